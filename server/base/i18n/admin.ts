@@ -1,0 +1,3 @@
+/** Texts of the catalogue for: admin. */
+
+export const adminPhrases = {} as const

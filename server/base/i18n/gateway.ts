@@ -1,0 +1,3 @@
+/** Texts of the catalogue for: gateway. */
+
+export const gatewayPhrases = {} as const

@@ -1,0 +1,48 @@
+/**
+ * The one catalogue of text for people, French first, English second.
+ * It is kept in one file per audience so that they can be read side by side; this file joins them.
+ */
+
+import type { Denial } from '../verdict.js'
+import { adminPhrases } from './admin.js'
+import { gatewayPhrases } from './gateway.js'
+import { ruleSentences } from './rules.js'
+import { userPhrases } from './user.js'
+
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** One text in both languages; `{name}` marks a value to fill in. */
+export type Phrase = Readonly<Record<Language, string>>
+
+const phrases = { ...gatewayPhrases, ...adminPhrases, ...userPhrases } satisfies Record<
+  string,
+  Phrase
+>
+
+export type PhraseKey = keyof typeof phrases
+export type RuleName = keyof typeof ruleSentences
+
+export type Values = Readonly<Record<string, string | number>>
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** The text of `key` in `language`, its `{placeholders}` filled from `values`. */
+export function say(language: Language, key: PhraseKey, values: Values = {}): string {
+  return fill(phrases[key][language], values)
+}
+
+/** The fact and the remedy of a refusal, one sentence each. */
+export function explain(language: Language, denial: Denial): { fact: string; remedy: string } {
+  const { fact, remedy } = ruleSentences[denial.rule]
+  return { fact: fill(fact[language], denial.facts), remedy: fill(remedy[language], denial.facts) }
+}
+
+/** The language of a POSIX locale such as `fr_FR.UTF-8`: English when it says so, French otherwise. */
+export function languageOf(locale: string | undefined): Language {
+  return locale !== undefined && /^en([_.@-]|$)/i.test(locale) ? 'en' : 'fr'
+}
+
+export { phrases, ruleSentences }

@@ -1,0 +1,3 @@
+/** Texts of the catalogue for: user. */
+
+export const userPhrases = {} as const

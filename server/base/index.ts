@@ -1,0 +1,19 @@
+export { Fault, faultKinds, isFault, type FaultKind } from './fault.js'
+export { admit, deny, type Admission, type Denial, type Verdict } from './verdict.js'
+export {
+  explain,
+  languageOf,
+  languages,
+  phrases,
+  ruleSentences,
+  say,
+  type Language,
+  type Phrase,
+  type PhraseKey,
+  type RuleName,
+  type Values,
+} from './i18n/index.js'
+export type { AccountId, BodyId, Branded, MailboxId, ModSeq, Sealed, Uid } from './ids.js'
+export { systemClock, systemRandom, type Clock, type Random } from './clock.js'
+export { silentLog, type Log, type LogFields } from './log.js'
+export { limits } from './limits.js'

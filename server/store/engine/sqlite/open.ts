@@ -1,0 +1,110 @@
+/** Opening a SQLite database: the right file, the right schema, or one clear sentence and nothing changed. */
+
+import { chmodSync, existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import Database from 'better-sqlite3'
+import { Fault } from '../../../base/index.js'
+import { sqliteFault } from './faults.js'
+import { migrationsOf, type SchemaName } from './migrations.js'
+
+/** "Pli" and a zero, in the header of each of our files. */
+const applicationId = 0x506c6900
+
+export type OpenMode =
+  /** Make a new database; Fault already-exists when the file is there. */
+  | 'create'
+  /** Open one of the current schema. */
+  | 'open'
+  /** Open an older one and bring it up to date. */
+  | 'upgrade'
+
+interface Connections {
+  readonly writer: Database.Database
+  readonly reader: Database.Database
+}
+
+/** Opens the writing and the reading connection of the database at `file`. */
+export function openConnections(file: string, schema: SchemaName, mode: OpenMode): Connections {
+  const memory = file === ':memory:'
+  if (mode === 'create' && existsSync(file))
+    throw new Fault('already-exists', `${basename(file)} is there already`)
+  if (mode !== 'create') inspect(file, schema, mode)
+  try {
+    const writer = new Database(file, { timeout: 5000 })
+    if (!memory) chmodSync(file, 0o600)
+    configure(writer)
+    if (mode !== 'open') migrate(writer, schema)
+    const reader = memory ? writer : new Database(file, { timeout: 5000 })
+    if (!memory) {
+      configure(reader)
+      reader.pragma('query_only = ON')
+    }
+    return { writer, reader }
+  } catch (error) {
+    throw sqliteFault(error)
+  }
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  // FULL: the write-ahead log is synced at every commit, so what was answered survives a power cut.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cache_size = -16384')
+}
+
+/** Reads the header only, so that a wrong file is left exactly as it was found. */
+function inspect(file: string, schema: SchemaName, mode: OpenMode): void {
+  if (!existsSync(file))
+    throw new Fault(
+      'not-found',
+      `${basename(file)} is missing: run "pli init", or restore the backup`,
+    )
+  let version: number
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    try {
+      const id = Number(db.pragma('application_id', { simple: true }))
+      version = Number(db.pragma('user_version', { simple: true }))
+      db.prepare('SELECT count(*) FROM sqlite_master').get()
+      if (id !== applicationId)
+        throw new Fault('corrupt', `${basename(file)} is not a database of Pli: restore the backup`)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    const fault = sqliteFault(error)
+    if (fault instanceof Fault && fault.kind === 'corrupt' && fault !== error)
+      throw new Fault(
+        'corrupt',
+        `${basename(file)} is damaged: stop the gateway, keep a copy of the file, restore the backup`,
+        { cause: error },
+      )
+    throw fault
+  }
+  const newest = migrationsOf(schema).at(-1)?.version ?? 0
+  if (version > newest)
+    throw new Fault(
+      'unsupported',
+      `${basename(file)} has schema ${version}, this program knows ${newest}: install the newer Pli, or restore the backup made before the upgrade`,
+    )
+  if (version < newest && mode === 'open')
+    throw new Fault(
+      'unsupported',
+      `${basename(file)} has schema ${version}, this program needs ${newest}: make a backup, then run "pli store upgrade --data DIR"`,
+    )
+}
+
+function migrate(db: Database.Database, schema: SchemaName): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  db.transaction(() => {
+    for (const migration of migrationsOf(schema)) {
+      if (migration.version <= version) continue
+      db.exec(migration.sql)
+      db.pragma(`user_version = ${migration.version}`)
+    }
+    db.pragma(`application_id = ${applicationId}`)
+  }).immediate()
+}
