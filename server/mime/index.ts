@@ -1,0 +1,24 @@
+/** The MIME room: what a message is made of, from its bytes alone. Pure: no files, sockets, clock or chance. */
+
+export type {
+  Address,
+  ByteRange,
+  Disposition,
+  Envelope,
+  HeaderField,
+  Params,
+  Part,
+  Summary,
+} from './types.js'
+export { StructureParser, summaryHeaderBytes, type StructureLimits } from './structure.js'
+export { endOfHeader, headerValues, parseHeader, selectHeaderFields } from './header-lines.js'
+export { parseAddresses } from './addresses.js'
+export { envelopeOf } from './envelope.js'
+export { decodeWords } from './words.js'
+export { decodeCharset } from './charset.js'
+export { composeDate, parseDate } from './dates.js'
+export { parseContentType, parseDisposition, paramOf, wireParams } from './params.js'
+export { decodeTransfer } from './transfer.js'
+export { decodeText, htmlWords, type TextPart } from './text.js'
+export { decodeSummary, encodeSummary } from './summary-codec.js'
+export { composeMessageId, composeTrace, type Trace } from './trace.js'
