@@ -135,7 +135,12 @@ export interface Account {
   /** Fault not-found, denied, over-quota before a byte is taken. `sizeBytes` is the announced size. */
   append(
     to: string,
-    message: { flags: number; keywords: readonly string[]; internalDate?: number; sizeBytes: number },
+    message: {
+      flags: number
+      keywords: readonly string[]
+      internalDate?: number
+      sizeBytes: number
+    },
   ): Promise<Appending>
 
   /** Rings after every commit that changed this account, with its new modSeq; ringing twice is harmless. Returns the way to stop. */

@@ -1,0 +1,16 @@
+/** Configuration and secrets: the only reader of the data directory's settings. */
+
+export { loadConfig } from './load.js'
+export { pathsOf, type Paths } from './paths.js'
+export {
+  configText,
+  expectDomain,
+  listenerNames,
+  parseConfig,
+  parseEndpoint,
+  printEndpoint,
+  type Config,
+  type Endpoint,
+  type ListenerKey,
+} from './schema.js'
+export { loadMasterKey, newMasterKeyText, readSecret, writeWhole } from './secrets.js'

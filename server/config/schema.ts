@@ -1,0 +1,164 @@
+/** The configuration file: its keys, their defaults, and the commented text that `pli init` writes. */
+
+import { parse } from 'smol-toml'
+import { Fault, limits } from '../base/index.js'
+
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+}
+
+export const listenerNames = [
+  'submission',
+  'submissionStarttls',
+  'imap',
+  'imapStarttls',
+  'https',
+] as const
+export type ListenerKey = (typeof listenerNames)[number]
+
+export interface Config {
+  /** Name in greetings, Received fields and the gateway's certificate. */
+  readonly hostName: string
+  readonly domains: readonly string[]
+  readonly listen: Readonly<Record<ListenerKey, Endpoint>>
+  readonly messageBytes: number
+  readonly passwordLogin: boolean
+  readonly logLevel: string
+}
+
+const defaultPorts: Readonly<Record<ListenerKey, number>> = {
+  submission: 4465,
+  submissionStarttls: 4587,
+  imap: 4993,
+  imapStarttls: 4143,
+  https: 4443,
+}
+
+const fileKeys: Readonly<Record<ListenerKey, string>> = {
+  submission: 'submission',
+  submissionStarttls: 'submission_starttls',
+  imap: 'imap',
+  imapStarttls: 'imap_starttls',
+  https: 'https',
+}
+
+/** Reads `HOST:PORT`, `[IPV6]:PORT`; port 0 means any free one. Fault syntax otherwise. */
+export function parseEndpoint(text: string): Endpoint {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(text)
+  const port = Number(match?.[3])
+  const host = match?.[1] ?? match?.[2]
+  if (host === undefined || !(port <= 65535))
+    throw new Fault('syntax', `"${text}" is not an address of the form HOST:PORT`)
+  return { host, port }
+}
+
+export function printEndpoint({ host, port }: Endpoint): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}
+
+const domainPattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/
+
+/** A mail domain in lower case. Fault syntax when it cannot be one. */
+export function expectDomain(text: string): string {
+  const domain = text.toLowerCase()
+  if (!domainPattern.test(domain)) throw new Fault('syntax', `"${text}" is not a mail domain`)
+  return domain
+}
+
+type Table = Readonly<Record<string, unknown>>
+
+const tableOf = (value: unknown): Table =>
+  typeof value === 'object' && value !== null ? (value as Table) : {}
+
+function unknownKeys(table: Table, known: readonly string[], where: string): void {
+  for (const key of Object.keys(table))
+    if (!known.includes(key)) throw new Fault('syntax', `pli.toml: unknown key "${where}${key}"`)
+}
+
+function read<T>(table: Table, key: string, type: string, fallback: T): T {
+  const value = table[key]
+  if (value === undefined) return fallback
+  if (typeof value !== type) throw new Fault('syntax', `pli.toml: "${key}" must be a ${type}`)
+  return value as T
+}
+
+/** Reads the text of pli.toml. Fault syntax names the line or key that is wrong. */
+export function parseConfig(text: string): Config {
+  let root: Table
+  try {
+    root = parse(text)
+  } catch (cause) {
+    const where = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
+    throw new Fault('syntax', `pli.toml cannot be read: ${where}`, { cause })
+  }
+  unknownKeys(root, ['host_name', 'domains', 'listen', 'limits', 'imap', 'log'], '')
+  const listen = tableOf(root['listen'])
+  const bounds = tableOf(root['limits'])
+  const imap = tableOf(root['imap'])
+  const log = tableOf(root['log'])
+  unknownKeys(listen, Object.values(fileKeys), 'listen.')
+  unknownKeys(bounds, ['message_bytes'], 'limits.')
+  unknownKeys(imap, ['password_login'], 'imap.')
+  unknownKeys(log, ['level'], 'log.')
+  const domains = root['domains']
+  if (!Array.isArray(domains) || domains.length === 0)
+    throw new Fault('syntax', 'pli.toml: "domains" must list at least one mail domain')
+  const messageBytes = read(bounds, 'message_bytes', 'number', limits.messageBytes)
+  if (!Number.isInteger(messageBytes) || messageBytes < 1024 || messageBytes > maxMessageBytes)
+    throw new Fault('syntax', `pli.toml: "message_bytes" must be from 1024 to ${maxMessageBytes}`)
+  const endpoint = (key: ListenerKey): Endpoint =>
+    parseEndpoint(read(listen, fileKeys[key], 'string', `127.0.0.1:${defaultPorts[key]}`))
+  return {
+    hostName: read(root, 'host_name', 'string', 'localhost'),
+    domains: domains.map((domain) => expectDomain(String(domain))),
+    listen: {
+      submission: endpoint('submission'),
+      submissionStarttls: endpoint('submissionStarttls'),
+      imap: endpoint('imap'),
+      imapStarttls: endpoint('imapStarttls'),
+      https: endpoint('https'),
+    },
+    messageBytes,
+    passwordLogin: read(imap, 'password_login', 'boolean', false),
+    logLevel: read(log, 'level', 'string', 'info'),
+  }
+}
+
+/** Sealing adds 16 bytes to each 64 KiB; the blob port takes 64 MiB. */
+const maxMessageBytes = limits.blobBytes - 64 * 1024
+
+/** The text of a new pli.toml. */
+export function configText(hostName: string, domains: readonly string[]): string {
+  const list = domains.map((domain) => JSON.stringify(domain)).join(', ')
+  return `# Pli: configuration of the gateway. Changes take effect at the next start.
+
+# Name in greetings, Received fields and the gateway's certificate.
+host_name = ${JSON.stringify(hostName)}
+
+# Mail domains served here. Mail for any other domain is refused.
+domains = [${list}]
+
+# HOST:PORT of each listener; port 0 takes any free one (see run/listeners.json).
+# Every listener wants a client certificate of the directory.
+[listen]
+submission          = "127.0.0.1:${defaultPorts.submission}"   # SMTP, TLS from the first byte
+submission_starttls = "127.0.0.1:${defaultPorts.submissionStarttls}"   # SMTP with STARTTLS
+imap                = "127.0.0.1:${defaultPorts.imap}"   # IMAP, TLS from the first byte
+imap_starttls       = "127.0.0.1:${defaultPorts.imapStarttls}"   # IMAP with STARTTLS
+https               = "127.0.0.1:${defaultPorts.https}"
+
+[limits]
+# Largest message, headers and encoded attachments included: 35 MiB hold 25 MiB of attachments.
+message_bytes = ${limits.messageBytes}
+
+[imap]
+# For mail software that insists on a password: LOGIN then names a mailbox that the certificate may
+# open, and the password is not looked at. The certificate is needed all the same.
+password_login = false
+
+[log]
+# debug, info, warn, error. The log goes to standard error, one JSON object a line, never with content.
+level = "info"
+`
+}

@@ -1,0 +1,76 @@
+/** Secrets on disk: files that nobody else may read, written whole or not at all. */
+
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { Fault, type Random } from '../base/index.js'
+import { MasterKey, masterKeyBytes } from '../seal/index.js'
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Reads a secret file. Fault not-found, or denied when group or others may read it. */
+export function readSecret(file: string): Buffer {
+  try {
+    if ((statSync(file).mode & 0o077) !== 0)
+      throw new Fault(
+        'denied',
+        `${basename(file)} can be read by others: run "chmod 600 ${file}", and consider it known`,
+      )
+    return readFileSync(file)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new Fault('not-found', `${basename(file)} is missing: restore it from the backup`, {
+      cause: error,
+    })
+  }
+}
+
+/** Writes a file of mode `mode` and makes it durable; readers see the old one or the new one. */
+export function writeWhole(file: string, content: string | Buffer, mode = 0o600): void {
+  const part = `${file}.part`
+  const handle = openSync(part, 'w', mode)
+  try {
+    chmodSync(part, mode)
+    writeSync(handle, typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(part, file)
+  const folder = openSync(dirname(file), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/** A new master key as the file keeps it. */
+export function newMasterKeyText(random: Random): string {
+  const secret = random.bytes(masterKeyBytes)
+  const text = `# Pli master key. Without this file no message can be opened: keep a copy, apart from the data.\n${secret.toString('base64')}\n`
+  secret.fill(0)
+  return text
+}
+
+/** The master key of a data directory. Fault not-found, denied or corrupt, each with what to do. */
+export function loadMasterKey(file: string, random: Random): MasterKey {
+  const text = readSecret(file)
+  const line = text
+    .toString('latin1')
+    .split('\n')
+    .find((candidate) => /^[A-Za-z0-9+/]{43}=$/.test(candidate))
+  text.fill(0)
+  if (!line)
+    throw new Fault('corrupt', `${basename(file)} is not a master key: restore it from the backup`)
+  return new MasterKey(Buffer.from(line, 'base64'), random)
+}

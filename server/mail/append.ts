@@ -1,0 +1,84 @@
+/** APPEND: a message put into a folder by its own account. */
+
+import { Fault, type ModSeq, type Uid } from '../base/index.js'
+import { change, expectWrite, type AccountContext } from './context.js'
+import { expectMailbox } from './folders.js'
+import { insertBody, Intake, type SealedMessage } from './intake.js'
+import { keywordNumbers, writeNumbers } from './keywords.js'
+import type { MailboxRow } from './ports.js'
+import type { Appending } from './types.js'
+
+export interface AppendRequest {
+  readonly flags: number
+  readonly keywords: readonly string[]
+  readonly internalDate?: number
+  readonly sizeBytes: number
+}
+
+/** Checks what can be checked before a byte is taken, then hands out the way in. */
+export async function startAppend(
+  context: AccountContext,
+  to: string,
+  request: AppendRequest,
+  limit: number,
+): Promise<Appending> {
+  expectWrite(context)
+  if (request.sizeBytes > limit) throw new Fault('too-large', 'the message is too large')
+  const folder = await context.store.read((tables) => expectMailbox(context, tables, to))
+  const intake = new Intake(context.store.blobs, context.random, limit)
+  return {
+    write: (chunk) => intake.write(chunk),
+    abort: () => intake.abort(),
+    async finish() {
+      const message = await intake.finish()
+      const header = message.headerFor(context.recipient)
+      try {
+        return await insert(context, folder, message, header, request)
+      } catch (error) {
+        if (message.staged.blob) await context.store.blobs.remove([message.staged.blob])
+        throw error
+      }
+    },
+  }
+}
+
+function insert(
+  context: AccountContext,
+  folder: MailboxRow,
+  message: SealedMessage,
+  header: Buffer,
+  request: AppendRequest,
+): Promise<{ uidValidity: number; uid: Uid }> {
+  return change(context, async (tables, modSeq: ModSeq) => {
+    const current = await tables.mailboxes.byId(folder.id)
+    if (!current) throw new Fault('not-found', 'the folder is gone')
+    const now = context.clock.now()
+    const bodyId = await insertBody(tables, message, now)
+    const uid = await tables.mailboxes.takeUids(folder.id, 1, modSeq)
+    const numbers = await keywordNumbers(context, tables.keywords, request.keywords)
+    await tables.messages.insert(folder.id, {
+      uid,
+      bodyId,
+      flags: request.flags,
+      keywords: writeNumbers(numbers),
+      modSeq,
+      internalDate: request.internalDate ?? now,
+      sizeBytes: message.sizeBytes,
+      header,
+      fileKey: null,
+    })
+    return {
+      value: { uidValidity: current.uidValidity, uid },
+      event: {
+        kind: 'message.appended',
+        actor: context.actor,
+        facts: {
+          address: context.address,
+          mailbox: String(folder.id),
+          uid: String(uid),
+          bytes: String(message.sizeBytes),
+        },
+      },
+    }
+  })
+}

@@ -1,0 +1,69 @@
+/** What every verb of an opened account works with; made once by `open`, never shown outside the room. */
+
+import type { AuditEvent } from '../audit/index.js'
+import { record } from '../audit/index.js'
+import {
+  Fault,
+  type AccountId,
+  type Clock,
+  type Log,
+  type ModSeq,
+  type Random,
+} from '../base/index.js'
+import type { AccountKey, Identity, MasterKey } from '../seal/index.js'
+import type { Bell } from './bell.js'
+import type { MailStore, MailTables } from './ports.js'
+
+/** The parts of the domain that all accounts share. */
+export interface MailParts {
+  readonly store: MailStore
+  readonly master: MasterKey
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly bell: Bell
+}
+
+export interface AccountContext extends MailParts {
+  readonly id: AccountId
+  readonly address: string
+  readonly recipient: Buffer
+  readonly identity: Identity
+  readonly key: AccountKey
+  /** Identity of the caller, for the audit log. */
+  readonly actor: string
+  readonly mayWrite: boolean
+}
+
+/** Fault denied unless the caller may change this account. */
+export function expectWrite(context: AccountContext): void {
+  if (!context.mayWrite) throw new Fault('denied', 'this mailbox may only be read')
+}
+
+/** Files that a committed unit of work has left without a row. */
+export type FreedBlobs = string[]
+
+/**
+ * Runs one unit of work that changes the account under one new modSeq, records `event`, then rings the bell
+ * and deletes freed blobs, in that order and only after the commit.
+ */
+export async function change<T>(
+  context: AccountContext,
+  unit: (
+    tables: MailTables,
+    modSeq: ModSeq,
+    freed: FreedBlobs,
+  ) => Promise<{ value: T; event: AuditEvent | null }>,
+): Promise<T> {
+  expectWrite(context)
+  const freed: FreedBlobs = []
+  const { value, modSeq } = await context.store.write(async (tables) => {
+    const next = await tables.accounts.nextModSeq(context.id)
+    const result = await unit(tables, next, freed)
+    if (result.event) await record(tables.audit, context.clock, result.event)
+    return { value: result.value, modSeq: next }
+  })
+  context.bell.ring(context.id, modSeq)
+  if (freed.length > 0) await context.store.blobs.remove(freed)
+  return value
+}

@@ -1,0 +1,267 @@
+/** The folders of an account: listing, finding, making, renaming, deleting, subscribing. One function, one unit of work. */
+
+import { Fault, limits, type ModSeq } from '../base/index.js'
+import { change, type AccountContext } from './context.js'
+import {
+  canonicalName,
+  expectName,
+  isBelow,
+  nameTag,
+  parentsOf,
+  sealName,
+  unsealName,
+} from './names.js'
+import type { MailboxRow, MailTables } from './ports.js'
+import type { MailboxInfo, MailboxRole } from './types.js'
+
+async function infoOf(
+  context: AccountContext,
+  tables: MailTables,
+  row: MailboxRow,
+  subscribed: boolean,
+): Promise<MailboxInfo> {
+  const counts = await tables.mailboxes.counts(row.id)
+  return {
+    id: row.id,
+    name: unsealName(context.key, row.name),
+    role: row.role,
+    subscribed,
+    uidValidity: row.uidValidity,
+    uidNext: row.uidNext,
+    highestModSeq: row.modSeq,
+    recentFrom: row.recentFrom,
+    ...counts,
+  }
+}
+
+const unsealAll = (context: AccountContext, names: readonly Buffer[]): string[] =>
+  names.map((name) => unsealName(context.key, name))
+
+export async function listMailboxes(context: AccountContext): Promise<readonly MailboxInfo[]> {
+  return context.store.read(async (tables) => {
+    const subscribed = new Set(unsealAll(context, await tables.subscriptions.all(context.id)))
+    const infos: MailboxInfo[] = []
+    for (const row of await tables.mailboxes.all(context.id))
+      infos.push(
+        await infoOf(context, tables, row, subscribed.has(unsealName(context.key, row.name))),
+      )
+    return infos.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'fr'))
+  })
+}
+
+const order = (info: MailboxInfo): number => (info.role === 'inbox' ? 0 : 1)
+
+export async function findMailbox(
+  context: AccountContext,
+  name: string,
+): Promise<MailboxInfo | undefined> {
+  const canonical = canonicalName(name)
+  return context.store.read(async (tables) => {
+    const row = await byName(context, tables, canonical)
+    if (!row) return undefined
+    const subscribed = unsealAll(context, await tables.subscriptions.all(context.id))
+    return infoOf(context, tables, row, subscribed.includes(canonical))
+  })
+}
+
+/** The row of a folder by its canonical name. */
+export function byName(
+  context: AccountContext,
+  tables: MailTables,
+  name: string,
+): Promise<MailboxRow | undefined> {
+  return tables.mailboxes.byTag(context.id, nameTag(context.key, name))
+}
+
+/** The row of a folder, or Fault not-found. */
+export async function expectMailbox(
+  context: AccountContext,
+  tables: MailTables,
+  name: string,
+): Promise<MailboxRow> {
+  const row = await byName(context, tables, canonicalName(name))
+  if (!row) throw new Fault('not-found', 'there is no such folder')
+  return row
+}
+
+export async function createMailbox(
+  context: AccountContext,
+  asked: string,
+  role?: MailboxRole,
+): Promise<MailboxInfo> {
+  const name = expectName(asked)
+  return change(context, async (tables, modSeq) => {
+    if (await byName(context, tables, name))
+      throw new Fault('already-exists', 'this folder exists already')
+    if (role && (await tables.mailboxes.byRole(context.id, role)))
+      throw new Fault('already-exists', 'another folder has this special use')
+    for (const parent of parentsOf(name))
+      if (!(await byName(context, tables, parent)))
+        await insertFolder(
+          context,
+          tables,
+          parent,
+          null,
+          await tables.accounts.nextModSeq(context.id),
+        )
+    const row = await insertFolder(context, tables, name, role ?? null, modSeq)
+    const count = (await tables.mailboxes.all(context.id)).length
+    if (count > limits.mailboxes) throw new Fault('limited', 'this account has too many folders')
+    return {
+      value: await infoOf(context, tables, row, false),
+      event: {
+        kind: 'mailbox.created',
+        actor: context.actor,
+        facts: { address: context.address, mailbox: String(row.id) },
+      },
+    }
+  })
+}
+
+async function insertFolder(
+  context: AccountContext,
+  tables: MailTables,
+  name: string,
+  role: MailboxRole | null,
+  modSeq: ModSeq,
+): Promise<MailboxRow> {
+  // The account's counter never repeats, so a folder made again under an old name gets another UIDVALIDITY.
+  const sealed = sealName(context.key, name)
+  const id = await tables.mailboxes.insert(context.id, {
+    ...sealed,
+    role,
+    uidValidity: modSeq,
+    modSeq,
+  })
+  const row = await tables.mailboxes.byId(id)
+  if (!row) throw new Error('a folder was not inserted')
+  return row
+}
+
+export async function deleteMailbox(context: AccountContext, name: string): Promise<void> {
+  return change(context, async (tables, modSeq, freed) => {
+    const row = await expectMailbox(context, tables, name)
+    if (row.role === 'inbox') throw new Fault('denied', 'INBOX cannot be deleted')
+    const canonical = unsealName(context.key, row.name)
+    for (const other of await tables.mailboxes.all(context.id))
+      if (isBelow(unsealName(context.key, other.name), canonical))
+        throw new Fault('conflict', 'this folder has folders below it')
+    const messages = await tables.messages.all(row.id)
+    for (const { uid } of messages) {
+      const body = await tables.messages.expunge(row.id, uid, modSeq)
+      const blob = body && (await tables.bodies.release(body))
+      if (blob) freed.push(blob)
+    }
+    await tables.mailboxes.remove(row.id)
+    return {
+      value: undefined,
+      event: {
+        kind: 'mailbox.deleted',
+        actor: context.actor,
+        facts: {
+          address: context.address,
+          mailbox: String(row.id),
+          messages: String(messages.length),
+        },
+      },
+    }
+  })
+}
+
+export async function renameMailbox(
+  context: AccountContext,
+  from: string,
+  to: string,
+): Promise<void> {
+  const target = expectName(to)
+  return change(context, async (tables, modSeq) => {
+    const row = await expectMailbox(context, tables, from)
+    if (await byName(context, tables, target))
+      throw new Fault('already-exists', 'this folder exists already')
+    const source = unsealName(context.key, row.name)
+    if (isBelow(target, source)) throw new Fault('conflict', 'a folder cannot go below itself')
+    for (const parent of parentsOf(target))
+      if (!(await byName(context, tables, parent)))
+        await insertFolder(
+          context,
+          tables,
+          parent,
+          null,
+          await tables.accounts.nextModSeq(context.id),
+        )
+    if (row.role === 'inbox') await emptyInto(context, tables, row, target, modSeq)
+    else await renameTree(context, tables, source, target)
+    return {
+      value: undefined,
+      event: {
+        kind: 'mailbox.renamed',
+        actor: context.actor,
+        facts: { address: context.address, mailbox: String(row.id) },
+      },
+    }
+  })
+}
+
+/** RFC 9051 §6.3.6: renaming INBOX moves its messages and leaves INBOX empty. */
+async function emptyInto(
+  context: AccountContext,
+  tables: MailTables,
+  inbox: MailboxRow,
+  name: string,
+  modSeq: ModSeq,
+): Promise<void> {
+  const target = await insertFolder(context, tables, name, null, modSeq)
+  const messages = await tables.messages.all(inbox.id)
+  if (messages.length === 0) return
+  let uid = await tables.mailboxes.takeUids(target.id, messages.length, modSeq)
+  for (const message of messages) {
+    await tables.messages.copy(inbox.id, message.uid, { mailbox: target.id, uid, modSeq })
+    await tables.messages.expunge(inbox.id, message.uid, modSeq)
+    uid = (uid + 1) as typeof uid
+  }
+  await tables.mailboxes.touch(inbox.id, modSeq)
+}
+
+async function renameTree(
+  context: AccountContext,
+  tables: MailTables,
+  source: string,
+  target: string,
+): Promise<void> {
+  for (const row of await tables.mailboxes.all(context.id)) {
+    const name = unsealName(context.key, row.name)
+    if (name !== source && !isBelow(name, source)) continue
+    const sealed = sealName(context.key, expectName(target + name.slice(source.length)))
+    await tables.mailboxes.rename(row.id, sealed.name, sealed.nameTag)
+  }
+}
+
+export async function subscribe(
+  context: AccountContext,
+  asked: string,
+  on: boolean,
+): Promise<void> {
+  const name = canonicalName(asked)
+  return change(context, async (tables) => {
+    const tag = nameTag(context.key, name)
+    if (on) {
+      await expectMailbox(context, tables, name)
+      await tables.subscriptions.add(context.id, tag, sealName(context.key, name).name)
+    } else await tables.subscriptions.remove(context.id, tag)
+    return {
+      value: undefined,
+      event: {
+        kind: 'mailbox.subscribed',
+        actor: context.actor,
+        facts: { address: context.address, on: on ? 'yes' : 'no' },
+      },
+    }
+  })
+}
+
+export async function listSubscriptions(context: AccountContext): Promise<readonly string[]> {
+  return unsealAll(
+    context,
+    await context.store.read((tables) => tables.subscriptions.all(context.id)),
+  )
+}

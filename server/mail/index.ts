@@ -1,0 +1,66 @@
+/** The mailbox domain: what is kept. Doors get an `Account` for a caller; `post` delivers into it. */
+
+import { Fault, limits } from '../base/index.js'
+import { AccountKey } from '../seal/index.js'
+import type { Caller, Trust } from '../trust/index.js'
+import { accountOf } from './account.js'
+import { ensureAccount, unwrapIdentity } from './accounts.js'
+import { Bell } from './bell.js'
+import type { MailParts } from './context.js'
+import type { Account } from './types.js'
+
+export { Bell } from './bell.js'
+export { ensureAccount } from './accounts.js'
+export { deliver } from './deliver.js'
+export { exportKey, exportSealed } from './export.js'
+export { Intake, type SealedMessage } from './intake.js'
+export type { MailParts } from './context.js'
+export type { AccountRow, BlobPort, MailStore, MailTables, StagedBody, Staging } from './ports.js'
+export * from './types.js'
+
+export interface Mail {
+  /**
+   * Opens a mailbox for a caller; without an address, the first that the caller may read (invariant 2).
+   * Fault denied when the caller may not read it, or it does not exist: the answer does not tell which.
+   */
+  open(caller: Caller, address?: string): Promise<Account>
+}
+
+export interface MailOptions extends Omit<MailParts, 'bell'> {
+  readonly bell?: Bell
+  readonly trust: Trust
+  readonly messageBytes?: number
+}
+
+/** Makes the domain over its store. */
+export function createMail(options: MailOptions): Mail & { readonly parts: MailParts } {
+  const parts: MailParts = { ...options, bell: options.bell ?? new Bell() }
+  const messageBytes = options.messageBytes ?? limits.messageBytes
+  return {
+    parts,
+    async open(caller, asked) {
+      const address =
+        asked?.toLowerCase() ??
+        caller.mailboxes.find((mailbox) => mailbox.actions.includes('read'))?.address
+      if (address === undefined) throw new Fault('denied', 'this identity has no mailbox to read')
+      const verdict = await options.trust.decide(caller, 'read', address)
+      if (!verdict.admitted) throw new Fault('denied', 'this identity may not open this mailbox')
+      const row = await ensureAccount(parts, address)
+      const identity = unwrapIdentity(parts, row)
+      const rights = caller.mailboxes.find((mailbox) => mailbox.address === address)
+      return accountOf(
+        {
+          ...parts,
+          id: row.id,
+          address,
+          recipient: row.recipient,
+          identity,
+          key: new AccountKey(identity, parts.random),
+          actor: caller.identity,
+          mayWrite: rights?.actions.includes('manage') ?? false,
+        },
+        messageBytes,
+      )
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** A message on its way in: described, sealed and staged piece by piece, so that memory does not grow with its size. */
+
+import { Fault, limits, type Random } from '../base/index.js'
+import { encodeSummary, StructureParser } from '../mime/index.js'
+import { fileKeyBytes, PayloadSealer, sealSummary, wrapFileKey } from '../seal/index.js'
+import type { BlobPort, MailTables, StagedBody, Staging } from './ports.js'
+import type { BodyId, Sealed } from '../base/index.js'
+
+/** A message that is sealed and durable, waiting for the unit of work that gives it rows. */
+export interface SealedMessage {
+  readonly staged: StagedBody
+  readonly summary: Sealed
+  readonly sizeBytes: number
+  /** The age header that wraps this message's key to a mailbox's recipient point. */
+  headerFor(recipient: Buffer): Buffer
+}
+
+export class Intake {
+  readonly #parser = new StructureParser()
+  readonly #fileKey: Buffer
+  readonly #sealer: PayloadSealer
+  readonly #staging: Staging
+  readonly #limit: number
+  #size = 0
+
+  /** `limit`: bytes after which the message is refused. */
+  constructor(blobs: BlobPort, random: Random, limit: number = limits.messageBytes) {
+    this.#fileKey = random.bytes(fileKeyBytes)
+    this.#sealer = new PayloadSealer(this.#fileKey, random)
+    this.#staging = blobs.stage()
+    this.#limit = limit
+  }
+
+  get sizeBytes(): number {
+    return this.#size
+  }
+
+  /** Fault too-large past the limit, syntax on a NUL byte (RFC 5322 §2.2, RFC 9051 §4.3), unavailable when the disk is full. */
+  write(chunk: Buffer): Promise<void> {
+    this.#size += chunk.length
+    if (this.#size > this.#limit) throw new Fault('too-large', 'the message is too large')
+    if (chunk.includes(0)) throw new Fault('syntax', 'the message has a NUL byte')
+    this.#parser.write(chunk)
+    const sealed = this.#sealer.write(chunk)
+    return sealed.length > 0 ? this.#staging.write(sealed) : nothing
+  }
+
+  async finish(): Promise<SealedMessage> {
+    await this.#staging.write(this.#sealer.finish())
+    const staged = await this.#staging.finish()
+    const fileKey = this.#fileKey
+    const summary = sealSummary(fileKey, encodeSummary(this.#parser.end()))
+    return {
+      staged,
+      summary,
+      sizeBytes: this.#size,
+      headerFor: (recipient) => wrapFileKey(fileKey, recipient),
+    }
+  }
+
+  abort(): Promise<void> {
+    return this.#staging.abort()
+  }
+}
+
+const nothing = Promise.resolve()
+
+/** Gives a sealed message its body row. Part of a unit of work. */
+export function insertBody(
+  tables: MailTables,
+  { staged, summary, sizeBytes }: SealedMessage,
+  createdAt: number,
+): Promise<BodyId> {
+  return tables.bodies.insert({ staged, summary, sizeBytes, createdAt })
+}

@@ -1,0 +1,171 @@
+/** What the mailbox domain needs of the store: tables inside a unit of work, and a place for sealed bodies. */
+
+import type { AuditTable } from '../audit/index.js'
+import type { AccountId, BodyId, MailboxId, ModSeq, Sealed, Uid } from '../base/index.js'
+import type { MailboxRole } from './types.js'
+
+export interface AccountRow {
+  readonly id: AccountId
+  readonly address: string
+  /** X25519 point that bodies are sealed to. */
+  readonly recipient: Buffer
+  /** The identity, wrapped under the master key. */
+  readonly identity: Buffer
+  readonly modSeq: ModSeq
+}
+
+export interface AccountTable {
+  byAddress(address: string): Promise<AccountRow | undefined>
+  /** Every account, ascending by id. */
+  all(): Promise<readonly AccountRow[]>
+  insert(row: Omit<AccountRow, 'id' | 'modSeq'> & { createdAt: number }): Promise<AccountId>
+  /** Raises the account's counter by one and returns it (invariant 7). */
+  nextModSeq(id: AccountId): Promise<ModSeq>
+}
+
+export interface MailboxRow {
+  readonly id: MailboxId
+  readonly name: Buffer
+  readonly nameTag: Buffer
+  readonly role: MailboxRole | null
+  readonly uidValidity: number
+  readonly uidNext: Uid
+  readonly recentFrom: Uid
+  readonly modSeq: ModSeq
+}
+
+export interface MailboxCounts {
+  readonly messages: number
+  readonly unseen: number
+  readonly deleted: number
+  readonly sizeBytes: number
+}
+
+export interface MailboxTable {
+  all(account: AccountId): Promise<readonly MailboxRow[]>
+  byId(id: MailboxId): Promise<MailboxRow | undefined>
+  byTag(account: AccountId, nameTag: Buffer): Promise<MailboxRow | undefined>
+  byRole(account: AccountId, role: MailboxRole): Promise<MailboxRow | undefined>
+  counts(id: MailboxId): Promise<MailboxCounts>
+  insert(
+    account: AccountId,
+    row: Pick<MailboxRow, 'name' | 'nameTag' | 'role' | 'uidValidity' | 'modSeq'>,
+  ): Promise<MailboxId>
+  rename(id: MailboxId, name: Buffer, nameTag: Buffer): Promise<void>
+  remove(id: MailboxId): Promise<void>
+  /** Reserves `count` UIDs and returns the first (invariant 7). */
+  takeUids(id: MailboxId, count: number, modSeq: ModSeq): Promise<Uid>
+  touch(id: MailboxId, modSeq: ModSeq): Promise<void>
+  setRecentFrom(id: MailboxId, uid: Uid): Promise<void>
+}
+
+export interface SubscriptionTable {
+  all(account: AccountId): Promise<readonly Buffer[]>
+  add(account: AccountId, nameTag: Buffer, name: Buffer): Promise<void>
+  remove(account: AccountId, nameTag: Buffer): Promise<void>
+}
+
+export interface KeywordTable {
+  all(account: AccountId): Promise<readonly { number: number; name: Buffer }[]>
+  insert(account: AccountId, number: number, nameTag: Buffer, name: Buffer): Promise<void>
+}
+
+export interface MessageRow {
+  readonly uid: Uid
+  readonly flags: number
+  /** Numbers of the account's keywords, ascending, comma-separated. */
+  readonly keywords: string
+  readonly modSeq: ModSeq
+  readonly internalDate: number
+  readonly sizeBytes: number
+}
+
+/** A message with what is needed to open it. */
+export interface OpenableRow extends MessageRow {
+  readonly bodyId: BodyId
+  readonly header: Buffer
+  readonly fileKey: Buffer | null
+  readonly summary: Buffer
+  /** Name of the blob, or null when the payload lies in the table. */
+  readonly blob: string | null
+}
+
+export interface MessageTable {
+  insert(
+    mailbox: MailboxId,
+    row: MessageRow & Pick<OpenableRow, 'bodyId' | 'header' | 'fileKey'>,
+  ): Promise<void>
+  /** Ascending by UID. */
+  all(mailbox: MailboxId): Promise<readonly MessageRow[]>
+  /** Changed or added after `modSeq`, ascending by UID. */
+  since(mailbox: MailboxId, modSeq: ModSeq): Promise<readonly MessageRow[]>
+  one(mailbox: MailboxId, uid: Uid): Promise<MessageRow | undefined>
+  openable(mailbox: MailboxId, uid: Uid): Promise<OpenableRow | undefined>
+  setFlags(
+    mailbox: MailboxId,
+    uid: Uid,
+    change: { flags: number; keywords: string; modSeq: ModSeq },
+  ): Promise<void>
+  setFileKey(mailbox: MailboxId, uid: Uid, fileKey: Sealed): Promise<void>
+  copy(
+    from: MailboxId,
+    uid: Uid,
+    to: { mailbox: MailboxId; uid: Uid; modSeq: ModSeq },
+  ): Promise<void>
+  /** Removes the row and leaves a tombstone; returns the body it pointed at. */
+  expunge(mailbox: MailboxId, uid: Uid, modSeq: ModSeq): Promise<BodyId | undefined>
+  expungedSince(mailbox: MailboxId, modSeq: ModSeq): Promise<readonly Uid[]>
+}
+
+export interface BodyTable {
+  insert(body: {
+    staged: StagedBody
+    summary: Sealed
+    sizeBytes: number
+    createdAt: number
+  }): Promise<BodyId>
+  payload(id: BodyId): Promise<Buffer | undefined>
+  /** Removes the body when no message points at it any more; returns its blob's name when there is a file to delete. */
+  release(id: BodyId): Promise<string | null>
+}
+
+export interface MailTables {
+  readonly accounts: AccountTable
+  readonly mailboxes: MailboxTable
+  readonly subscriptions: SubscriptionTable
+  readonly keywords: KeywordTable
+  readonly messages: MessageTable
+  readonly bodies: BodyTable
+  readonly audit: AuditTable
+}
+
+/** A payload that is durable but not yet referred to: the unit of work that follows gives it a row. */
+export type StagedBody =
+  | { readonly blob: null; readonly payload: Sealed }
+  | { readonly blob: string; readonly payload: null }
+
+/** A payload being written. */
+export interface Staging {
+  /** Takes sealed pieces in order. Fault unavailable when the disk is full. */
+  write(pieces: readonly Sealed[]): Promise<void>
+  /** Durable when it resolves. */
+  finish(): Promise<StagedBody>
+  abort(): Promise<void>
+}
+
+/** Sealed bodies outside the database. */
+export interface BlobPort {
+  stage(): Staging
+  /** Opens a blob for reading ranges. Fault corrupt when it is missing. */
+  open(blob: string): Promise<{
+    read(offset: number, length: number): Promise<Buffer>
+    close(): Promise<void>
+  }>
+  remove(blobs: readonly string[]): Promise<void>
+}
+
+export interface MailStore {
+  readonly blobs: BlobPort
+  read<T>(work: (tables: MailTables) => Promise<T>): Promise<T>
+  write<T>(unit: (tables: MailTables) => Promise<T>): Promise<T>
+}

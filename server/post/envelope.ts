@@ -1,0 +1,23 @@
+/** The envelope of a submission: who, to whom, and what notices were asked for. */
+
+import type { Caller } from '../trust/index.js'
+
+/** RFC 3461 parameters of a recipient, as given. */
+export interface Recipient {
+  readonly address: string
+  readonly notify?: readonly string[]
+  readonly originalRecipient?: string
+}
+
+export interface Envelope {
+  readonly caller: Caller
+  readonly reversePath: string
+  readonly recipients: readonly Recipient[]
+  /** RFC 3461 §4.3 and §4.4. */
+  readonly returnContent?: 'FULL' | 'HDRS'
+  readonly envelopeId?: string
+  readonly utf8: boolean
+  /** What the client called itself, and where it connected from, for the Received field. */
+  readonly helo: string
+  readonly remote: string
+}

@@ -1,0 +1,42 @@
+/** What moves: submissions accepted and routed. In this first cut every route ends in a local mailbox. */
+
+import { Fault } from '../base/index.js'
+import { ensureAccount } from '../mail/index.js'
+import type { Caller } from '../trust/index.js'
+import type { Envelope } from './envelope.js'
+import type { Route, Routes } from './ports.js'
+import { Reception, type ReceptionParts } from './reception.js'
+import { expectSender } from './sender.js'
+
+export type { Envelope, Recipient } from './envelope.js'
+export type { Route, Routes } from './ports.js'
+export type { Reception } from './reception.js'
+
+export interface PostOptions extends ReceptionParts {
+  readonly routes: Routes
+}
+
+export interface Post {
+  /** Fault denied unless `caller` may send as `reversePath` (MAIL FROM). */
+  expectSender(caller: Caller, reversePath: string): Promise<void>
+  /** Where mail for this recipient goes (RCPT TO). */
+  route(address: string): Promise<Route>
+  /** Starts taking the message of an envelope whose addresses were all checked. */
+  receive(envelope: Envelope): Promise<Reception>
+}
+
+export function createPost(options: PostOptions): Post {
+  return {
+    expectSender: (caller, reversePath) => expectSender(options.trust, caller, reversePath),
+    route: (address) => options.routes.route(address),
+    async receive(envelope) {
+      const accounts = []
+      for (const { address } of envelope.recipients) {
+        if ((await options.routes.route(address)) !== 'local')
+          throw new Fault('not-found', `the mailbox ${address} is no longer there`)
+        accounts.push(await ensureAccount(options.mail, address))
+      }
+      return new Reception(options, envelope, accounts)
+    },
+  }
+}

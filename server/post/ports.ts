@@ -1,0 +1,9 @@
+/** What post asks of the directory: where an address leads. */
+
+/** Where mail for an address can go; `foreign` is a domain that is not ours. */
+export type Route = 'local' | 'unknown' | 'suspended' | 'foreign'
+
+export interface Routes {
+  /** `address` is lower case. */
+  route(address: string): Promise<Route>
+}

@@ -1,0 +1,166 @@
+/** One submission session: every callback of the smtp-server package answered by trust and post. */
+
+import type { Readable } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
+import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server'
+import { explain, Fault, type Log } from '../../base/index.js'
+import type { Envelope, Post, Recipient, Route } from '../../post/index.js'
+import type { Caller, Trust } from '../../trust/index.js'
+import { faultReply, replyError } from '../replies.js'
+
+export interface SessionParts {
+  readonly trust: Trust
+  readonly post: Post
+  readonly log: Log
+}
+
+type Done = (error?: Error | null) => void
+
+/** RFC 3463 §3.2 and §3.3: why a recipient is refused. */
+const routeReplies = {
+  unknown: [550, '5.1.1', 'there is no such mailbox'],
+  foreign: [550, '5.1.2', 'this domain is not served here'],
+  suspended: [550, '5.2.1', 'this mailbox is suspended'],
+} as const satisfies Record<Exclude<Route, 'local'>, readonly [number, string, string]>
+
+/** The state that TLS gave a connection, and the answers to its commands. */
+export class SubmissionSession {
+  readonly #parts: SessionParts
+  #caller: Caller | null = null
+  #leave: (() => void) | null = null
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts
+  }
+
+  /** Judges the certificate; `end` closes the connection when it is revoked later. */
+  async secure(socket: TLSSocket, end: (error: Error) => void): Promise<void> {
+    const verdict = await this.#parts.trust.admit(socket, 'submission')
+    if (!verdict.admitted) throw replyError(554, '5.7.1', explain('en', verdict).fact)
+    this.#caller = verdict.value
+    this.#leave = this.#parts.trust.watch({
+      caller: verdict.value,
+      end: (denial) => end(replyError(421, '4.7.0', explain('en', denial).fact)),
+    })
+  }
+
+  close(): void {
+    this.#leave?.()
+    this.#leave = null
+    this.#caller = null
+  }
+
+  async mailFrom(address: SMTPServerAddress): Promise<void> {
+    await this.#parts.post.expectSender(this.#expectCaller(), address.address.toLowerCase())
+  }
+
+  async rcptTo(address: SMTPServerAddress): Promise<void> {
+    const caller = this.#expectCaller()
+    const route = await this.#parts.post.route(address.address.toLowerCase())
+    if (route === 'local') return
+    const [code, enhanced, text] = routeReplies[route]
+    const { identity } = caller
+    this.#parts.log.info({ identity, to: address.address, route }, 'recipient refused')
+    throw replyError(code, enhanced, `${address.address}: ${text}`)
+  }
+
+  /** Takes the message to its end even when it is refused, so that the reply comes where the peer expects it. */
+  async data(stream: Readable, session: SMTPServerSession): Promise<string> {
+    const reception = await this.#parts.post.receive(envelopeOf(this.#expectCaller(), session))
+    try {
+      await pump(stream, (chunk) => reception.write(chunk))
+      await reception.finish()
+      return `2.6.0 accepted as ${reception.id}`
+    } catch (error) {
+      await reception.abort()
+      throw error
+    } finally {
+      await drained(stream)
+    }
+  }
+
+  #expectCaller(): Caller {
+    if (!this.#caller) throw new Fault('unauthenticated', 'a certificate is needed')
+    return this.#caller
+  }
+}
+
+function envelopeOf(caller: Caller, session: SMTPServerSession): Envelope {
+  const { mailFrom, rcptTo, dsn, smtpUtf8 } = session.envelope
+  const reversePath = mailFrom === false ? '' : mailFrom.address.toLowerCase()
+  return {
+    caller,
+    reversePath,
+    recipients: rcptTo.map(recipientOf),
+    ...(dsn?.ret === 'FULL' || dsn?.ret === 'HDRS' ? { returnContent: dsn.ret } : {}),
+    ...(dsn?.envid && { envelopeId: dsn.envid }),
+    utf8: smtpUtf8 ?? false,
+    helo: String(session.hostNameAppearsAs),
+    remote: session.remoteAddress,
+  }
+}
+
+function recipientOf({ address, dsn }: SMTPServerAddress): Recipient {
+  return {
+    address: address.toLowerCase(),
+    ...(dsn?.notify && { notify: dsn.notify }),
+    ...(dsn?.orcpt && { originalRecipient: dsn.orcpt }),
+  }
+}
+
+/** Feeds `write` chunk after chunk, holding the stream while it works; rejects when the peer goes away half-way. */
+function pump(stream: Readable, write: (chunk: Buffer) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let working: Promise<void> = Promise.resolve()
+    let failed = false
+    const fail = (error: unknown): void => {
+      failed = true
+      reject(error instanceof Error ? error : new Error(String(error)))
+    }
+    stream.on('data', (chunk: Buffer) => {
+      if (failed) return
+      stream.pause()
+      working = write(chunk).then(
+        () => void stream.resume(),
+        (error: unknown) => {
+          fail(error)
+          stream.resume()
+        },
+      )
+    })
+    stream.once('end', () => void working.then(() => failed || resolve()))
+    stream.once('error', fail)
+    stream.once('close', () => {
+      if (!stream.readableEnded) fail(new Fault('unavailable', 'the connection was lost'))
+    })
+  })
+}
+
+/** Resolves when the rest of the stream has been read and thrown away, or the peer has gone. */
+function drained(stream: Readable): Promise<void> {
+  if (stream.readableEnded || stream.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    stream.once('end', resolve)
+    stream.once('close', resolve)
+    stream.resume()
+  })
+}
+
+/** Runs `work` and tells the package how it ended; a bug is logged with its stack and answered as ours. */
+export function answer<T>(
+  log: Log,
+  work: Promise<T>,
+  done: (error: Error | null, value?: T) => void,
+): void {
+  work.then(
+    (value) => done(null, value),
+    (error: unknown) => {
+      if (error instanceof Error && 'responseCode' in error) return done(error)
+      if (!(error instanceof Fault)) log.error({ err: error }, 'submission failed')
+      else log.info({ fault: error.kind, err: error.cause }, error.message)
+      done(faultReply(error))
+    },
+  )
+}
+
+export type { Done }

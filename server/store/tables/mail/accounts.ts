@@ -1,0 +1,34 @@
+/** Accounts: one row per mailbox of the directory that was ever used. */
+
+import type { AccountId, ModSeq } from '../../../base/index.js'
+import type { AccountRow, AccountTable } from '../../../mail/ports.js'
+import type { Sql } from '../../engine/engine.js'
+import { expectRow } from '../expect-row.js'
+
+const columns = 'id, address, recipient, identity, mod_seq AS "modSeq"'
+
+export function accountTable(sql: Sql): AccountTable {
+  return {
+    byAddress: (address) =>
+      sql.get<AccountRow>(`SELECT ${columns} FROM accounts WHERE address = $1`, address),
+    all: () => sql.all<AccountRow>(`SELECT ${columns} FROM accounts ORDER BY id`),
+    async insert({ address, recipient, identity, createdAt }) {
+      const row = await sql.get<{ id: AccountId }>(
+        `INSERT INTO accounts (address, recipient, identity, mod_seq, created_at)
+         VALUES ($1, $2, $3, 0, $4) RETURNING id`,
+        address,
+        recipient,
+        identity,
+        createdAt,
+      )
+      return expectRow(row).id
+    },
+    async nextModSeq(id) {
+      const row = await sql.get<{ modSeq: ModSeq }>(
+        'UPDATE accounts SET mod_seq = mod_seq + 1 WHERE id = $1 RETURNING mod_seq AS "modSeq"',
+        id,
+      )
+      return expectRow(row).modSeq
+    },
+  }
+}

@@ -1,0 +1,144 @@
+/** Messages and the sealed bodies they point at. */
+
+import type { BodyId, Uid } from '../../../base/index.js'
+import type { BodyTable, MessageRow, MessageTable, OpenableRow } from '../../../mail/ports.js'
+import type { Sql } from '../../engine/engine.js'
+import { expectRow } from '../expect-row.js'
+
+const meta = `uid, flags, keywords, mod_seq AS "modSeq", internal_date AS "internalDate",
+  size_bytes AS "sizeBytes"`
+
+export function messageTable(sql: Sql): MessageTable {
+  return {
+    async insert(mailbox, row) {
+      await sql.run(
+        `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
+           size_bytes, header, file_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        mailbox,
+        row.uid,
+        row.bodyId,
+        row.flags,
+        row.keywords,
+        row.modSeq,
+        row.internalDate,
+        row.sizeBytes,
+        row.header,
+        row.fileKey,
+      )
+    },
+    all: (mailbox) =>
+      sql.all<MessageRow>(
+        `SELECT ${meta} FROM messages WHERE mailbox_id = $1 ORDER BY uid`,
+        mailbox,
+      ),
+    since: (mailbox, modSeq) =>
+      sql.all<MessageRow>(
+        `SELECT ${meta} FROM messages WHERE mailbox_id = $1 AND mod_seq > $2 ORDER BY uid`,
+        mailbox,
+        modSeq,
+      ),
+    one: (mailbox, uid) =>
+      sql.get<MessageRow>(
+        `SELECT ${meta} FROM messages WHERE mailbox_id = $1 AND uid = $2`,
+        mailbox,
+        uid,
+      ),
+    openable: (mailbox, uid) =>
+      sql.get<OpenableRow>(
+        `SELECT m.uid, m.flags, m.keywords, m.mod_seq AS "modSeq", m.internal_date AS "internalDate",
+           m.size_bytes AS "sizeBytes", m.body_id AS "bodyId", m.header, m.file_key AS "fileKey",
+           b.summary, b.blob
+         FROM messages m JOIN bodies b ON b.id = m.body_id
+         WHERE m.mailbox_id = $1 AND m.uid = $2`,
+        mailbox,
+        uid,
+      ),
+    async setFlags(mailbox, uid, { flags, keywords, modSeq }) {
+      await sql.run(
+        'UPDATE messages SET flags = $3, keywords = $4, mod_seq = $5 WHERE mailbox_id = $1 AND uid = $2',
+        mailbox,
+        uid,
+        flags,
+        keywords,
+        modSeq,
+      )
+    },
+    async setFileKey(mailbox, uid, fileKey) {
+      await sql.run(
+        'UPDATE messages SET file_key = $3 WHERE mailbox_id = $1 AND uid = $2',
+        mailbox,
+        uid,
+        fileKey,
+      )
+    },
+    async copy(from, uid, to) {
+      await sql.run(
+        `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
+           size_bytes, header, file_key)
+         SELECT $3, $4, body_id, flags, keywords, $5, internal_date, size_bytes, header, file_key
+         FROM messages WHERE mailbox_id = $1 AND uid = $2`,
+        from,
+        uid,
+        to.mailbox,
+        to.uid,
+        to.modSeq,
+      )
+    },
+    async expunge(mailbox, uid, modSeq) {
+      const row = await sql.get<{ bodyId: BodyId }>(
+        'DELETE FROM messages WHERE mailbox_id = $1 AND uid = $2 RETURNING body_id AS "bodyId"',
+        mailbox,
+        uid,
+      )
+      if (!row) return undefined
+      await sql.run(
+        'INSERT INTO expunged (mailbox_id, mod_seq, uid) VALUES ($1, $2, $3)',
+        mailbox,
+        modSeq,
+        uid,
+      )
+      return row.bodyId
+    },
+    async expungedSince(mailbox, modSeq) {
+      const rows = await sql.all<{ uid: Uid }>(
+        'SELECT uid FROM expunged WHERE mailbox_id = $1 AND mod_seq > $2 ORDER BY uid',
+        mailbox,
+        modSeq,
+      )
+      return rows.map((row) => row.uid)
+    },
+  }
+}
+
+export function bodyTable(sql: Sql): BodyTable {
+  return {
+    async insert({ staged, summary, sizeBytes, createdAt }) {
+      const row = await sql.get<{ id: BodyId }>(
+        `INSERT INTO bodies (size_bytes, created_at, summary, blob, payload)
+         VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+        sizeBytes,
+        createdAt,
+        summary,
+        staged.blob,
+        staged.payload,
+      )
+      return expectRow(row).id
+    },
+    async payload(id) {
+      const row = await sql.get<{ payload: Buffer | null }>(
+        'SELECT payload FROM bodies WHERE id = $1',
+        id,
+      )
+      return row?.payload ?? undefined
+    },
+    async release(id) {
+      const row = await sql.get<{ blob: string | null }>(
+        `DELETE FROM bodies WHERE id = $1
+           AND NOT EXISTS (SELECT 1 FROM messages WHERE body_id = $1) RETURNING blob`,
+        id,
+      )
+      return row?.blob ?? null
+    },
+  }
+}

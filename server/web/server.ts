@@ -1,0 +1,153 @@
+/** The HTTPS host: every request belongs to an admitted certificate; a refused one gets the reason and nothing else. */
+
+import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { Fault, say, type Denial, type Language, type Log, type Verdict } from '../base/index.js'
+import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
+
+export interface WebOptions {
+  readonly tls: ServerTls
+  readonly trust: Trust
+  readonly log: Log
+  /** Current CRL of an authority, DER; undefined when there is none of that name. */
+  crl(name: string): Promise<Buffer | undefined>
+  readonly crlNames: readonly string[]
+  /** What `/health` reports. Rejects when the gateway cannot serve. */
+  health(): Promise<Readonly<Record<string, string | number>>>
+}
+
+export interface WebListener {
+  listen(host: string, port: number): Promise<AddressInfo>
+  drain(graceMs: number): Promise<void>
+}
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const
+
+const languageOfRequest = (request: FastifyRequest): Language => {
+  const first = /^\s*([a-z]{2})/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase()
+  return first === undefined || first === 'fr' ? 'fr' : 'en'
+}
+
+/** Judges each connection once, and ends it when its certificate is revoked. */
+class Connections {
+  readonly #trust: Trust
+  readonly #verdicts = new WeakMap<TLSSocket, Promise<Verdict<Caller>>>()
+
+  constructor(trust: Trust) {
+    this.#trust = trust
+  }
+
+  verdict(socket: TLSSocket): Promise<Verdict<Caller>> {
+    let found = this.#verdicts.get(socket)
+    if (!found) this.#verdicts.set(socket, (found = this.#judge(socket)))
+    return found
+  }
+
+  async #judge(socket: TLSSocket): Promise<Verdict<Caller>> {
+    const verdict = await this.#trust.admit(socket, 'https')
+    if (!verdict.admitted) return verdict
+    const end = (denial: Denial): void => {
+      this.#verdicts.set(socket, Promise.resolve(denial))
+      socket.destroy()
+    }
+    const leave = this.#trust.watch({ caller: verdict.value, end })
+    socket.once('close', leave)
+    return verdict
+  }
+}
+
+/** Makes the host; nothing is bound yet. */
+export function createWeb(options: WebOptions): WebListener {
+  const app = fastify({
+    https: { ...options.tls },
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+  })
+  const connections = new Connections(options.trust)
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(securityHeaders)
+    const verdict = await connections.verdict(request.raw.socket as TLSSocket)
+    if (verdict.admitted) {
+      callers.set(request, verdict.value)
+      return undefined
+    }
+    void reply.header('connection', 'close')
+    return reply
+      .code(403)
+      .type('text/html')
+      .send(refusalPage(languageOfRequest(request), verdict))
+  })
+  routes(app, options, (request) => {
+    const caller = callers.get(request)
+    if (!caller) throw new Error('a request passed without a caller')
+    return caller
+  })
+  return {
+    listen: (host, port) => listen(app, host, port),
+    async drain() {
+      await app.close()
+    },
+  }
+}
+
+function routes(
+  app: FastifyInstance,
+  options: WebOptions,
+  callerOf: (request: FastifyRequest) => Caller,
+): void {
+  app.get('/', async (request, reply) =>
+    reply.type('text/html').send(identityPage(languageOfRequest(request), callerOf(request))),
+  )
+  app.get('/style.css', async (_request, reply) => reply.type('text/css').send(styleSheet))
+  app.get('/whoami', async (request) => callerOf(request))
+  app.get('/health', async () => ({ status: 'ok', ...(await options.health()) }))
+  app.get<{ Params: { file: string } }>('/crl/:file', async (request, reply) => {
+    const name = /^([a-z-]+)\.crl$/.exec(request.params.file)?.[1]
+    const der = name === undefined ? undefined : await options.crl(name)
+    if (!der) return reply.callNotFound()
+    return reply.type('application/pkix-crl').send(der)
+  })
+  app.get('/crl', async () => ({ crls: options.crlNames.map((name) => `/crl/${name}.crl`) }))
+  app.setNotFoundHandler(async (request, reply) => {
+    const language = languageOfRequest(request)
+    const text = messagePage(
+      language,
+      say(language, 'web.not-found'),
+      say(language, 'web.not-found-text'),
+    )
+    return reply.code(404).type('text/html').send(text)
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    options.log.error({ err: error }, 'a request failed')
+    const language = languageOfRequest(request)
+    const text = messagePage(
+      language,
+      say(language, 'web.failed'),
+      say(language, 'web.failed-text'),
+    )
+    return reply
+      .code(error instanceof Fault ? 503 : 500)
+      .type('text/html')
+      .send(text)
+  })
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<AddressInfo> {
+  try {
+    await app.listen({ host, port })
+    return app.server.address() as AddressInfo
+  } catch (cause) {
+    throw new Fault('unavailable', `cannot listen on ${host}:${port}`, { cause })
+  }
+}
