@@ -5,6 +5,8 @@ import { maxBoundaryLength, type Entity } from './entity.js'
 /** A longer line is no delimiter, so that at most this much ever waits for its line end. */
 export const maxDelimiterLine = maxBoundaryLength + 200
 
+const lineFeed = 0x0a
+
 export interface Delimiter {
   /** Place of the multipart among the open entities. */
   readonly index: number
@@ -24,8 +26,11 @@ function commonPrefix(texts: readonly string[]): string {
 export class Delimiters {
   /** Innermost first; one character per byte. */
   readonly #open: readonly { readonly index: number; readonly mark: string }[]
-  /** What every delimiter line starts with, the line feed before it included. */
-  readonly needle: Buffer
+  /**
+   * What every delimiter line starts with. The line feed before it is not part of it: a search that starts with a dash
+   * runs through base64 without ever stopping.
+   */
+  readonly #start: Buffer
 
   constructor(entities: readonly Entity[]) {
     this.#open = entities
@@ -36,7 +41,7 @@ export class Delimiters {
         mark: Buffer.from(`--${entity.boundary}`, 'utf8').toString('latin1'),
       }))
       .reverse()
-    this.needle = Buffer.from(`\n${commonPrefix(this.#open.map(({ mark }) => mark))}`, 'latin1')
+    this.#start = Buffer.from(commonPrefix(this.#open.map(({ mark }) => mark)), 'latin1')
   }
 
   get areNone(): boolean {
@@ -57,7 +62,20 @@ export class Delimiters {
   /** Whether bytes at a line start may still grow into a delimiter. */
   mayStart(data: Buffer, at: number): boolean {
     if (this.areNone) return false
-    const length = Math.min(this.needle.length - 1, data.length - at)
-    return data.compare(this.needle, 1, 1 + length, at, at + length) === 0
+    const length = Math.min(this.#start.length, data.length - at)
+    return data.compare(this.#start, 0, length, at, at + length) === 0
+  }
+
+  /** The next line start after `at` where a delimiter may begin, even one cut off by the end of `data`; else its end. */
+  nextCandidate(data: Buffer, at: number): number {
+    if (this.areNone) return data.length
+    let found = data.indexOf(this.#start, at)
+    while (found !== -1) {
+      if (found > at && data[found - 1] === lineFeed) return found
+      found = data.indexOf(this.#start, found + 1)
+    }
+    const from = Math.max(at, data.length - this.#start.length - 1)
+    const lineStart = from + data.subarray(from).lastIndexOf(lineFeed) + 1
+    return lineStart > from && this.mayStart(data, lineStart) ? lineStart : data.length
   }
 }

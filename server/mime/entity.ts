@@ -1,23 +1,9 @@
-/** One entity of a message while its bytes go by, and what its header block makes of it (RFC 2045 §5, RFC 2046 §5). */
+/** One entity of a message while its bytes go by, and what its header block makes of its body (RFC 2046 §5). */
 
+import { describe, partOf, textPlain, type Description } from './description.js'
 import { envelopeOf } from './envelope.js'
-import { withoutComments } from './lexer.js'
-import { paramOf, parseContentType, parseDisposition } from './params.js'
-import type { Disposition, Envelope, HeaderField, Params, Part } from './types.js'
-
-/** What the entity's header says, settled once the header has ended. */
-export interface Description {
-  type: string
-  subtype: string
-  params: Params
-  readonly id: string | null
-  readonly description: string | null
-  readonly encoding: string
-  readonly md5: string | null
-  readonly disposition: Disposition | null
-  readonly language: readonly string[]
-  readonly location: string | null
-}
+import { paramOf } from './params.js'
+import type { Envelope, HeaderField, Part } from './types.js'
 
 /** `leaf` until something else is known: nothing is searched inside one. */
 export type EntityState = 'header' | 'leaf' | 'message' | 'preamble' | 'parts' | 'epilogue'
@@ -26,37 +12,7 @@ export type EntityState = 'header' | 'leaf' | 'message' | 'preamble' | 'parts' |
 export const maxBoundaryLength = 1000
 
 const transparent = new Set(['7bit', '8bit', 'binary'])
-const textPlain = { type: 'text', subtype: 'plain', params: [] as Params }
-
-/** Reads the entity fields; the first of each name counts. `inDigest` changes the default type (RFC 2046 §5.1.5). */
-export function describe(fields: readonly HeaderField[], inDigest: boolean): Description {
-  const values = new Map<string, string>()
-  for (const { name, value } of fields) {
-    const key = name.toLowerCase()
-    if (key.startsWith('content-') && !values.has(key)) values.set(key, value)
-  }
-  const text = (name: string) => values.get(name) ?? null
-  const contentType = values.get('content-type')
-  const fallback =
-    inDigest && contentType === undefined
-      ? { type: 'message', subtype: 'rfc822', params: [] }
-      : textPlain
-  const disposition = text('content-disposition')
-  const language = withoutComments(text('content-language') ?? '')
-  return {
-    ...(parseContentType(contentType ?? '') ?? fallback),
-    id: text('content-id'),
-    description: text('content-description'),
-    encoding:
-      withoutComments(text('content-transfer-encoding') ?? '')
-        .trim()
-        .toLowerCase() || '7bit',
-    md5: text('content-md5'),
-    disposition: disposition === null ? null : parseDisposition(disposition),
-    language: language.split(/[\s,]+/).filter((tag) => tag !== ''),
-    location: text('content-location'),
-  }
-}
+const unknown = describe([], false)
 
 function isMessageType(about: Description): boolean {
   return about.type === 'message' && (about.subtype === 'rfc822' || about.subtype === 'global')
@@ -64,7 +20,7 @@ function isMessageType(about: Description): boolean {
 
 export class Entity {
   state: EntityState = 'header'
-  about: Description = describe([], false)
+  about: Description = unknown
   envelope: Envelope | null = null
   boundary = ''
   headerEnd: number
@@ -140,22 +96,17 @@ export class Entity {
 
   /** The finished part, its body ending at `end`; `lines` counts only where the part has a line count. */
   finish(end: number, lines: number): Part {
-    const base = {
-      ...this.about,
-      header: [this.start, this.headerEnd] as const,
-      body: [this.headerEnd, end] as const,
-    }
+    const own = this.isTextLeaf || this.#message !== null ? lines : 0
+    const part = partOf(this.about, [this.start, this.headerEnd], [this.headerEnd, end], own)
     if (this.isMultipart) {
       const parts = this.isEmpty ? [bodyAsText(this.headerEnd, end, lines)] : this.parts
-      return { ...base, lines: 0, parts }
+      return { ...part, parts }
     }
-    if (this.#message !== null) return { ...base, lines, message: this.#message }
-    return { ...base, lines: this.isTextLeaf ? lines : 0 }
+    return this.#message === null ? part : { ...part, message: this.#message }
   }
 }
 
 /** Keeps the content of a multipart without any delimiter within reach of clients that go by the structure. */
 function bodyAsText(start: number, end: number, lines: number): Part {
-  const about = { ...describe([], false), encoding: '8bit' }
-  return { ...about, header: [start, start], body: [start, end], lines }
+  return { ...partOf(unknown, [start, start], [start, end], lines), encoding: '8bit' }
 }

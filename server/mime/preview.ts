@@ -1,6 +1,6 @@
 /** Keeps the first bytes of the first readable text while a message goes by, for the preview in message lists. */
 
-import type { Description } from './entity.js'
+import type { Description } from './description.js'
 import { previewOf } from './text.js'
 
 /** HTML starts with styles more often than with words. */

@@ -152,16 +152,7 @@ export class StructureParser {
 
   #ordinaryEnd(data: Buffer, at: number): number {
     if (this.#top.state === 'header') return data.indexOf(lineFeed, at) + 1 || data.length
-    if (this.#delimiters.areNone) return data.length
-    const { needle } = this.#delimiters
-    const found = data.indexOf(needle, at)
-    if (found !== -1) return found + 1
-    // The start of a delimiter may be all that has arrived of it.
-    const from = Math.max(at, data.length - needle.length)
-    const last = data.subarray(from).lastIndexOf(lineFeed)
-    return last !== -1 && this.#delimiters.mayStart(data, from + last + 1)
-      ? from + last + 1
-      : data.length
+    return this.#delimiters.nextCandidate(data, at)
   }
 
   /** Accounts for the bytes [from, to) of `data`, whatever they are. */
