@@ -63,10 +63,26 @@ function hasKeyword(meta: MessageMeta, name: string): boolean {
   return meta.keywords.some((keyword) => keyword.toLowerCase() === wanted)
 }
 
-function ofMeta(criteria: Criteria, { meta }: Known): Judgement {
+function negated(judged: Judgement): Judgement {
+  return judged === undefined ? undefined : !judged
+}
+
+function sentWithin(header: HeaderFacts, from?: number, before?: number): boolean {
+  return header.sentDay !== undefined && within(header.sentDay, from, before)
+}
+
+/** True or false when `known` decides, RFC 9051 §6.4.4. */
+export function judge(criteria: Criteria, known: Known): Judgement {
+  const { meta, header, body } = known
   switch (criteria.key) {
     case 'all':
       return true
+    case 'and':
+      return every(criteria.of, known)
+    case 'or':
+      return some(criteria.of, known)
+    case 'not':
+      return negated(judge(criteria.of, known))
     case 'flag':
       return ((meta.flags & criteria.bit) !== 0) === criteria.set
     case 'keyword':
@@ -79,55 +95,21 @@ function ofMeta(criteria: Criteria, { meta }: Known): Judgement {
       )
     case 'internalDate':
       return within(meta.internalDate, criteria.from, criteria.before)
-    default:
-      return undefined
-  }
-}
-
-function ofContent(criteria: Criteria, { header, body }: Known): Judgement {
-  switch (criteria.key) {
+    case 'sentDate':
+      return header && sentWithin(header, criteria.from, criteria.before)
     case 'header':
       return header?.fieldContains(criteria.field, criteria.text)
-    case 'sentDate':
-      if (header === undefined) return undefined
-      return header.sentDay !== undefined && within(header.sentDay, criteria.from, criteria.before)
     case 'body':
       return body?.has(criteria.text)
     case 'text':
       return header?.contains(criteria.text) === true ? true : body?.has(criteria.text)
-    default:
-      return undefined
-  }
-}
-
-/** True or false when `known` decides, RFC 9051 §6.4.4. */
-export function judge(criteria: Criteria, known: Known): Judgement {
-  switch (criteria.key) {
-    case 'and':
-      return every(criteria.of, known)
-    case 'or':
-      return some(criteria.of, known)
-    case 'not': {
-      const judged = judge(criteria.of, known)
-      return judged === undefined ? undefined : !judged
-    }
-    default:
-      return ofMeta(criteria, known) ?? ofContent(criteria, known)
   }
 }
 
 /** Every text that only a body can answer for. */
 export function bodyTexts(criteria: Criteria): Set<string> {
-  switch (criteria.key) {
-    case 'and':
-    case 'or':
-      return new Set(criteria.of.flatMap((each) => [...bodyTexts(each)]))
-    case 'not':
-      return bodyTexts(criteria.of)
-    case 'body':
-    case 'text':
-      return new Set([criteria.text])
-    default:
-      return new Set()
-  }
+  if (criteria.key === 'body' || criteria.key === 'text') return new Set([criteria.text])
+  if (criteria.key === 'not') return bodyTexts(criteria.of)
+  if (criteria.key !== 'and' && criteria.key !== 'or') return new Set()
+  return new Set(criteria.of.flatMap((each) => [...bodyTexts(each)]))
 }

@@ -1,0 +1,24 @@
+/** COPY: puts copies into another folder and says under which UIDs. */
+
+import { command } from '../command.js'
+import { copyUid } from './copy-uid.js'
+
+export const copy = command({
+  name: 'COPY',
+  spec: 'RFC 9051 §6.4.7',
+  state: 'selected',
+  uid: true,
+  replies: { 'not-found': 'TRYCREATE' },
+  read(reader) {
+    const set = reader.expectSequenceSet()
+    reader.expectSpace()
+    const to = reader.expectMailboxName()
+    reader.expectEnd()
+    return { set, to }
+  },
+  async *run({ account, view, byUid }, { set, to }) {
+    const uids = view.pick(set, byUid).map(({ meta }) => meta.uid)
+    const code = copyUid(await account.copy(view.mailbox, uids, to))
+    return code === undefined ? {} : { code }
+  },
+})

@@ -1,0 +1,17 @@
+/** UNSUBSCRIBE: takes a folder off those a client shows. */
+
+import { command } from '../command.js'
+
+export const unsubscribe = command({
+  name: 'UNSUBSCRIBE',
+  spec: 'RFC 9051 §6.3.8',
+  state: 'authenticated',
+  read(reader) {
+    const name = reader.expectMailboxName()
+    reader.expectEnd()
+    return name
+  },
+  async *run({ account }, name) {
+    await account.subscribe(name, false)
+  },
+})
