@@ -1,0 +1,40 @@
+/** What the authority works with, given by the composition root. */
+
+import type { Clock, Random } from '../../server/base/index.js'
+import type { KeyVault, PkiStore } from '../directory/index.js'
+import type { AuthorityName } from '../profiles/index.js'
+
+export interface AuthorityDeps {
+  readonly store: PkiStore
+  readonly vault: KeyVault
+  readonly clock: Clock
+  readonly random: Random
+  readonly settings: {
+    /** Domains in which mailboxes may be created, lower case. */
+    readonly mailDomains: readonly string[]
+    /** Where the CRL of an authority is fetched; left out of certificates when absent. */
+    readonly crlUrl?: (authority: AuthorityName) => string
+  }
+}
+
+const minuteMs = 60_000
+export const dayMs = 24 * 60 * minuteMs
+/** Certificates begin a little in the past, for peers whose clock is slow. */
+export const skewMs = 5 * minuteMs
+export const crlLifetimeMs = 7 * dayMs
+
+/** Positive, 16 octets, 126 random bits (RFC 5280 §4.1.2.2). */
+export function randomSerial({ random }: AuthorityDeps): string {
+  const octets = random.bytes(16)
+  octets[0] = ((octets[0] ?? 0) & 0x3f) | 0x40
+  return octets.toString('hex')
+}
+
+/** Certificates count whole seconds. */
+export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000
+
+export function yearsAfter(ms: number, years: number): number {
+  const date = new Date(ms)
+  date.setUTCFullYear(date.getUTCFullYear() + years)
+  return date.getTime()
+}

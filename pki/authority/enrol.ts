@@ -1,0 +1,235 @@
+/** Enrolling: a person, an organisation or a server gets a key, a certificate and, if wanted, a mailbox. */
+
+import { isIP } from 'node:net'
+import type { KeyObject } from 'node:crypto'
+import { Fault } from '../../server/base/index.js'
+import {
+  checkMailbox,
+  checkOrganisation,
+  checkProfessional,
+  enterMailbox,
+  enterOrganisation,
+  enterProfessional,
+  isDomain,
+  parseAddress,
+  professionOf,
+  type MailboxType,
+  type NewOrganisation,
+  type NewProfessional,
+} from '../directory/index.js'
+import { parseIdentifier } from '../identifiers.js'
+import {
+  organisationClient,
+  professionalAuthentication,
+  serverSsl,
+  type Profile,
+} from '../profiles/index.js'
+import { parseCertificate, type Certificate } from '../x509/index.js'
+import type { AuthorityDeps } from './deps.js'
+import { expectAuthority, issue, type Order } from './issue.js'
+import { makeKey } from './keys.js'
+
+/** RSA 2048 or ECDSA P-256. */
+export type KeyType = 'rsa' | 'ecdsa'
+
+export interface ProfessionalRequest {
+  readonly rpps: string
+  readonly family: string
+  readonly given: string
+  /** Code, name or label of TRE_G15. */
+  readonly profession: string
+  readonly mailbox?: string
+  readonly keyType?: KeyType
+  readonly actor: string
+}
+
+export interface OrganisationRequest {
+  /** One of the two at least; the certificate shows FINESS when there is one. */
+  readonly finess?: string
+  readonly siret?: string
+  readonly name: string
+  /** Department, e.g. `Haute-Garonne (31)`. */
+  readonly region?: string
+  readonly mailbox?: string
+  /** `ORG` when left out. */
+  readonly type?: 'ORG' | 'APP'
+  readonly keyType?: KeyType
+  readonly actor: string
+}
+
+export interface ServerRequest {
+  /** The first one is its identity. */
+  readonly dnsNames: readonly string[]
+  readonly ipAddresses?: readonly string[]
+  readonly organisation?: string
+  readonly keyType?: KeyType
+  readonly actor: string
+}
+
+/** What is handed over once: the private key is kept nowhere. */
+export interface Enrolment {
+  readonly identity: string
+  readonly certificate: Certificate
+  readonly privateKey: KeyObject
+  /** Issuing CA, then root. */
+  readonly chain: readonly Certificate[]
+  /** The address asked for, else the first that the identity owns. */
+  readonly mailbox: string | undefined
+}
+
+/**
+ * Enrols a professional, or gives one who is there another mailbox or certificate. Fault syntax for a wrong
+ * number or name, conflict when the directory knows otherwise, already-exists when another owns the mailbox.
+ */
+export async function enrolProfessional(
+  deps: AuthorityDeps,
+  request: ProfessionalRequest,
+): Promise<Enrolment> {
+  const rpps = parseIdentifier('rpps', request.rpps)
+  const profession = professionOf(request.profession)
+  const person: NewProfessional = {
+    rpps,
+    family: nameOf(request.family),
+    given: nameOf(request.given),
+    profession: profession.code,
+  }
+  const identity = `rpps:${rpps}`
+  const mailbox = mailboxFor(deps, request.mailbox, 'PER')
+  const occasion = { actor: request.actor, at: deps.clock.now() }
+  const known = await deps.store.read((tables) => checkProfessional(tables, person))
+  const { family, given } = known ?? person
+  return enrol(deps, request.keyType, mailbox, {
+    profile: professionalAuthentication,
+    identity,
+    actor: request.actor,
+    subject: { title: profession.label, SN: family, GN: given, CN: `8${rpps}` },
+    async check(tables) {
+      await checkProfessional(tables, person)
+      if (mailbox) await checkMailbox(tables, { ...mailbox, owner: identity })
+    },
+    async enter(tables) {
+      await enterProfessional(tables, person, occasion)
+      if (mailbox) await enterMailbox(tables, { ...mailbox, owner: identity }, occasion)
+    },
+  })
+}
+
+/** Enrols an organisation, as `enrolProfessional` does a person. */
+export async function enrolOrganisation(
+  deps: AuthorityDeps,
+  request: OrganisationRequest,
+): Promise<Enrolment> {
+  const organisation = organisationOf(request)
+  const known = await deps.store.read((tables) => checkOrganisation(tables, organisation))
+  const owner = known?.identity ?? organisation.identity
+  const mailbox = mailboxFor(deps, request.mailbox, request.type ?? 'ORG')
+  const occasion = { actor: request.actor, at: deps.clock.now() }
+  const { finess, siret, region, name } = organisation
+  return enrol(deps, request.keyType, mailbox, {
+    profile: organisationClient,
+    identity: owner,
+    actor: request.actor,
+    subject: {
+      ...(region === null ? {} : { ST: region }),
+      O: name,
+      OU: finess === null ? `3${siret}` : `1${finess}`,
+      CN: name,
+    },
+    async check(tables) {
+      await checkOrganisation(tables, organisation)
+      if (mailbox) await checkMailbox(tables, { ...mailbox, owner })
+    },
+    async enter(tables) {
+      await enterOrganisation(tables, organisation, occasion)
+      if (mailbox) await enterMailbox(tables, { ...mailbox, owner }, occasion)
+    },
+  })
+}
+
+/** Issues a server certificate for names that this gateway answers to. Fault syntax. */
+export async function issueServer(deps: AuthorityDeps, request: ServerRequest): Promise<Enrolment> {
+  const dns = request.dnsNames.map((name) => name.trim().toLowerCase())
+  const ip = request.ipAddresses ?? []
+  const [first] = dns
+  if (first === undefined) throw new Fault('syntax', 'a server certificate needs a DNS name')
+  const badName = dns.find((name) => name !== 'localhost' && !isDomain(name))
+  if (badName !== undefined)
+    throw new Fault('syntax', `"${badName.slice(0, 80)}" is not a DNS name`)
+  const badIp = ip.find((address) => isIP(address) === 0)
+  if (badIp !== undefined) throw new Fault('syntax', `"${badIp.slice(0, 80)}" is not an IP address`)
+  return enrol(deps, request.keyType, undefined, {
+    profile: serverSsl,
+    identity: `server:${first}`,
+    actor: request.actor,
+    subject: { O: request.organisation ?? 'Pli', CN: first },
+    altNames: { dns, ip },
+  })
+}
+
+type Mailbox = { readonly address: string; readonly type: MailboxType }
+
+function mailboxFor(
+  { settings }: AuthorityDeps,
+  address: string | undefined,
+  type: MailboxType,
+): Mailbox | undefined {
+  return address === undefined
+    ? undefined
+    : { address: parseAddress(address, settings.mailDomains), type }
+}
+
+async function enrol(
+  deps: AuthorityDeps,
+  keyType: KeyType | undefined,
+  mailbox: Mailbox | undefined,
+  order: Omit<Order, 'publicKey'>,
+): Promise<Enrolment> {
+  if (order.check) await deps.store.read(order.check)
+  const [authority, root] = await Promise.all([
+    expectAuthority(deps, order.profile.issuedBy),
+    expectAuthority(deps, 'root'),
+  ])
+  const owned = await deps.store.read((tables) => tables.mailboxes.byOwner(order.identity))
+  const address = mailbox?.address ?? owned.find(({ state }) => state !== 'closed')?.address
+  const keys = await makeKey(keyNameFor(order.profile, keyType))
+  const certificate = await issue(deps, {
+    ...order,
+    publicKey: keys.publicKey,
+    altNames: { ...order.altNames, email: address === undefined ? [] : [address] },
+  })
+  return {
+    identity: order.identity,
+    certificate,
+    privateKey: keys.privateKey,
+    chain: [authority, root].map((record) => parseCertificate(record.certificate)),
+    mailbox: address,
+  }
+}
+
+function keyNameFor({ keys }: Profile, keyType: KeyType | undefined): string {
+  const found = keys.find((name) => keyType === undefined || name.startsWith(`${keyType}-`))
+  if (found === undefined) throw new Fault('unsupported', 'this profile takes no such key')
+  return found
+}
+
+function nameOf(text: string): string {
+  const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (!/^[\p{L}\p{M}' ’.-]{1,100}$/u.test(name))
+    throw new Fault('syntax', `"${text.slice(0, 80)}" is not the name of a person`)
+  return name
+}
+
+function organisationOf(request: OrganisationRequest): NewOrganisation {
+  const finess = request.finess === undefined ? null : parseIdentifier('finess', request.finess)
+  const siret = request.siret === undefined ? null : parseIdentifier('siret', request.siret)
+  if (finess === null && siret === null)
+    throw new Fault('syntax', 'an organisation needs a FINESS or a SIRET number')
+  const name = request.name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (name === '' || name.length > 200 || /[\p{Cc}\p{Cf}]/u.test(name))
+    throw new Fault('syntax', 'the name of the organisation is empty, too long or holds controls')
+  return {
+    identity: finess === null ? `siret:${siret}` : `finess:${finess}`,
+    ...{ finess, siret, name },
+    region: request.region?.trim() || null,
+  }
+}

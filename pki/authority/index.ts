@@ -1,0 +1,75 @@
+/** The authority as the console and the demo use it: make, enrol, issue, revoke, publish. */
+
+import type { CertificateRecord } from '../directory/index.js'
+import type { AuthorityName } from '../profiles/index.js'
+import { parseCertificate, type Certificate, type Crl } from '../x509/index.js'
+import { refreshCrl, refreshDueCrls } from './crls.js'
+import type { AuthorityDeps } from './deps.js'
+import {
+  enrolOrganisation,
+  enrolProfessional,
+  issueServer,
+  type Enrolment,
+  type OrganisationRequest,
+  type ProfessionalRequest,
+  type ServerRequest,
+} from './enrol.js'
+import { initAuthorities, type NewTrustSpace } from './init.js'
+import { revoke, type Revocation } from './revoke.js'
+
+export interface Authority {
+  /** Makes root and issuing CAs with their first CRLs. Fault already-exists. Returns root first. */
+  init(space: NewTrustSpace): Promise<Certificate[]>
+  enrolProfessional(request: ProfessionalRequest): Promise<Enrolment>
+  enrolOrganisation(request: OrganisationRequest): Promise<Enrolment>
+  issueServer(request: ServerRequest): Promise<Enrolment>
+  /** Resolves when the directory refuses the certificates and the new CRLs are stored. Fault not-found, conflict, denied. */
+  revoke(revocation: Revocation): Promise<CertificateRecord[]>
+  /** The four authorities; none before `init`. */
+  authorities(): Promise<readonly PublishedAuthority[]>
+  /** Signs a new CRL of `name` now. */
+  refreshCrl(name: AuthorityName, actor: string): Promise<Crl>
+  /** Signs the CRLs that are due; to be called at start and every hour. */
+  refreshDueCrls(actor: string): Promise<AuthorityName[]>
+}
+
+/** What may be published of an authority. */
+export interface PublishedAuthority {
+  readonly name: AuthorityName
+  readonly certificate: Certificate
+  /** DER of the current list. */
+  readonly crl: Buffer | null
+  readonly crlNextUpdate: number
+}
+
+/** The authority over a store and a vault. It keeps nothing in memory, so several processes may hold one. */
+export function createAuthority(deps: AuthorityDeps): Authority {
+  return {
+    init: (space) => initAuthorities(deps, space),
+    enrolProfessional: (request) => enrolProfessional(deps, request),
+    enrolOrganisation: (request) => enrolOrganisation(deps, request),
+    issueServer: (request) => issueServer(deps, request),
+    revoke: (revocation) => revoke(deps, revocation),
+    async authorities() {
+      const records = await deps.store.read((tables) => tables.authorities.list())
+      return records.map(({ name, certificate, crl, crlNextUpdate }) => ({
+        ...{ name, crl, crlNextUpdate },
+        certificate: parseCertificate(certificate),
+      }))
+    },
+    refreshCrl: (name, actor) => refreshCrl(deps, name, actor),
+    refreshDueCrls: (actor) => refreshDueCrls(deps, actor),
+  }
+}
+
+export type { AuthorityDeps } from './deps.js'
+export type {
+  Enrolment,
+  KeyType,
+  OrganisationRequest,
+  ProfessionalRequest,
+  ServerRequest,
+} from './enrol.js'
+export type { NewTrustSpace } from './init.js'
+export { loadTrust, type LoadedTrust } from './material.js'
+export type { Revocation, RevocationTarget } from './revoke.js'

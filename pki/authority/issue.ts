@@ -1,0 +1,138 @@
+/**
+ * Issuing one certificate: reserve its serial, sign, check, then publish it together with what it is for.
+ * So no certificate is handed over unrecorded, whatever moment the process dies at.
+ */
+
+import { Fault, type Verdict } from '../../server/base/index.js'
+import type { AuthorityRecord, PkiTables } from '../directory/index.js'
+import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
+import {
+  composeCertificate,
+  parseCertificate,
+  type Certificate,
+  type CertificateTemplate,
+} from '../x509/index.js'
+import { randomSerial, skewMs, wholeSecond, yearsAfter, type AuthorityDeps } from './deps.js'
+import { openSigner } from './keys.js'
+import { templateFor, type Holder } from './template.js'
+
+export interface Order extends Holder {
+  readonly profile: Profile
+  readonly identity: string
+  readonly actor: string
+  /** Run when reserving and again when publishing: a Fault refuses the order. Reads only. */
+  check?(tables: PkiTables): Promise<void>
+  /** Run in the unit that publishes: what the certificate comes with. */
+  enter?(tables: PkiTables): Promise<void>
+}
+
+/** Issues what `order` asks for. Fault syntax, conflict, unavailable. */
+export async function issue(deps: AuthorityDeps, order: Order): Promise<Certificate> {
+  const authority = await expectAuthority(deps, order.profile.issuedBy)
+  const template = compose(deps, order, authority)
+  await deps.store.write(async (tables) => {
+    await order.check?.(tables)
+    await reserve(tables, deps, order, template)
+  })
+  const certificate = await composeCertificate(template, openSigner(deps.vault, authority))
+  expectProfile(checkProfile(certificate, order.profile))
+  await deps.store.write((tables) => publish(tables, order, certificate))
+  return certificate
+}
+
+export async function expectAuthority(
+  { store }: AuthorityDeps,
+  name: AuthorityName,
+): Promise<AuthorityRecord> {
+  const found = await store.read((tables) => tables.authorities.get(name))
+  if (!found)
+    throw new Fault('not-found', `the authority "${name}" has not been made: run "pli init"`)
+  return found
+}
+
+function compose(
+  deps: AuthorityDeps,
+  order: Order,
+  authority: AuthorityRecord,
+): CertificateTemplate {
+  const ca = parseCertificate(authority.certificate)
+  if (!ca.publicKey)
+    throw new Fault('corrupt', `the authority "${authority.name}" has no usable key`)
+  const now = wholeSecond(deps.clock.now())
+  if (now >= ca.notAfter)
+    throw new Fault('unavailable', `the authority "${authority.name}" has expired`)
+  const crlUrl = deps.settings.crlUrl?.(authority.name)
+  return templateFor(
+    order.profile,
+    order,
+    { name: ca.subject, publicKey: ca.publicKey, ...(crlUrl ? { crlUrl } : {}) },
+    {
+      serial: randomSerial(deps),
+      notBefore: now - skewMs,
+      // Nothing outlives what it hangs from.
+      notAfter: Math.min(yearsAfter(now, order.profile.years), ca.notAfter),
+    },
+  )
+}
+
+async function reserve(
+  tables: PkiTables,
+  deps: AuthorityDeps,
+  order: Order,
+  template: CertificateTemplate,
+): Promise<void> {
+  const now = deps.clock.now()
+  const name = order.profile.issuedBy
+  await expectClock(tables, name, now)
+  await tables.certificates.reserve({
+    serial: template.serial,
+    authority: name,
+    identity: order.identity,
+    profile: order.profile.name,
+    state: 'reserved',
+    issuer: template.issuer.text,
+    subject: template.subject.text,
+    notBefore: template.notBefore,
+    notAfter: template.notAfter,
+    ...{ fingerprint: null, der: null, reason: null, revokedAt: null },
+    createdAt: now,
+  })
+}
+
+/** Refuses to sign when the clock is behind an earlier signature: the dates would be wrong for years. */
+export async function expectClock(
+  tables: PkiTables,
+  name: AuthorityName,
+  now: number,
+): Promise<void> {
+  const record = await tables.authorities.get(name)
+  if (record && now < record.signedAt - skewMs)
+    throw new Fault(
+      'unavailable',
+      `the clock is behind the last signature of the authority "${name}" (${new Date(record.signedAt).toISOString()}): correct it first`,
+    )
+  await tables.authorities.setSignedAt(name, now)
+}
+
+async function publish(tables: PkiTables, order: Order, certificate: Certificate): Promise<void> {
+  const { serial, fingerprint, der } = certificate
+  await order.check?.(tables)
+  await order.enter?.(tables)
+  await tables.certificates.publish(serial, { fingerprint, der })
+  await tables.revision.bump()
+  await tables.journal.record({
+    kind: 'certificate.issued',
+    actor: order.actor,
+    facts: { serial, fingerprint, identity: order.identity, profile: order.profile.name },
+  })
+}
+
+/** A certificate that breaks its own profile is our fault, or that of a value that does not fit. */
+export function expectProfile(verdict: Verdict): void {
+  if (verdict.admitted) return
+  const { field = '', expected = '', found = '' } = verdict.facts
+  throw new Fault(
+    'syntax',
+    `the certificate would break its profile: ${field} "${found}", not ${expected}`,
+  )
+}

@@ -1,0 +1,51 @@
+/** Making key pairs, and keeping those of authorities under the vault. */
+
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import { Fault } from '../../server/base/index.js'
+import type { AuthorityRecord, KeyVault } from '../directory/index.js'
+import type { AuthorityName } from '../profiles/index.js'
+import { keySigner, type Signer } from '../x509/index.js'
+
+export interface KeyPair {
+  readonly publicKey: KeyObject
+  readonly privateKey: KeyObject
+}
+
+const generate = promisify(generateKeyPair)
+
+/** Makes a key of a kind such as `rsa-2048` or `ecdsa-p256`, off the event loop. Fault unsupported. */
+export async function makeKey(name: string): Promise<KeyPair> {
+  const [kind, size] = name.split('-')
+  const bits = Number(size)
+  if (kind === 'rsa' && bits >= 2048 && bits <= 4096)
+    return generate('rsa', { modulusLength: bits, publicExponent: 65537 })
+  if (name === 'ecdsa-p256') return generate('ec', { namedCurve: 'prime256v1' })
+  if (name === 'ecdsa-p384') return generate('ec', { namedCurve: 'secp384r1' })
+  throw new Fault('unsupported', `no key of kind "${name}" can be made`)
+}
+
+const contextOf = (name: AuthorityName): string => `pki/authority/${name}`
+
+export function wrapKey(vault: KeyVault, name: AuthorityName, key: KeyObject): Buffer {
+  const plain = key.export({ type: 'pkcs8', format: 'der' })
+  try {
+    return vault.wrap(plain, contextOf(name))
+  } finally {
+    plain.fill(0)
+  }
+}
+
+/** The signer of an authority. Fault unavailable when its key is kept elsewhere, corrupt when it cannot be opened. */
+export function openSigner(vault: KeyVault, { name, wrappedKey }: AuthorityRecord): Signer {
+  if (!wrappedKey)
+    throw new Fault('unavailable', `the key of the authority "${name}" is not on this machine`)
+  const plain = vault.unwrap(wrappedKey, contextOf(name))
+  try {
+    return keySigner(createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' }))
+  } catch (error) {
+    throw new Fault('corrupt', `the key of the authority "${name}" is damaged`, { cause: error })
+  } finally {
+    plain.fill(0)
+  }
+}

@@ -1,0 +1,41 @@
+/** What verifying needs, read from the store: anchors, intermediates, and checked revocation lists. */
+
+import { isFault } from '../../server/base/index.js'
+import type { PkiStore } from '../directory/index.js'
+import { openCrl, type CrlSet, type TrustMaterial } from '../verify/index.js'
+import { parseCertificate, type Crl } from '../x509/index.js'
+
+export interface LoadedTrust extends TrustMaterial {
+  readonly crls: CrlSet
+  /** Of the directory, when it was read. */
+  readonly revision: number
+}
+
+/** Reads everything in one snapshot. A CRL that is damaged is left out, so that it counts as missing. */
+export async function loadTrust(store: PkiStore): Promise<LoadedTrust> {
+  const { records, revision } = await store.read(async (tables) => ({
+    records: await tables.authorities.list(),
+    revision: await tables.revision.current(),
+  }))
+  const crls = new Map<string, Crl>()
+  const anchors = []
+  const intermediates = []
+  for (const record of records) {
+    const certificate = parseCertificate(record.certificate)
+    if (record.name === 'root') anchors.push(certificate)
+    else intermediates.push(certificate)
+    const crl = record.crl && usable(record.crl, certificate)
+    if (crl) crls.set(certificate.holder, crl)
+  }
+  return { anchors, intermediates, crls, revision }
+}
+
+function usable(der: Buffer, issuer: ReturnType<typeof parseCertificate>): Crl | undefined {
+  try {
+    const opened = openCrl(der, issuer)
+    return opened.admitted ? opened.value : undefined
+  } catch (error) {
+    if (isFault(error)) return undefined
+    throw error
+  }
+}

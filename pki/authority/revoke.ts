@@ -1,0 +1,73 @@
+/** Revoking: effective in the directory at once, then told by a new CRL. */
+
+import { Fault } from '../../server/base/index.js'
+import { findIdentity, type CertificateRecord, type PkiTables } from '../directory/index.js'
+import type { AuthorityName } from '../profiles/index.js'
+import { normalizeSerial, type RevocationReason } from '../x509/index.js'
+import { refreshCrl } from './crls.js'
+import type { AuthorityDeps } from './deps.js'
+
+/** One certificate, or every good one of an identity. */
+export type RevocationTarget = { readonly serial: string } | { readonly identity: string }
+
+export interface Revocation {
+  readonly target: RevocationTarget
+  readonly reason: RevocationReason
+  readonly actor: string
+}
+
+/**
+ * Revokes; when it resolves the directory refuses the certificates and the new CRLs are stored. Fault not-found
+ * when nothing matches, conflict when the certificate is revoked already.
+ */
+export async function revoke(
+  deps: AuthorityDeps,
+  { target, reason, actor }: Revocation,
+): Promise<CertificateRecord[]> {
+  const at = deps.clock.now()
+  const revoked = await deps.store.write(async (tables) => {
+    const found = await findTarget(tables, target)
+    for (const { serial, authority, identity } of found) {
+      await tables.certificates.revoke(serial, reason, at)
+      await tables.authorities.countRevocation(authority)
+      await tables.journal.record({
+        kind: 'certificate.revoked',
+        actor,
+        facts: { serial, identity, reason },
+      })
+    }
+    await tables.revision.bump()
+    return found
+  })
+  const authorities = new Set<AuthorityName>(revoked.map(({ authority }) => authority))
+  for (const name of authorities) await refreshCrl(deps, name, actor)
+  return revoked.map((record) => ({ ...record, state: 'revoked', reason, revokedAt: at }))
+}
+
+async function findTarget(
+  tables: PkiTables,
+  target: RevocationTarget,
+): Promise<CertificateRecord[]> {
+  if ('identity' in target) return goodOnesOf(tables, target.identity)
+  const serial = normalizeSerial(target.serial)
+  const record = await tables.certificates.bySerial(serial)
+  if (!record || record.state === 'reserved')
+    throw new Fault('not-found', `no certificate has the serial number ${serial}`)
+  if (record.profile === 'root-ca')
+    throw new Fault('denied', 'a root cannot be revoked: remove it from the anchors of every peer')
+  if (record.revokedAt !== null)
+    throw new Fault(
+      'conflict',
+      `the certificate ${serial} was revoked already on ${new Date(record.revokedAt).toISOString()}`,
+    )
+  return [record]
+}
+
+async function goodOnesOf(tables: PkiTables, identity: string): Promise<CertificateRecord[]> {
+  const entry = await findIdentity(tables, identity)
+  const records = await tables.certificates.byIdentity(entry?.identity ?? identity)
+  const good = records.filter(({ state, profile }) => state === 'good' && profile !== 'root-ca')
+  if (good.length === 0)
+    throw new Fault('not-found', `${identity} has no certificate that could be revoked`)
+  return good
+}

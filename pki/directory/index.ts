@@ -1,0 +1,18 @@
+export { foldAddress, isDomain, parseAddress } from './addresses.js'
+export { createDirectory, type Directory, type NewGrant, type Standing } from './directory.js'
+export {
+  checkMailbox,
+  checkOrganisation,
+  checkProfessional,
+  enterMailbox,
+  enterOrganisation,
+  enterProfessional,
+  type NewMailbox,
+  type NewOrganisation,
+  type NewProfessional,
+  type Occasion,
+} from './enrolment.js'
+export * from './model.js'
+export type * from './ports.js'
+export { displayName, professionOf, professions, type Profession } from './professions.js'
+export { accessOf, findIdentity } from './standing.js'

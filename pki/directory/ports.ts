@@ -1,0 +1,137 @@
+/** What the directory asks of its store and of the audit log. Implemented below it, so that it knows no SQL. */
+
+import type { AuthorityName } from '../profiles/index.js'
+import type { RevocationReason, RevokedEntry } from '../x509/index.js'
+import type {
+  AuthorityRecord,
+  CertificateRecord,
+  DirectoryMailbox,
+  Grant,
+  MailboxState,
+  Organisation,
+  PersonState,
+  Professional,
+} from './model.js'
+
+/** The certificate directory's database. */
+export interface PkiStore {
+  /** One snapshot; changes nothing. */
+  read<T>(work: (tables: PkiTables) => Promise<T>): Promise<T>
+  /** One unit of work, all or nothing, durable when it resolves. Nothing but the tables may be awaited inside. */
+  write<T>(unit: (tables: PkiTables) => Promise<T>): Promise<T>
+}
+
+export interface PkiTables {
+  readonly authorities: AuthoritiesTable
+  readonly certificates: CertificatesTable
+  readonly professionals: ProfessionalsTable
+  readonly organisations: OrganisationsTable
+  readonly mailboxes: MailboxesTable
+  readonly grants: GrantsTable
+  readonly revision: RevisionTable
+  readonly journal: Journal
+}
+
+export interface AuthoritiesTable {
+  insert(record: AuthorityRecord): Promise<void>
+  get(name: AuthorityName): Promise<AuthorityRecord | undefined>
+  list(): Promise<AuthorityRecord[]>
+  /** Takes the next CRL number. */
+  nextCrlNumber(name: AuthorityName): Promise<number>
+  /** Stores a CRL unless a later number is there. */
+  setCrl(
+    name: AuthorityName,
+    crl: { der: Buffer; number: number; nextUpdate: number; revocations: number },
+  ): Promise<boolean>
+  countRevocation(name: AuthorityName): Promise<void>
+  setSignedAt(name: AuthorityName, at: number): Promise<void>
+}
+
+export interface CertificatesTable {
+  /** Fault already-exists when the serial is taken. */
+  reserve(record: CertificateRecord): Promise<void>
+  /** Makes a reserved certificate official. Fault conflict when it is not reserved. */
+  publish(serial: string, signed: { fingerprint: string; der: Buffer }): Promise<void>
+  revoke(serial: string, reason: RevocationReason, at: number): Promise<void>
+  bySerial(serial: string): Promise<CertificateRecord | undefined>
+  byFingerprint(fingerprint: string): Promise<CertificateRecord | undefined>
+  /** Newest first; reserved ones left out. */
+  byIdentity(identity: string): Promise<CertificateRecord[]>
+  list(page: Page): Promise<CertificateRecord[]>
+  /** What the CRL of `authority` must list: revoked, and not expired before `after`. */
+  revoked(authority: AuthorityName, after: number): Promise<RevokedEntry[]>
+}
+
+/** A page of a list ordered by its key; `after` is the last key of the page before. */
+export interface Page {
+  readonly after?: string
+  readonly limit: number
+}
+
+export interface ProfessionalsTable {
+  insert(record: Professional): Promise<void>
+  get(rpps: string): Promise<Professional | undefined>
+  setState(rpps: string, state: PersonState): Promise<void>
+  list(page: Page): Promise<Professional[]>
+}
+
+export interface OrganisationsTable {
+  insert(record: Organisation): Promise<void>
+  /** By the identity enrolled under, or by the other number of the same organisation. */
+  get(identity: string): Promise<Organisation | undefined>
+  setState(identity: string, state: PersonState): Promise<void>
+  list(page: Page): Promise<Organisation[]>
+}
+
+export interface MailboxesTable {
+  insert(record: DirectoryMailbox): Promise<void>
+  get(address: string): Promise<DirectoryMailbox | undefined>
+  byOwner(identity: string): Promise<DirectoryMailbox[]>
+  setState(address: string, state: MailboxState): Promise<void>
+  list(page: Page): Promise<DirectoryMailbox[]>
+}
+
+export interface GrantsTable {
+  insert(record: Omit<Grant, 'id'>): Promise<Grant>
+  byIdentity(identity: string): Promise<Grant[]>
+  byAddress(address: string): Promise<Grant[]>
+}
+
+/** A counter that grows in every unit that changes who is admitted or what they may do. */
+export interface RevisionTable {
+  current(): Promise<number>
+  bump(): Promise<void>
+}
+
+/** A change of state, as the audit log records it. `facts` hold ids, addresses and dates only. */
+export interface PkiEvent {
+  readonly kind:
+    | 'authority.created'
+    | 'certificate.issued'
+    | 'certificate.revoked'
+    | 'crl.issued'
+    | 'professional.enrolled'
+    | 'professional.state-changed'
+    | 'organisation.enrolled'
+    | 'organisation.state-changed'
+    | 'mailbox.created'
+    | 'mailbox.state-changed'
+    | 'grant.created'
+  /** Who did it: an identity string, or `console:<user>`. */
+  readonly actor: string
+  readonly facts: Readonly<Record<string, string>>
+}
+
+/** Implemented by the audit room; an event is recorded in the unit that makes the change (invariant 4). */
+export interface Journal {
+  record(event: PkiEvent): Promise<void>
+}
+
+/**
+ * Keeps private keys of authorities under the operator's master key; implemented by the sealing room.
+ * `context` binds a wrapped key to its place. `unwrap` throws Fault corrupt when the key is not the right one.
+ */
+export interface KeyVault {
+  wrap(plain: Buffer, context: string): Buffer
+  unwrap(wrapped: Buffer, context: string): Buffer
+}

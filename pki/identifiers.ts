@@ -1,0 +1,86 @@
+/** National identifiers and their check digits. Strict by default: a mistyped number is another person. */
+
+import { Fault } from '../server/base/index.js'
+
+export type IdentifierKind = 'rpps' | 'adeli' | 'finess' | 'siret' | 'siren'
+
+/** Sum of Luhn; a letter counts as its rank (A is 1), as in FINESS numbers of Corsica. */
+function luhnSum(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(text.length - 1 - i)
+    const digit = code >= 65 ? code - 64 : code - 48
+    const value = i % 2 === 1 ? digit * 2 : digit
+    sum += value > 9 ? value - 9 : value
+  }
+  return sum
+}
+
+const luhn = (text: string): boolean => luhnSum(text) % 10 === 0
+
+const shapes: Record<IdentifierKind, RegExp> = {
+  rpps: /^\d{11}$/,
+  adeli: /^\d[\dAB]\d{7}$/,
+  finess: /^\d[\dAB]\d{7}$/,
+  siret: /^\d{14}$/,
+  siren: /^\d{9}$/,
+}
+
+// La Poste numbers its 17,000 offices so that the digits add up to a multiple of five.
+const laPoste = '356000000'
+
+function hasCheckDigit(kind: IdentifierKind, text: string): boolean {
+  if (luhn(text)) return true
+  if (kind !== 'siret' || !text.startsWith(laPoste)) return false
+  return [...text].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
+}
+
+const isValid = (kind: IdentifierKind, text: string): boolean =>
+  shapes[kind].test(text) && hasCheckDigit(kind, text)
+
+export const isRpps = (text: string): boolean => isValid('rpps', text)
+export const isFiness = (text: string): boolean => isValid('finess', text)
+export const isSiret = (text: string): boolean => isValid('siret', text)
+
+/**
+ * The canonical form (no spaces, capitals) of an identifier typed by a person. Fault syntax when its
+ * length or its check digit is wrong; `lenient` forgives the check digit (known bad samples of the ANS).
+ */
+export function parseIdentifier(
+  kind: IdentifierKind,
+  text: string,
+  { lenient = false }: { lenient?: boolean } = {},
+): string {
+  const canonical = text.replace(/[\s.]/g, '').toUpperCase()
+  const name = kind.toUpperCase()
+  if (!shapes[kind].test(canonical))
+    throw new Fault('syntax', `"${text.slice(0, 40)}" does not have the form of a ${name} number`)
+  if (!lenient && !hasCheckDigit(kind, canonical))
+    throw new Fault(
+      'syntax',
+      `${name} ${canonical}: the check digit is wrong, look for a typing error`,
+    )
+  return canonical
+}
+
+/** An identity string taken apart: `rpps:10100997245` → kind `rpps`, value `10100997245`. */
+export interface Identity {
+  readonly kind: 'rpps' | 'adeli' | 'finess' | 'siret' | 'application' | 'server' | 'authority'
+  readonly value: string
+}
+
+const identityPattern = /^(rpps|adeli|finess|siret|application|server|authority):([\w.:-]{1,255})$/
+
+/** Reads an identity string as people type it. Fault syntax when it is none or its check digit is wrong. */
+export function parseIdentity(text: string): Identity {
+  const [, kind, value] = identityPattern.exec(text.trim()) ?? []
+  if (kind === undefined || value === undefined)
+    throw new Fault('syntax', `"${text.slice(0, 80)}" is not an identity such as rpps:10100997245`)
+  if (kind === 'rpps' || kind === 'adeli' || kind === 'finess' || kind === 'siret')
+    return { kind, value: parseIdentifier(kind, value) }
+  return { kind: kind as Identity['kind'], value: value.toLowerCase() }
+}
+
+export function formatIdentity({ kind, value }: Identity): string {
+  return `${kind}:${value}`
+}

@@ -1,0 +1,53 @@
+/** What a certificate profile is: one value from which certificates are composed and against which they are checked. */
+
+import type { Certificate, AttributeName, KeyPurpose, KeyUsageName } from '../x509/index.js'
+
+export const authorityNames = ['root', 'people', 'organisations', 'servers'] as const
+/** Our four authorities: an anchor, and one issuing CA for each kind of holder. */
+export type AuthorityName = (typeof authorityNames)[number]
+
+export const isAuthorityName = (text: string): text is AuthorityName =>
+  (authorityNames as readonly string[]).includes(text)
+
+export type ProfileName =
+  'root-ca' | 'issuing-ca' | 'professional-authentication' | 'organisation-client' | 'server-ssl'
+
+/** One attribute of a subject; `value` fixes it, `pattern` bounds it. */
+export interface AttributeRule {
+  readonly type: AttributeName
+  readonly value?: string
+  readonly pattern?: RegExp
+}
+
+/** One RDN of a subject; several attributes make it multi-valued. */
+export interface RdnRule {
+  readonly attributes: readonly AttributeRule[]
+  readonly optional?: true
+  /** May stand several times. */
+  readonly repeated?: true
+}
+
+export type Presence = 'required' | 'optional' | 'none'
+
+export interface Profile {
+  readonly name: ProfileName
+  readonly spec: string
+  /** Whose certificate it is: this decides what an identity may do, together with the directory. */
+  readonly holder: 'authority' | 'professional' | 'organisation' | 'server'
+  readonly issuedBy: AuthorityName
+  /** Lifetime that we give. */
+  readonly years: number
+  /** Our policy identifier; none for CAs, which list those of the profiles that they issue. */
+  readonly policy?: string
+  /** Key names as `keyName` prints them; the first is the default. */
+  readonly keys: readonly string[]
+  readonly ca?: { readonly pathLength: number }
+  readonly keyUsage: readonly KeyUsageName[]
+  /** Added for RSA keys only: an EC key enciphers nothing (RFC 8813 §3). */
+  readonly keyUsageRsa?: readonly KeyUsageName[]
+  readonly extendedKeyUsage: readonly KeyPurpose[]
+  readonly subject: readonly RdnRule[]
+  readonly altNames: { readonly dns: Presence; readonly ip: Presence; readonly email: Presence }
+  /** `rpps:…`, `finess:…`, `server:…`; undefined when the certificate names nobody. */
+  identityOf(certificate: Certificate): string | undefined
+}

@@ -1,0 +1,12 @@
+export { readableTime } from './facts.js'
+export { buildPaths, type Path, type TrustMaterial } from './path.js'
+export {
+  judgeChain,
+  verifyNow,
+  verifyPeer,
+  type JudgedPeer,
+  type PeerQuestion,
+  type VerifiedPeer,
+} from './peer.js'
+export { checkPurpose, type Purpose } from './purpose.js'
+export { checkDates, judgeNow, openCrl, type CrlSet, type Now } from './revocation.js'

@@ -1,0 +1,35 @@
+/** CRL distribution points: where the revocation list of the issuer is fetched. */
+
+import { AsnConvert } from '@peculiar/asn1-schema'
+import {
+  CRLDistributionPoints,
+  DistributionPoint,
+  DistributionPointName,
+  GeneralName,
+} from '@peculiar/asn1-x509'
+import { DerReader, elementsOf, openSequence, tags } from '../der.js'
+import { extensionOids } from '../oids.js'
+import type { ExtensionKind } from './extension.js'
+
+/** URLs only; other forms of distribution point are skipped. */
+export const crlPoints: ExtensionKind<readonly string[]> = {
+  oid: extensionOids.crlDistributionPoints,
+  spec: 'RFC 5280 §4.2.1.13',
+  read: (value) => elementsOf(openSequence(value)).flatMap(({ raw }) => urlsOf(raw)),
+  compose(urls) {
+    const points = urls.map((uniformResourceIdentifier) => {
+      const fullName = [new GeneralName({ uniformResourceIdentifier })]
+      return new DistributionPoint({ distributionPoint: new DistributionPointName({ fullName }) })
+    })
+    return Buffer.from(AsnConvert.serialize(new CRLDistributionPoints(points)))
+  },
+}
+
+function urlsOf(point: Buffer): string[] {
+  const name = new DerReader(point).enter(tags.sequence).optional(0xa0)
+  const full = name && new DerReader(name.content).optional(0xa0)
+  if (!full) return []
+  return elementsOf(new DerReader(full.content)).flatMap(({ tag, content }) =>
+    tag === 0x86 ? [content.toString('latin1')] : [],
+  )
+}

@@ -1,0 +1,30 @@
+/** The catalogue of extensions that we understand; one that is critical and not here is refused. */
+
+import { altNames } from './alt-names.js'
+import { basicConstraints } from './basic-constraints.js'
+import { certificatePolicies } from './policies.js'
+import { crlPoints } from './crl-points.js'
+import { extendedKeyUsage } from './extended-key-usage.js'
+import { authorityKeyIdentifier, subjectKeyIdentifier } from './key-identifiers.js'
+import { keyUsage } from './key-usage.js'
+
+export const extensions = {
+  altNames,
+  basicConstraints,
+  certificatePolicies,
+  crlPoints,
+  extendedKeyUsage,
+  authorityKeyIdentifier,
+  subjectKeyIdentifier,
+  keyUsage,
+} as const
+
+/** Identifiers of the extensions that verifying takes into account (RFC 5280 §4.2). */
+export const understood: ReadonlySet<string> = new Set(
+  Object.values(extensions).map(({ oid }) => oid),
+)
+
+export { compose, type ExtensionKind, type RawExtension } from './extension.js'
+export { keyUsages, type KeyUsageName } from './key-usage.js'
+export type { AltNames } from './alt-names.js'
+export type { CaConstraints } from './basic-constraints.js'

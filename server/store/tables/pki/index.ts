@@ -1,0 +1,41 @@
+/** The certificate directory's tables over an engine: implements the ports that `pki` declares. */
+
+import type { Journal, PkiStore, PkiTables } from '../../../../pki/index.js'
+import type { Engine, Sql } from '../../engine/engine.js'
+import { authoritiesTable } from './authorities.js'
+import { certificatesTable } from './certificates.js'
+import { grantsTable } from './grants.js'
+import { mailboxesTable } from './mailboxes.js'
+import { organisationsTable } from './organisations.js'
+import { professionalsTable } from './professionals.js'
+
+/**
+ * The `PkiStore` of the database behind `engine` (schema `pki`). `journalFor` gives the audit log of one
+ * unit of work, so that an event and its change are one commit (invariant 4).
+ */
+export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): PkiStore {
+  const tables = (sql: Sql): PkiTables => ({
+    authorities: authoritiesTable(sql),
+    certificates: certificatesTable(sql),
+    professionals: professionalsTable(sql),
+    organisations: organisationsTable(sql),
+    mailboxes: mailboxesTable(sql),
+    grants: grantsTable(sql),
+    revision: {
+      async current() {
+        const row = await sql.get<{ value: number }>(
+          `SELECT value FROM counters WHERE name = 'revision'`,
+        )
+        return row?.value ?? 0
+      },
+      async bump() {
+        await sql.run(`UPDATE counters SET value = value + 1 WHERE name = 'revision'`)
+      },
+    },
+    journal: journalFor(sql),
+  })
+  return {
+    read: (work) => engine.read((sql) => work(tables(sql))),
+    write: (unit) => engine.write((sql) => unit(tables(sql))),
+  }
+}

@@ -1,0 +1,34 @@
+/** Table of the mailboxes of the directory, by address in lower case. */
+
+import type { DirectoryMailbox, MailboxesTable } from '../../../../pki/index.js'
+import type { Sql } from '../../engine/engine.js'
+
+const columns = 'address, type, owner, state, created_at AS "createdAt"'
+
+export function mailboxesTable(sql: Sql): MailboxesTable {
+  return {
+    async insert(m) {
+      await sql.run(
+        `INSERT INTO mailboxes (address, type, owner, state, created_at)
+         VALUES ($1, $2, $3, $4, $5)`,
+        ...[m.address, m.type, m.owner, m.state, m.createdAt],
+      )
+    },
+    get: (address) =>
+      sql.get<DirectoryMailbox>(`SELECT ${columns} FROM mailboxes WHERE address = $1`, address),
+    byOwner: (identity) =>
+      sql.all<DirectoryMailbox>(
+        `SELECT ${columns} FROM mailboxes WHERE owner = $1 ORDER BY created_at, address`,
+        identity,
+      ),
+    async setState(address, state) {
+      await sql.run('UPDATE mailboxes SET state = $2 WHERE address = $1', address, state)
+    },
+    list: ({ after = '', limit }) =>
+      sql.all<DirectoryMailbox>(
+        `SELECT ${columns} FROM mailboxes WHERE address > $1 ORDER BY address LIMIT $2`,
+        after,
+        limit,
+      ),
+  }
+}
