@@ -16,6 +16,7 @@ export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
 export type { MailParts } from './context.js'
 export type { AccountRow, BlobPort, MailStore, MailTables, StagedBody, Staging } from './ports.js'
+export { search, type Criteria, type UidRange } from './search/index.js'
 export * from './types.js'
 
 export interface Mail {
