@@ -8,7 +8,7 @@ import { createMail, type Mail, type MailParts, type MailStore } from '../mail/i
 import { createPost, type Post } from '../post/index.js'
 import { MasterKey } from '../seal/index.js'
 import type { Action, Caller, Trust } from '../trust/index.js'
-import { fileBlobs } from '../store/blobs.js'
+import { fileBlobs } from '../store/index.js'
 import type { Engine } from '../store/engine/engine.js'
 import { openSqlite } from '../store/engine/sqlite/engine.js'
 import { mailStore } from '../store/mail-store.js'

@@ -10,7 +10,7 @@ import type {
   MailboxRole,
   MessageMeta,
   StoredMessage,
-} from '../mail/types.js'
+} from '../mail/index.js'
 import { StructureParser, type Summary } from '../mime/index.js'
 
 interface Kept {

@@ -1,0 +1,164 @@
+/** The composition root: the only file that opens every door. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadTrust } from '../pki/index.js'
+import { record } from './audit/index.js'
+import { limits, type Log } from './base/index.js'
+import { listenerNames, readSecret, type Endpoint, type ListenerKey } from './config/index.js'
+import type { Data } from './data.js'
+import { createImapServer } from './imap/index.js'
+import { createMail } from './mail/index.js'
+import { createPost, type Routes } from './post/index.js'
+import { createSubmission } from './smtp/index.js'
+import {
+  createTrust,
+  serverTls,
+  type LiveTrust,
+  type ServerTls,
+  type TrustDirectory,
+} from './trust/index.js'
+import { createWeb } from './web/index.js'
+
+/** A listener of any door. */
+interface Door {
+  listen(host: string, port: number): Promise<{ port: number }>
+  drain(graceMs: number): Promise<void>
+}
+
+export interface Gateway {
+  readonly trust: LiveTrust
+  /** Binds every listener; resolves with the addresses really bound. Fault unavailable, and nothing stays bound. */
+  listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
+  /** Stops accepting, ends sessions in order, waits for what is in flight. */
+  drain(graceMs: number): Promise<void>
+}
+
+/** What trust reads of the directory. */
+export function trustDirectory(data: Data): TrustDirectory {
+  return {
+    changes: () => data.engines.pki.revision(),
+    material: () => loadTrust(data.pki),
+    standing: (fingerprint, identity, at) => data.directory.standing(fingerprint, identity, at),
+    mailboxesFor: (identity, at) => data.directory.mailboxesFor(identity, at),
+  }
+}
+
+/** Where an address leads, by the directory. */
+function routesOf({ directory, config }: Data): Routes {
+  return {
+    async route(address) {
+      const domain = address.slice(address.lastIndexOf('@') + 1)
+      if (!config.domains.includes(domain)) return 'foreign'
+      const mailbox = await directory.mailbox(address)
+      if (!mailbox || mailbox.state === 'closed') return 'unknown'
+      return mailbox.state === 'active' ? 'local' : 'suspended'
+    },
+  }
+}
+
+async function tlsOf(data: Data): Promise<ServerTls> {
+  const authorities = await data.authority.authorities()
+  return serverTls({
+    key: readSecret(join(data.paths.tls, 'server.key')),
+    chain: readFileSync(join(data.paths.tls, 'server.pem'), 'utf8'),
+    authorities: authorities
+      .filter(({ name }) => name !== 'servers')
+      .map(({ certificate }) => certificate.pem),
+  })
+}
+
+/** Trust over an opened data directory; also used by the console for `pli why`. */
+export function trustOf(data: Data, log: Log): LiveTrust {
+  return createTrust({
+    directory: trustDirectory(data),
+    record: (event) => data.audit('mail', (table) => record(table, data.clock, event)),
+    clock: data.clock,
+    log,
+  })
+}
+
+/** Builds the gateway over an opened data directory. */
+export async function build(data: Data, log: Log, version: string): Promise<Gateway> {
+  const trust = trustOf(data, log)
+  const doors = makeDoors(data, log, version, trust, await tlsOf(data))
+  return {
+    trust,
+    listen: (at) => listenAll(doors, at),
+    async drain(graceMs) {
+      await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
+    },
+  }
+}
+
+function makeDoors(
+  data: Data,
+  log: Log,
+  version: string,
+  trust: LiveTrust,
+  tls: ServerTls,
+): Record<ListenerKey, Door> {
+  const { config, clock, random, master } = data
+  const { hostName, messageBytes } = config
+  const mail = createMail({
+    ...{ store: data.mail, master, trust, clock, random, log, messageBytes },
+  })
+  const routes = routesOf(data)
+  const post = createPost({
+    ...{ mail: mail.parts, trust, clock, random, hostName, messageBytes, routes },
+  })
+  const submission = (mode: 'implicit' | 'starttls'): Door =>
+    createSubmission({ trust, post, log, tls, hostName, messageBytes, mode })
+  const imap = (mode: 'implicit' | 'starttls'): Door => {
+    const server = createImapServer({
+      ...{ trust, mail, log, clock },
+      tls: { contextOptions: tls },
+      limits: { ...limits, messageBytes },
+      settings: { passwordLogin: config.passwordLogin },
+      name: 'Pli',
+    })
+    return {
+      listen: (host, port) => server.listen(mode, { host, port }),
+      drain: (graceMs) => server.drain(graceMs),
+    }
+  }
+  return {
+    submission: submission('implicit'),
+    submissionStarttls: submission('starttls'),
+    imap: imap('implicit'),
+    imapStarttls: imap('starttls'),
+    https: makeWeb(data, log, version, trust, tls),
+  }
+}
+
+function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: ServerTls): Door {
+  const crlNames = ['root', 'people', 'organisations', 'servers']
+  return createWeb({
+    ...{ tls, trust, log, crlNames },
+    async crl(name) {
+      const authorities = await data.authority.authorities()
+      return authorities.find((authority) => authority.name === name)?.crl ?? undefined
+    },
+    async health() {
+      await data.mail.read((tables) => tables.accounts.byAddress(''))
+      return { version, revision: await data.directory.revision() }
+    },
+  })
+}
+
+async function listenAll(
+  doors: Readonly<Record<ListenerKey, Door>>,
+  at: Readonly<Record<ListenerKey, Endpoint>>,
+): Promise<Record<ListenerKey, Endpoint>> {
+  const bound: Partial<Record<ListenerKey, Endpoint>> = {}
+  try {
+    for (const name of listenerNames) {
+      const { host, port } = at[name]
+      bound[name] = { host, port: (await doors[name].listen(host, port)).port }
+    }
+    return bound as Record<ListenerKey, Endpoint>
+  } catch (error) {
+    for (const name of listenerNames) if (bound[name]) await doors[name].drain(0)
+    throw error
+  }
+}

@@ -1,0 +1,131 @@
+/** A data directory opened: both databases, their logs, the master key, checked to belong together. */
+
+import { mkdirSync } from 'node:fs'
+import {
+  createAuthority,
+  createDirectory,
+  type Authority,
+  type Directory,
+  type PkiStore,
+} from '../pki/index.js'
+import { record, type AuditTable } from './audit/index.js'
+import { Fault, systemClock, systemRandom, type Clock, type Random } from './base/index.js'
+import { loadConfig, loadMasterKey, pathsOf, type Config, type Paths } from './config/index.js'
+import type { BlobPort, MailStore } from './mail/index.js'
+import type { MasterKey } from './seal/index.js'
+import {
+  auditTable,
+  fileBlobs,
+  getSetting,
+  mailStore,
+  openSqlite,
+  pkiStore,
+  setSetting,
+  type Engine,
+  type OpenMode,
+  type Sql,
+} from './store/index.js'
+
+export type LogName = 'mail' | 'pki'
+export const logNames = ['mail', 'pki'] as const
+
+export interface Data {
+  readonly paths: Paths
+  readonly config: Config
+  readonly clock: Clock
+  readonly random: Random
+  readonly master: MasterKey
+  readonly engines: Readonly<Record<LogName, Engine>>
+  readonly blobs: BlobPort
+  readonly mail: MailStore
+  readonly pki: PkiStore
+  readonly authority: Authority
+  readonly directory: Directory
+  /** Runs `work` with the audit table of a log. */
+  audit<T>(log: LogName, work: (table: AuditTable) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const keyIdSetting = 'master-key-id'
+
+/** The directory's store with its journal: an event is recorded in the unit that makes the change. */
+function pkiStoreOf(engine: Engine, clock: Clock): PkiStore {
+  return pkiStore(engine, (sql: Sql) => ({
+    record: (event) => record(auditTable(sql), clock, event),
+  }))
+}
+
+async function expectKey(engine: Engine, master: MasterKey): Promise<void> {
+  const id = await engine.read((sql) => getSetting(sql, keyIdSetting))
+  if (id !== master.id)
+    throw new Fault(
+      'corrupt',
+      'master.key is not the key of this data directory: put the right one back from the backup',
+    )
+}
+
+/** Opens what `pli init` made. Faults are one sentence with the remedy, and nothing has been changed. */
+export async function openData(
+  root: string,
+  mode: Exclude<OpenMode, 'create'> = 'open',
+): Promise<Data> {
+  const paths = pathsOf(root)
+  const config = loadConfig(paths)
+  const master = loadMasterKey(paths.masterKey, systemRandom)
+  return assemble(paths, config, master, mode)
+}
+
+/** Makes the databases of a new data directory. */
+export async function createData(root: string, config: Config, master: MasterKey): Promise<Data> {
+  const paths = pathsOf(root)
+  mkdirSync(paths.blobs, { recursive: true, mode: 0o700 })
+  return assemble(paths, config, master, 'create')
+}
+
+async function assemble(
+  paths: Paths,
+  config: Config,
+  master: MasterKey,
+  mode: OpenMode,
+): Promise<Data> {
+  const clock = systemClock
+  const random = systemRandom
+  const engines = openBoth(paths, mode)
+  const blobs = fileBlobs(paths.blobs, random)
+  const pki = pkiStoreOf(engines.pki, clock)
+  try {
+    for (const name of logNames) {
+      if (mode === 'create')
+        await engines[name].write((sql) => setSetting(sql, keyIdSetting, master.id))
+      await expectKey(engines[name], master)
+    }
+  } catch (error) {
+    await closeBoth(engines)
+    throw error
+  }
+  return {
+    ...{ paths, config, clock, random, master, engines, blobs, pki },
+    mail: mailStore(engines.mail, blobs),
+    authority: createAuthority({
+      ...{ store: pki, vault: master, clock, random },
+      settings: { mailDomains: config.domains },
+    }),
+    directory: createDirectory({ store: pki, clock }),
+    audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
+    close: () => closeBoth(engines),
+  }
+}
+
+function openBoth(paths: Paths, mode: OpenMode): Record<LogName, Engine> {
+  const pki = openSqlite(paths.pki, 'pki', mode)
+  try {
+    return { pki, mail: openSqlite(paths.mail, 'mail', mode) }
+  } catch (error) {
+    void pki.close()
+    throw error
+  }
+}
+
+async function closeBoth(engines: Readonly<Record<LogName, Engine>>): Promise<void> {
+  for (const name of logNames) await engines[name].close()
+}

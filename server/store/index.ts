@@ -1,0 +1,10 @@
+/** The store: engines, tables, blobs. It implements the ports of the rooms above and knows nothing of them but types. */
+
+export { fileBlobs, listBlobs, type BlobFile } from './blobs.js'
+export type { Engine, Sql } from './engine/engine.js'
+export { openSqlite } from './engine/sqlite/engine.js'
+export type { OpenMode } from './engine/sqlite/open.js'
+export { mailStore } from './mail-store.js'
+export { auditTable } from './tables/audit.js'
+export { pkiStore } from './tables/pki/index.js'
+export { getSetting, setSetting } from './tables/settings.js'

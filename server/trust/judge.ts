@@ -1,0 +1,126 @@
+/** From a presented chain to a caller: the costly part once per certificate, dates, lists and directory every time. */
+
+import { createHash } from 'node:crypto'
+import {
+  judgeChain,
+  verifyNow,
+  type CrlSet,
+  type JudgedPeer,
+  type LoadedTrust,
+} from '../../pki/index.js'
+import { admit, deny, type Clock, type Verdict } from '../base/index.js'
+import { admissionRules, type Candidate } from './policy/index.js'
+import type { TrustDirectory } from './ports.js'
+import type { Caller, CallerMailbox, ListenerName } from './types.js'
+
+/** Certificates whose chain is remembered. */
+const cacheSize = 10_000
+
+export class Judge {
+  readonly #directory: TrustDirectory
+  readonly #clock: Clock
+  readonly #judged = new Map<string, JudgedPeer>()
+  #material: LoadedTrust | null = null
+  #revision = -1
+
+  constructor(directory: TrustDirectory, clock: Clock) {
+    this.#directory = directory
+    this.#clock = clock
+  }
+
+  /** Judges a leaf, asking for the whole chain (DER, leaf first) only when the leaf was never seen. */
+  async judge(
+    leaf: Buffer | null,
+    chain: () => Buffer[],
+    listener: ListenerName,
+  ): Promise<Verdict<Caller>> {
+    if (!leaf) return deny('no-certificate', { listener })
+    const material = await this.#current()
+    const key = createHash('sha256').update(leaf).digest('hex')
+    let judged = this.#judged.get(key)
+    if (!judged) {
+      const verdict = judgeChain(chain(), { ...material, purpose: 'client' })
+      if (!verdict.admitted) return verdict
+      judged = verdict.value
+      this.#remember(key, judged)
+    }
+    return this.#decide(judged, key, listener, material.crls)
+  }
+
+  /** Judges a caller again, with the directory as it is now. */
+  async again(caller: Caller, listener: ListenerName): Promise<Verdict<Caller>> {
+    const { crls } = await this.#current()
+    const key = caller.certificate.fingerprint
+    const judged = this.#judged.get(key)
+    if (!judged)
+      return deny('certificate-unknown', { subject: caller.certificate.subject, listener })
+    return this.#decide(judged, key, listener, crls)
+  }
+
+  async #current(): Promise<LoadedTrust> {
+    const revision = this.#directory.changes()
+    if (this.#material && revision === this.#revision) return this.#material
+    const before = this.#material
+    this.#material = await this.#directory.material()
+    this.#revision = revision
+    // Paths were built over the authorities of then.
+    if (before && !sameAuthorities(before, this.#material)) this.#judged.clear()
+    return this.#material
+  }
+
+  #remember(key: string, judged: JudgedPeer): void {
+    if (this.#judged.size >= cacheSize) {
+      const oldest = this.#judged.keys().next()
+      if (!oldest.done) this.#judged.delete(oldest.value)
+    }
+    this.#judged.set(key, judged)
+  }
+
+  async #decide(
+    judged: JudgedPeer,
+    fingerprint: string,
+    listener: ListenerName,
+    crls: CrlSet,
+  ): Promise<Verdict<Caller>> {
+    const at = this.#clock.now()
+    const standing = await this.#directory.standing(fingerprint, judged.identity, at)
+    // The directory knows of a revocation before any list does, so its word gives the better reason.
+    const verdict = verifyNow(judged, { crls, at })
+    if (!verdict.admitted && standing.certificate?.state !== 'revoked') return verdict
+    const peer = verdict.admitted ? verdict.value : { ...judged, chain: [judged.certificate] }
+    const candidate: Candidate = { peer, listener, standing }
+    for (const rule of admissionRules) {
+      const answer = rule.judge(candidate)
+      if (!answer.admitted) return answer
+    }
+    return verdict.admitted ? admit(callerOf(candidate, fingerprint)) : verdict
+  }
+}
+
+function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
+  const { certificate, profile } = peer
+  const { entry, mailboxes } = standing
+  // An organisation may be enrolled under its other number: the directory's name for it counts.
+  const identity = entry?.identity ?? peer.identity
+  return {
+    identity,
+    kind: profile.holder === 'organisation' ? 'organisation' : 'professional',
+    displayName: entry?.displayName ?? identity,
+    certificate: {
+      serial: certificate.serial,
+      fingerprint,
+      subject: certificate.subject.text,
+      notAfter: certificate.notAfter,
+    },
+    mailboxes: mailboxes.map(({ mailbox, actions }): CallerMailbox => ({
+      address: mailbox.address,
+      type: mailbox.type,
+      actions: mailbox.state === 'active' ? actions : [],
+    })),
+  }
+}
+
+const names = (material: LoadedTrust): string =>
+  [...material.anchors, ...material.intermediates].map(({ fingerprint }) => fingerprint).join(' ')
+
+const sameAuthorities = (a: LoadedTrust, b: LoadedTrust): boolean => names(a) === names(b)

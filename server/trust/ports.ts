@@ -1,0 +1,15 @@
+/** What trust asks of the certificate directory and of the audit log. */
+
+import type { Directory, LoadedTrust } from '../../pki/index.js'
+import type { AuditEvent } from '../audit/index.js'
+
+/** The directory's word. Every answer is of now: nothing is remembered between calls but by trust itself. */
+export interface TrustDirectory extends Pick<Directory, 'standing' | 'mailboxesFor'> {
+  /** Differs after every change that may matter here, whoever made it; asked several times a second. */
+  changes(): number
+  /** Anchors, issuing authorities and the current lists. */
+  material(): Promise<LoadedTrust>
+}
+
+/** Writes one event to the audit log, in a unit of work of its own. */
+export type RecordEvent = (event: AuditEvent) => Promise<void>

@@ -1,0 +1,153 @@
+/** The room's door: admits handshakes, decides on actions, keeps live sessions honest, and audits every refusal. */
+
+import type { TLSSocket } from 'node:tls'
+import type { AuditEvent } from '../audit/index.js'
+import { admit, deny, type Clock, type Denial, type Log, type Verdict } from '../base/index.js'
+import { Judge } from './judge.js'
+import type { RecordEvent, TrustDirectory } from './ports.js'
+import { Sessions } from './sessions.js'
+import { peerChain, peerLeaf } from './tls.js'
+import type { Action, Caller, ListenerName, Trust } from './types.js'
+
+export interface TrustOptions {
+  readonly directory: TrustDirectory
+  readonly record: RecordEvent
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface LiveTrust extends Trust {
+  /** What each listener would say to this chain (DER, leaf first); nothing is logged or audited. */
+  why(chain: readonly Buffer[], listener: ListenerName): Promise<Verdict<Caller>>
+  /** Judges every live session again, now. */
+  recheck(): Promise<void>
+  /** Follows the directory until stopped: changes within `changesMs`, expiry of certificates within `expiryMs`. */
+  follow(changesMs?: number, expiryMs?: number): () => void
+}
+
+export function createTrust(options: TrustOptions): LiveTrust {
+  const { directory, clock, log } = options
+  const judge = new Judge(directory, clock)
+  const listeners = new WeakMap<Caller, ListenerName>()
+  const audit = async (event: AuditEvent): Promise<void> => {
+    try {
+      await options.record(event)
+    } catch (error) {
+      log.error({ err: error, kind: event.kind }, 'a refusal could not be audited')
+    }
+  }
+  const listenerOf = (caller: Caller): ListenerName => listeners.get(caller) ?? 'https'
+  const sessions = new Sessions(
+    (caller) => judge.again(caller, listenerOf(caller)),
+    log,
+    async ({ caller }, { rule }) => {
+      const listener = listenerOf(caller)
+      log.warn({ identity: caller.identity, rule, listener }, 'session ended')
+      await audit({ kind: 'session.ended', actor: caller.identity, facts: { listener, rule } })
+    },
+  )
+  return {
+    async admit(socket, listener) {
+      const verdict = await admitSocket(judge, socket, listener)
+      if (verdict.admitted) listeners.set(verdict.value, listener)
+      else await refused(socket, listener, verdict, { log, audit })
+      return verdict
+    },
+    async decide(caller, action, address) {
+      const verdict = await decide(directory, clock, caller, action, address)
+      if (!verdict.admitted) {
+        const { rule } = verdict
+        log.warn({ identity: caller.identity, rule, action, address }, 'action refused')
+        await audit({
+          kind: 'action.refused',
+          actor: caller.identity,
+          facts: { rule, action, address },
+        })
+      }
+      return verdict
+    },
+    watch: (watch) => sessions.watch(watch),
+    why: (chain, listener) => judge.judge(chain[0] ?? null, () => [...chain], listener),
+    recheck: () => sessions.recheck(),
+    follow: (changesMs = 200, expiryMs = 30_000) =>
+      follow(directory, sessions, log, changesMs, expiryMs),
+  }
+}
+
+async function admitSocket(
+  judge: Judge,
+  socket: TLSSocket,
+  listener: ListenerName,
+): Promise<Verdict<Caller>> {
+  // We never let a session be resumed; were one to be all the same, it would have skipped authentication.
+  if (socket.isSessionReused()) return deny('session-resumed', { listener })
+  return judge.judge(peerLeaf(socket), () => peerChain(socket), listener)
+}
+
+async function refused(
+  socket: TLSSocket,
+  listener: ListenerName,
+  { rule, facts }: Denial,
+  { log, audit }: { log: Log; audit: (event: AuditEvent) => Promise<void> },
+): Promise<void> {
+  const remote = socket.remoteAddress ?? ''
+  const peer = socket.getPeerX509Certificate()
+  log.warn({ listener, rule, remote, facts }, 'certificate refused')
+  await audit({
+    kind: 'session.refused',
+    actor: facts['identity'] ?? 'stranger',
+    facts: {
+      listener,
+      rule,
+      remote,
+      certificate: peer?.fingerprint256.replaceAll(':', '').toLowerCase() ?? '',
+      subject: (facts['subject'] ?? '').slice(0, 300),
+    },
+  })
+}
+
+async function decide(
+  directory: TrustDirectory,
+  clock: Clock,
+  caller: Caller,
+  action: Action,
+  address: string,
+): Promise<Verdict> {
+  const facts = { identity: caller.identity, name: caller.displayName, address, action }
+  const accesses = await directory.mailboxesFor(caller.identity, clock.now())
+  const access = accesses.find(({ mailbox }) => mailbox.address === address)
+  if (access && access.mailbox.state !== 'active') return deny('mailbox-suspended', facts)
+  if (access?.actions.includes(action)) return admit(undefined)
+  return deny(action === 'send' ? 'not-sender' : 'not-reader', facts)
+}
+
+function follow(
+  directory: TrustDirectory,
+  sessions: Sessions,
+  log: Log,
+  changesMs: number,
+  expiryMs: number,
+): () => void {
+  let revision = directory.changes()
+  let running: Promise<void> | null = null
+  const recheck = (): void => {
+    running ??= sessions.recheck().finally(() => {
+      running = null
+    })
+  }
+  const changes = setInterval(() => {
+    try {
+      const now = directory.changes()
+      if (now === revision || running) return
+      revision = now
+      recheck()
+    } catch (error) {
+      log.error({ err: error }, 'the directory cannot be read')
+    }
+  }, changesMs)
+  const expiry = setInterval(recheck, expiryMs)
+  return () => {
+    clearInterval(changes)
+    clearInterval(expiry)
+  }
+}
