@@ -11,7 +11,7 @@ import {
   Time,
   Version,
 } from '@peculiar/asn1-x509'
-import { Fault, isFault } from '../../server/base/index.js'
+import { Fault, isFault, limits } from '../../server/base/index.js'
 import { extensionList, readSigned, serialOf, type Signed } from './certificate.js'
 import { algorithmIdentifier, arrayBuffer, asnExtension, positive } from './compose.js'
 import { DerReader, notDer, openSequence, tags } from './der.js'
@@ -65,13 +65,12 @@ export interface CrlTemplate {
   readonly entries: readonly RevokedEntry[]
 }
 
-const maxCrlBytes = 64 * 1024 * 1024
 /** Extensions of a list that change what it means, and that we do not handle: such a list is refused. */
 const handled = new Set<string>([extensionOids.authorityKeyIdentifier, extensionOids.crlNumber])
 
 /** Reads a CRL from strict DER. Fault syntax, too-large; unsupported for delta, indirect or partitioned lists. */
 export function parseCrl(der: Buffer): Crl {
-  if (der.length > maxCrlBytes) throw new Fault('too-large', 'the CRL is too large')
+  if (der.length > limits.crlBytes) throw new Fault('too-large', 'the CRL is too large')
   try {
     return readCrl(der)
   } catch (error) {

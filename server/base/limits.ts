@@ -22,6 +22,8 @@ export const limits = {
   inlineBlobBytes: 128 * 1024,
   certificateBytes: 64 * 1024,
   chainLength: 8,
+  /** Revocation list: 200,000 entries are about 9 MiB. */
+  crlBytes: 32 * 1024 * 1024,
   imapLineBytes: 64 * 1024,
   /** Literals outside APPEND. */
   imapLiteralBytes: 256 * 1024,

@@ -173,8 +173,8 @@ export const ruleSentences = {
       en: 'The revocation list of "{issuer}" is missing, so the status of "{subject}" is unknown.',
     },
     remedy: {
-      fr: 'L’administrateur doit publier la liste de cette autorité (pli pki crl).',
-      en: 'The administrator must publish the list of this authority (pli pki crl).',
+      fr: 'L’administrateur doit redémarrer la passerelle, qui publiera une nouvelle liste.',
+      en: 'The administrator must restart the gateway, which will publish a new list.',
     },
   },
   'crl-stale': {
@@ -183,8 +183,8 @@ export const ruleSentences = {
       en: 'The revocation list of "{issuer}" is out of date since {nextUpdate}, so the status of "{subject}" is unknown.',
     },
     remedy: {
-      fr: 'L’administrateur doit en publier une nouvelle, et vérifier l’horloge de la passerelle.',
-      en: 'The administrator must publish a new one, and check the clock of the gateway.',
+      fr: 'L’administrateur doit vérifier l’horloge de la passerelle puis la redémarrer, ce qui publiera une nouvelle liste.',
+      en: 'The administrator must check the clock of the gateway, then restart it, which publishes a new list.',
     },
   },
 
