@@ -1,8 +1,8 @@
 /** What a command is: one value with its grammar, its state and its run; dispatch and capabilities are derived from it. */
 
 import { Fault, type Clock, type Log, type limits as allLimits } from '../base/index.js'
-import type { Account } from '../mail/types.js'
-import type { Caller } from '../trust/types.js'
+import type { Account } from '../mail/index.js'
+import type { Caller } from '../trust/index.js'
 import type { ReplyCodes } from './replies.js'
 import type { View } from './view.js'
 import type { LiteralMarker, Reader } from './wire/reader.js'

@@ -24,12 +24,16 @@ const table = {
   corrupt: { status: 'NO', code: 'CORRUPTION' },
 } as const satisfies Record<FaultKind, { status: Reply['status']; code: string | undefined }>
 
-/** A command's own response codes where RFC 9051 names a better one. */
+/**
+ * A command's own response codes where RFC 9051 names a better one. A code for `syntax` says that such a fault is in
+ * a value, not in the grammar: the answer becomes NO.
+ */
 export type ReplyCodes = Partial<Record<FaultKind, string>>
 
 /** The tagged answer to an expected failure. */
 export function replyTo(fault: Fault, codes: ReplyCodes = {}): Reply {
-  const { status, code } = table[fault.kind]
+  const { status: usual, code } = table[fault.kind]
+  const status = fault.kind === 'syntax' && codes.syntax !== undefined ? 'NO' : usual
   return { status, code: codes[fault.kind] ?? code, text: oneLine(fault.message) }
 }
 

@@ -8,7 +8,7 @@ import {
   type TlsOptions,
 } from 'node:tls'
 import { Fault, isFault, type Clock, type Log } from '../base/index.js'
-import type { Trust } from '../trust/types.js'
+import type { Trust } from '../trust/index.js'
 import { untagged, type Limits, type Settings } from './command.js'
 import { Session, type SessionOptions } from './session.js'
 import type { OpenAccount } from './state.js'

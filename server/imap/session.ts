@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { explain, isFault, type Clock, type Denial, type Log } from '../base/index.js'
-import type { Trust } from '../trust/types.js'
+import type { Trust } from '../trust/index.js'
 import { capabilitiesOf } from './capabilities.js'
 import {
   untagged,

@@ -1,6 +1,6 @@
 /** Special-use attributes of folders and the roles behind them, RFC 6154 §2. */
 
-import type { MailboxRole } from '../mail/types.js'
+import type { MailboxRole } from '../mail/index.js'
 
 const attributes = {
   inbox: null,

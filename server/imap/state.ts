@@ -1,7 +1,7 @@
 /** What one session is about: its caller, its mailbox and its folder, and the news it has not passed on. */
 
-import type { Account } from '../mail/types.js'
-import type { Caller } from '../trust/types.js'
+import type { Account } from '../mail/index.js'
+import type { Caller } from '../trust/index.js'
 import type { Phase } from './command.js'
 import type { View } from './view.js'
 

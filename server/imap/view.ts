@@ -4,7 +4,7 @@
  */
 
 import type { MailboxId, ModSeq, Uid } from '../base/index.js'
-import type { Account, MailboxChanges, MailboxInfo, MessageMeta } from '../mail/types.js'
+import type { Account, MailboxChanges, MailboxInfo, MessageMeta } from '../mail/index.js'
 import { untagged } from './command.js'
 import { flagList } from './wire/encode.js'
 import { resolveSet, type NumberRange, type SequenceSet } from './wire/sequence-set.js'
@@ -58,7 +58,9 @@ export class View {
     // `info` is older than `messages`, so a change in between is seen twice rather than never.
     const messages = await account.messages(info.id)
     const view = new View(account, info, messages, readOnly)
-    const recentFrom = readOnly ? info.recentFrom : await account.claimRecent(info.id)
+    // Claiming is a commit: a folder without anything new is spared it.
+    const claims = !readOnly && info.recentFrom < view.#uidNext
+    const recentFrom = claims ? await account.claimRecent(info.id) : info.recentFrom
     if (recentFrom < view.#uidNext) view.#recent.push([recentFrom, view.#uidNext - 1])
     return view
   }

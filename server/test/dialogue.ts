@@ -6,6 +6,7 @@
  *     C-: abc              sent without CRLF; `\r`, `\n`, `\0`, `\\` are understood in both forms
  *     S: a OK ...          must be the next line; `...` stands for anything
  *     S2: *                only that a line comes
+ *     C: a APPEND INBOX {<<}   with the lines up to `>>` as a non-synchronizing literal
  *     X: closed            the server must have closed the connection
  */
 
@@ -17,7 +18,7 @@ interface Step {
   readonly kind: 'send' | 'expect' | 'closed'
   readonly peer: number
   readonly text: string
-  readonly line: number
+  readonly at: string
 }
 
 function unescape(text: string): string {
@@ -25,16 +26,34 @@ function unescape(text: string): string {
   return text.replace(/\\([rn0])/g, (_, name: string) => escapes[name] ?? name)
 }
 
+/** Replaces each `{<<}` block by the literal it stands for, on one line of the script. */
+function joinLiterals(script: string): string[] {
+  const lines: string[] = []
+  let literal: string[] | undefined
+  for (const raw of script.split('\n')) {
+    if (literal === undefined) {
+      lines.push(raw)
+      if (raw.endsWith('{<<}')) literal = []
+    } else if (raw === '>>') {
+      const text = literal.map((line) => `${line}\r\n`).join('')
+      const marker = `{${Buffer.byteLength(text)}+}\r\n${text}`
+      lines.push((lines.pop() ?? '').replace('{<<}', () => marker))
+      literal = undefined
+    } else literal.push(raw)
+  }
+  return lines
+}
+
 function parse(script: string): Step[] {
   const steps: Step[] = []
-  script.split('\n').forEach((raw, index) => {
-    const match = /^([CSX])(\d?)(-?):(?: (.*))?$/.exec(raw)
+  joinLiterals(script).forEach((raw, index) => {
+    const match = /^([CSX])(\d?)(-?):(?: ([^]*))?$/.exec(raw)
     if (match === null) {
       if (/^\s*(#.*)?$/.test(raw)) return
-      throw new Error(`line ${index + 1} is neither C:, S: nor X:: ${raw}`)
+      throw new Error(`step ${index + 1} is neither C:, S: nor X:: ${raw}`)
     }
     const [, side, peer = '', bare, text = ''] = match
-    const step = { peer: Number(peer || '1'), line: index + 1 }
+    const step = { peer: Number(peer || '1'), at: `step ${index + 1}` }
     if (side === 'S') steps.push({ ...step, kind: 'expect', text })
     else if (side === 'X') steps.push({ ...step, kind: 'closed', text })
     else steps.push({ ...step, kind: 'send', text: unescape(text) + (bare ? '' : '\r\n') })
@@ -113,7 +132,7 @@ export async function playDialogue(
 ): Promise<void> {
   const peers = new Map<number, Peer>()
   try {
-    for (const { kind, peer: number, text, line } of parse(script)) {
+    for (const { kind, peer: number, text, at } of parse(script)) {
       let peer = peers.get(number)
       if (peer === undefined) {
         peer = new Peer(await connect(number))
@@ -121,12 +140,12 @@ export async function playDialogue(
       }
       if (kind === 'send') peer.send(text)
       else if (kind === 'closed') {
-        if (!(await peer.closed())) throw new Error(`line ${line}: connection is still open`)
+        if (!(await peer.closed())) throw new Error(`${at}: connection is still open`)
       } else {
         const got = await peer.line()
         const wanted = Buffer.from(text, 'utf8').toString('latin1')
         if (wanted !== '*' && !matcher(wanted).test(got)) {
-          throw new Error(`line ${line}\n  expected ${text}\n  got      ${got}`)
+          throw new Error(`${at}\n  expected ${text}\n  got      ${got}`)
         }
       }
     }

@@ -34,8 +34,10 @@ interface Folder {
 const maxBytes = 35 * 1024 * 1024
 const standard: readonly (readonly [string, MailboxRole])[] = [
   ['INBOX', 'inbox'],
-  ['Sent', 'sent'],
   ['Drafts', 'drafts'],
+  ['Sent', 'sent'],
+  ['Archive', 'archive'],
+  ['Junk', 'junk'],
   ['Trash', 'trash'],
 ]
 

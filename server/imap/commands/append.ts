@@ -1,7 +1,7 @@
 /** APPEND: adds a message, sealed as it arrives; refused before a byte is sent whenever that is possible. */
 
 import { Fault } from '../../base/index.js'
-import type { Appending } from '../../mail/types.js'
+import type { Appending } from '../../mail/index.js'
 import { command } from '../command.js'
 
 async function fill(
@@ -22,7 +22,7 @@ export const append = command({
   spec: 'RFC 9051 §6.3.12',
   state: 'authenticated',
   streams: true,
-  replies: { 'not-found': 'TRYCREATE' },
+  replies: { 'not-found': 'TRYCREATE', syntax: 'CANNOT' },
   read(reader) {
     const to = reader.expectMailboxName()
     reader.expectSpace()

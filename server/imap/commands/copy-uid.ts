@@ -1,6 +1,6 @@
 /** The COPYUID response code that COPY and MOVE answer with. */
 
-import type { CopyResult } from '../../mail/types.js'
+import type { CopyResult } from '../../mail/index.js'
 import { formatSet } from '../wire/sequence-set.js'
 
 /** RFC 4315 §3; undefined when nothing was copied, since the grammar has no empty set. */

@@ -33,5 +33,5 @@ export const create = command({
     await account.createMailbox(name.replace(/\/$/, ''), role)
     return {}
   },
-  replies: { unsupported: 'USEATTR' },
+  replies: { unsupported: 'USEATTR', syntax: 'CANNOT' },
 })

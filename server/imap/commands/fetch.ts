@@ -1,7 +1,7 @@
 /** FETCH: what a client reads of messages, from flags to whole bodies streamed out of the store. */
 
 import { Fault, isFault, type Uid } from '../../base/index.js'
-import { flagBits, type MessageMeta, type StoredMessage } from '../../mail/types.js'
+import { flagBits, type MessageMeta, type StoredMessage } from '../../mail/index.js'
 import { command, type LiteralOut, type Response, type SelectedContext } from '../command.js'
 import {
   alsoFlags,

@@ -1,6 +1,6 @@
 /** LIST, with the selection and return options of RFC 5258, special uses and STATUS in one round trip. */
 
-import type { Account, MailboxInfo } from '../../mail/types.js'
+import type { Account, MailboxInfo } from '../../mail/index.js'
 import { command, untagged } from '../command.js'
 import { formatStatus, readStatusItems, type StatusItem } from '../items/status/index.js'
 import { listPattern, type NameMatch } from '../list-pattern.js'
@@ -79,7 +79,12 @@ function entriesOf(infos: readonly MailboxInfo[], subscriptions: readonly string
   for (const name of subscriptions) {
     if (!known.has(name)) entries.push({ name, info: undefined, subscribed: true })
   }
-  return entries
+  return entries.sort((a, b) => (rank(a.name) < rank(b.name) ? -1 : 1))
+}
+
+/** INBOX first, then by name with children right after their parent, whatever order the store keeps. */
+function rank(name: string): string {
+  return name === 'INBOX' ? '' : name.replaceAll('/', '\0')
 }
 
 function selected(entry: Entry, select: ReadonlySet<Selection>): boolean {
@@ -125,7 +130,7 @@ function* listed(entries: readonly Entry[], request: Request): Generator<string,
     if (!match(entry.name)) continue
     const below = hasSelectedChild(entry, entries, request, match)
     if (!below && !selected(entry, request.select)) continue
-    const tail = below ? ' (CHILDINFO ("SUBSCRIBED"))' : ''
+    const tail = below ? ' ("CHILDINFO" ("SUBSCRIBED"))' : ''
     yield formatEntry(attributesOf(entry, entries, request), entry.name, tail)
     if (request.status.length > 0 && entry.info) yield formatStatus(entry.info, request.status)
   }

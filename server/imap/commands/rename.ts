@@ -6,6 +6,7 @@ export const rename = command({
   name: 'RENAME',
   spec: 'RFC 9051 §6.3.6',
   state: 'authenticated',
+  replies: { syntax: 'CANNOT' },
   read(reader) {
     const from = reader.expectMailboxName()
     reader.expectSpace()

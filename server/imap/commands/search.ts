@@ -1,7 +1,7 @@
 /** SEARCH: which messages meet the criteria; ESEARCH answers when result options are given. */
 
 import { Fault } from '../../base/index.js'
-import { search as searchMail } from '../../mail/search/index.js'
+import { search as searchMail } from '../../mail/index.js'
 import { command, untagged, type SelectedContext } from '../command.js'
 import { readSearchKeys, type Resolve } from '../items/search/index.js'
 import type { Reader } from '../wire/reader.js'

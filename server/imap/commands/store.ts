@@ -1,7 +1,7 @@
 /** STORE: changes the flags of messages. */
 
 import type { Uid } from '../../base/index.js'
-import type { FlagChange, MessageMeta } from '../../mail/types.js'
+import type { FlagChange, MessageMeta } from '../../mail/index.js'
 import { command } from '../command.js'
 
 const modes = { '': 'replace', '+': 'add', '-': 'remove' } as const

@@ -1,6 +1,6 @@
 /** Values as IMAP writes them: strings that pick quoted or literal form, mailbox names, flags and dates. */
 
-import { flagBits, type MessageMeta } from '../../mail/types.js'
+import { flagBits, type MessageMeta } from '../../mail/index.js'
 import { encodeUtf7 } from './utf7.js'
 
 const quotable = /^[\x20-\x7e]{0,1000}$/

@@ -1,7 +1,7 @@
 /** One command's bytes read by the grammar, in two moods: `expect…` fails saying what it wanted, the plain form only looks. */
 
 import { Fault } from '../../base/index.js'
-import { flagBits } from '../../mail/types.js'
+import { flagBits } from '../../mail/index.js'
 import { readDate, readDateTime } from './dates.js'
 import { parseSequenceSet, type SequenceSet } from './sequence-set.js'
 import { decodeUtf7 } from './utf7.js'

@@ -1,7 +1,7 @@
 /** What a FETCH item is: how it is read, what it needs opened, and what it writes of one message. */
 
 import type { Summary } from '../../../mime/index.js'
-import type { MessageMeta, StoredMessage } from '../../../mail/types.js'
+import type { MessageMeta, StoredMessage } from '../../../mail/index.js'
 import type { LiteralOut } from '../../command.js'
 import type { Reader } from '../../wire/reader.js'
 

@@ -1,7 +1,7 @@
 /** The catalogue of SEARCH keys: each reads its arguments into a criterion of the mail room. */
 
-import { flagBits } from '../../../mail/types.js'
-import type { Criteria } from '../../../mail/search/index.js'
+import { flagBits } from '../../../mail/index.js'
+import type { Criteria } from '../../../mail/index.js'
 import type { NumberRange, SequenceSet } from '../../wire/sequence-set.js'
 import type { Reader } from '../../wire/reader.js'
 

@@ -1,7 +1,7 @@
 /** The catalogue of STATUS items: each is a number of a folder. */
 
 import { limits } from '../../../base/index.js'
-import type { MailboxInfo } from '../../../mail/types.js'
+import type { MailboxInfo } from '../../../mail/index.js'
 import { mailboxName } from '../../wire/encode.js'
 import { untagged } from '../../command.js'
 import type { Reader } from '../../wire/reader.js'
