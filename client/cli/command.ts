@@ -1,0 +1,92 @@
+/** What a command of `pli` is: one value in one file. Parsing, help and errors are derived from it. */
+
+import type { Readable } from 'node:stream'
+import type { Clock, PhraseKey } from '../../server/base/index.js'
+import type { Output } from './output.js'
+
+export interface OptionSpec {
+  readonly summary: PhraseKey
+  /** Name of its value in help; an option without one is a switch. */
+  readonly value?: string
+  readonly required?: boolean
+  /** May be given several times. */
+  readonly many?: boolean
+  readonly choices?: readonly string[]
+  readonly fallback?: string
+}
+
+export interface ArgumentSpec {
+  readonly summary: PhraseKey
+  /** Name in help. */
+  readonly value: string
+  readonly required?: boolean
+  readonly many?: boolean
+}
+
+type OptionValue<O extends OptionSpec> = O extends { value: string }
+  ? O extends { many: true }
+    ? readonly string[]
+    : O extends { required: true } | { fallback: string }
+      ? string
+      : string | undefined
+  : boolean
+
+type ArgumentValue<A extends ArgumentSpec> = A extends { many: true }
+  ? readonly string[]
+  : A extends { required: true }
+    ? string
+    : string | undefined
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>
+export type ArgumentSpecs = Readonly<Record<string, ArgumentSpec>>
+
+/** What a command is run with. */
+export interface Invocation<O extends OptionSpecs, A extends ArgumentSpecs> {
+  readonly options: { readonly [K in keyof O]: OptionValue<O[K]> }
+  readonly arguments: { readonly [K in keyof A]: ArgumentValue<A[K]> }
+  readonly output: Output
+  readonly input: Readable
+  readonly clock: Clock
+}
+
+/** 0 done, 1 not or not wholly done, 2 not understood. */
+export type ExitCode = 0 | 1 | 2
+
+export interface CommandSpec<O extends OptionSpecs, A extends ArgumentSpecs> {
+  /** One word, or two for a command of a group: `audit verify`. */
+  readonly name: string
+  readonly summary: PhraseKey
+  /** Keys are camelCase; `textFile` is `--text-file`. */
+  readonly options?: O
+  readonly arguments?: A
+  /** Resolves with the exit code, 0 when it says nothing. Throws Fault for what may fail, UsageFault for a bad command line. */
+  run(input: Invocation<O, A>): Promise<ExitCode | void>
+}
+
+/** A command with its types rubbed off, as catalogues hold it. */
+export interface Command {
+  readonly name: string
+  readonly summary: PhraseKey
+  readonly options: OptionSpecs
+  readonly arguments: ArgumentSpecs
+  run(input: Invocation<OptionSpecs, ArgumentSpecs>): Promise<ExitCode | void>
+}
+
+/** Makes a command; its `run` gets options and arguments typed after their specs. */
+export function command<
+  const O extends OptionSpecs = Record<never, never>,
+  const A extends ArgumentSpecs = Record<never, never>,
+>(spec: CommandSpec<O, A>): Command {
+  return {
+    name: spec.name,
+    summary: spec.summary,
+    options: spec.options ?? {},
+    arguments: spec.arguments ?? {},
+    // The parser fills every key of the specs with a value of its kind.
+    run: (input) => spec.run(input as unknown as Invocation<O, A>),
+  }
+}
+
+/** The options that several commands share. */
+export const asOption = { summary: 'cli.as', value: 'IDDIR', required: true } as const
+export const jsonOption = { summary: 'cli.json' } as const

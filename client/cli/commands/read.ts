@@ -1,0 +1,66 @@
+/** `pli read`: one message as text, its attachments listed with their digests, saved on demand. */
+
+import { openIdentity, readMessage, readRaw, saveAll, type Opened } from '../../mail/index.js'
+import { asOption, command, jsonOption } from '../command.js'
+import type { Output } from '../output.js'
+import { expectCount, UsageFault } from '../usage-fault.js'
+
+function print(message: Opened, output: Output): void {
+  output.field(output.say('read.from'), message.from)
+  output.field(output.say('read.to'), message.to)
+  if (message.cc !== '') output.field(output.say('read.cc'), message.cc)
+  output.field(output.say('read.date'), output.date(message.date))
+  output.field(output.say('read.subject'), message.subject)
+  output.line()
+  output.text(message.text === '' ? output.say('read.noText') : message.text)
+  if (message.attachments.length === 0) return
+  output.line()
+  output.table(
+    [
+      { title: output.say('read.attachment') },
+      { title: output.say('read.type') },
+      { title: output.say('inbox.size'), align: 'right' },
+      { title: 'SHA-256' },
+    ],
+    message.attachments.map((one) => [one.name, one.type, output.size(one.sizeBytes), one.sha256]),
+  )
+}
+
+export const read = command({
+  name: 'read',
+  summary: 'read.summary',
+  options: {
+    as: asOption,
+    save: { summary: 'read.save', value: 'DIR' },
+    raw: { summary: 'read.raw' },
+    json: jsonOption,
+  },
+  arguments: { uid: { summary: 'read.uid', value: 'UID', required: true } },
+  async run({ options, arguments: words, output }) {
+    const uid = expectCount(words.uid, 'UID')
+    const others = [options.json ? '--json' : null, options.save === undefined ? null : '--save']
+    const second = others.find((name) => name !== null)
+    if (options.raw && second !== undefined && second !== null) {
+      throw new UsageFault('cli.conflict', { first: '--raw', second })
+    }
+    const identity = await openIdentity(options.as)
+    if (options.raw) return readRaw(identity, uid, (piece) => output.bytes(piece))
+    const unnamed = output.say('read.unnamed')
+    const message = await readMessage(identity, uid, unnamed)
+    const saved =
+      options.save === undefined ? [] : await saveAll(options.save, message.attachments, unnamed)
+    if (options.json) {
+      const attachments = message.attachments.map(({ name, type, sizeBytes, sha256 }, index) => ({
+        name,
+        type,
+        sizeBytes,
+        sha256,
+        ...(saved[index] === undefined ? {} : { path: saved[index] }),
+      }))
+      output.json({ uid, ...message, attachments })
+      return
+    }
+    print(message, output)
+    for (const path of saved) output.note(output.say('read.saved', { path }))
+  },
+})

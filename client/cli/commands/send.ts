@@ -1,0 +1,126 @@
+/** `pli send`: composes a message, submits it with the certificate, keeps a copy, and says what became of each recipient. */
+
+import type { Readable } from 'node:stream'
+import { isFault, limits } from '../../../server/base/index.js'
+import {
+  compose,
+  keepCopy,
+  openIdentity,
+  PhrasedFault,
+  readUserFile,
+  submit,
+  type Identity,
+  type Outcome,
+} from '../../mail/index.js'
+import { asOption, command, jsonOption } from '../command.js'
+import type { Output } from '../output.js'
+import { UsageFault } from '../usage-fault.js'
+
+/** Smaller mail is gone before a bar could be read. */
+const largeBytes = 1024 * 1024
+
+async function readInput(input: Readable): Promise<string> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of input) {
+    const bytes = Buffer.from(piece as Uint8Array)
+    size += bytes.length
+    if (size > limits.messageBytes) {
+      const sizes = { size: { bytes: size }, limit: { bytes: limits.messageBytes } }
+      throw new PhrasedFault('too-large', 'mail.tooLarge', sizes)
+    }
+    pieces.push(bytes)
+  }
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+interface TextChoice {
+  readonly text: string | undefined
+  readonly textFile: string | undefined
+  readonly source: string | undefined
+}
+
+async function textOf({ text, textFile, source }: TextChoice, input: Readable): Promise<string> {
+  if ([text, textFile, source].filter((one) => one !== undefined).length > 1) {
+    throw new UsageFault('send.oneText')
+  }
+  if (source === '-') return readInput(input)
+  if (source !== undefined) throw new UsageFault('cli.excessArguments')
+  if (textFile === undefined) return text ?? ''
+  return (await readUserFile(textFile, limits.messageBytes)).toString('utf8')
+}
+
+/** The message has gone; a copy that cannot be kept is a remark, not a failure. */
+async function tryCopy(identity: Identity, raw: Buffer, output: Output): Promise<boolean> {
+  try {
+    await keepCopy(identity, raw)
+    return true
+  } catch (error) {
+    if (!isFault(error)) throw error
+    const reason = error instanceof PhrasedFault ? error.in(output.language) : error.message
+    output.note(output.say('send.copyFailed', { reason }))
+    return false
+  }
+}
+
+function print(outcomes: readonly Outcome[], output: Output): void {
+  output.table(
+    [{ title: output.say('send.recipient') }, { title: output.say('send.outcome'), gives: true }],
+    outcomes.map(({ address, accepted, reason = '' }) => [
+      address,
+      accepted ? output.say('send.accepted') : output.say('send.refused', { reason }),
+    ]),
+  )
+}
+
+export const send = command({
+  name: 'send',
+  summary: 'send.summary',
+  options: {
+    as: asOption,
+    to: { summary: 'send.to', value: 'A', required: true, many: true },
+    cc: { summary: 'send.cc', value: 'C', many: true },
+    subject: { summary: 'send.subject', value: 'S', required: true },
+    text: { summary: 'send.text', value: 'T' },
+    textFile: { summary: 'send.textFile', value: 'F' },
+    attach: { summary: 'send.attach', value: 'F', many: true },
+    noCopy: { summary: 'send.noCopy' },
+    json: jsonOption,
+  },
+  arguments: { source: { summary: 'send.source', value: '-' } },
+  async run({ options, arguments: { source }, output, input }) {
+    const text = await textOf({ ...options, source }, input)
+    const identity = await openIdentity(options.as)
+    const { mailbox, displayName = '' } = identity.account
+    const message = await compose({
+      from: mailbox,
+      displayName,
+      to: options.to,
+      cc: options.cc,
+      subject: options.subject,
+      text,
+      attachments: options.attach,
+    })
+    const size = message.raw.length
+    const label = output.say('send.progress')
+    const bar = size >= largeBytes ? output.progress(label, size) : null
+    let outcomes: readonly Outcome[]
+    try {
+      outcomes = await submit(identity, message, (sentBytes) => bar?.at(sentBytes))
+    } finally {
+      bar?.end()
+    }
+    const refused = outcomes.filter(({ accepted }) => !accepted).length
+    const isSent = refused < outcomes.length
+    const copied = isSent && !options.noCopy && (await tryCopy(identity, message.raw, output))
+    const { messageId } = message
+    if (options.json) output.json({ messageId, sizeBytes: size, copied, recipients: outcomes })
+    else print(outcomes, output)
+    if (!isSent) output.note(output.say('send.none'))
+    else if (refused > 0) output.note(output.say('send.some', { refused, count: outcomes.length }))
+    else if (!options.json) {
+      output.line(output.say('send.all', { size: output.size(size), id: messageId }))
+    }
+    return refused > 0 ? 1 : 0
+  },
+})

@@ -1,0 +1,20 @@
+/** The frame that the user's and the operator's commands share, and the user's commands. */
+
+export {
+  asOption,
+  command,
+  jsonOption,
+  type ArgumentSpec,
+  type Command,
+  type CommandSpec,
+  type ExitCode,
+  type Invocation,
+  type OptionSpec,
+} from './command.js'
+export { userCommands } from './commands/index.js'
+export { Output, type Progress, type Sink } from './output.js'
+export { runCli, type CliOptions } from './run.js'
+export { safeLine, safeText } from './safe-text.js'
+export type { Column } from './table.js'
+export { expectCount, UsageFault } from './usage-fault.js'
+export { PhrasedFault, type Filling } from '../mail/index.js'

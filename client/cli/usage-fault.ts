@@ -1,0 +1,33 @@
+/** A command line that is not understood: said with a hint at the help, exit code 2. */
+
+import { PhrasedFault, type Filling } from '../mail/index.js'
+import type { PhraseKey } from '../../server/base/index.js'
+
+export class UsageFault extends PhrasedFault {
+  constructor(key: PhraseKey, fillings: Readonly<Record<string, Filling>> = {}, cause?: unknown) {
+    super('syntax', key, fillings, cause)
+  }
+}
+
+const phrases: Readonly<Record<string, PhraseKey>> = {
+  'commander.unknownOption': 'cli.unknownOption',
+  'commander.unknownCommand': 'cli.unknownCommand',
+  'commander.missingArgument': 'cli.missingArgument',
+  'commander.optionMissingArgument': 'cli.missingValue',
+  'commander.missingMandatoryOptionValue': 'cli.missingOption',
+  'commander.invalidArgument': 'cli.badValue',
+  'commander.excessArguments': 'cli.excessArguments',
+}
+
+/** commander's error in our words; what it complains of stands in quotes in its own sentence. */
+export function usageFaultOf(error: { code: string; message: string }): UsageFault {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = /--[a-z-]+/.exec(quoted)?.[0] ?? quoted
+  return new UsageFault(phrases[error.code] ?? 'cli.badCommandLine', { name }, error)
+}
+
+/** A whole number above zero from an option. UsageFault otherwise. */
+export function expectCount(text: string, name: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new UsageFault('cli.wantsNumber', { name })
+  return Number(text)
+}

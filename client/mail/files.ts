@@ -1,0 +1,47 @@
+/** The user's files, with a sentence for each way that reading or writing them fails. */
+
+import { readFile, stat } from 'node:fs/promises'
+import { isFault, type PhraseKey } from '../../server/base/index.js'
+import { PhrasedFault } from './phrased-fault.js'
+
+const reasons: Readonly<Record<string, PhraseKey>> = {
+  ENOENT: 'file.missing',
+  EACCES: 'file.forbidden',
+  EPERM: 'file.forbidden',
+  EISDIR: 'file.folder',
+  ENOTDIR: 'file.noFolder',
+  EEXIST: 'file.noFolder',
+  ENOSPC: 'file.full',
+}
+
+/** The `code` of a system error, or ''. */
+export function codeOf(error: unknown): string {
+  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return hasCode ? String(error.code) : ''
+}
+
+/** The Fault that says why a file could not be read or written. */
+export function fileFault(
+  verb: 'unreadable' | 'unwritable',
+  path: string,
+  error: unknown,
+): PhrasedFault {
+  const code = codeOf(error)
+  const reason = { phrase: reasons[code] ?? 'file.other', values: { code } } as const
+  const kind = code === 'ENOENT' ? 'not-found' : 'unavailable'
+  return new PhrasedFault(kind, `file.${verb}`, { path, reason }, error)
+}
+
+/** A regular file's bytes. Fault not-found or unavailable when it cannot be read, too-large past `maxBytes`. */
+export async function readUserFile(path: string, maxBytes: number): Promise<Buffer> {
+  try {
+    const { size } = await stat(path)
+    if (size > maxBytes) {
+      const sizes = { size: { bytes: size }, limit: { bytes: maxBytes } }
+      throw new PhrasedFault('too-large', 'mail.tooLarge', sizes)
+    }
+    return await readFile(path)
+  } catch (error) {
+    throw isFault(error) ? error : fileFault('unreadable', path, error)
+  }
+}

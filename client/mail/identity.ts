@@ -1,0 +1,112 @@
+/** A user's identity folder: key, certificate, chain and account, as `pli enrol` writes them. */
+
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import type { ConnectionOptions } from 'node:tls'
+import { isFault } from '../../server/base/index.js'
+import { codeOf, fileFault } from './files.js'
+import { parseAccount, type Account, type ServerAccount, type ServerName } from './account.js'
+import { currentPorts } from './listeners.js'
+import { PhrasedFault } from './phrased-fault.js'
+
+/** Everything needed to speak to the gateway as somebody. */
+export interface Identity {
+  readonly account: Account
+  /** PEM. */
+  readonly key: string
+  /** PEM: the certificate, then its intermediates. */
+  readonly certificate: string
+  /** PEM: what server certificates are verified against. */
+  readonly anchors: string
+}
+
+/** Where a server is and how its connection is secured. */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'implicit' | 'starttls'
+  /** The name its certificate must carry. */
+  readonly servername: string
+  /** `host:port`, for sentences. */
+  readonly label: string
+}
+
+const ownerOnly = 0o077
+
+async function refuseExposedKey(path: string): Promise<void> {
+  // Windows keeps no such bits; its access lists are not looked at.
+  if (process.platform === 'win32') return
+  const { mode } = await stat(path)
+  if ((mode & ownerOnly) !== 0) throw new PhrasedFault('denied', 'identity.keyExposed', { path })
+}
+
+function pemBlocks(text: string): string[] {
+  return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+}
+
+/** The certificate with its intermediates: a root in a TLS handshake is only weight. */
+function certificateChain(certificate: string, chain: string): string {
+  const [own, ...rest] = pemBlocks(certificate)
+  if (own === undefined) throw new Error('no certificate')
+  const intermediates = [...rest, ...pemBlocks(chain)].filter((pem) => {
+    const { subject, issuer } = new X509Certificate(pem)
+    return subject !== issuer
+  })
+  return [...new Set([own, ...intermediates])].join('\n')
+}
+
+/**
+ * Opens the identity in `folder`. Fault not-found when it is none, denied when others can read its key, corrupt when
+ * its files do not fit together.
+ */
+export async function openIdentity(folder: string): Promise<Identity> {
+  const read = async (file: string) => {
+    const path = join(folder, file)
+    try {
+      if (file === 'key.pem') await refuseExposedKey(path)
+      return await readFile(path, 'utf8')
+    } catch (error) {
+      if (isFault(error)) throw error
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') {
+        throw fileFault('unreadable', path, error)
+      }
+      throw new PhrasedFault('not-found', 'identity.notOne', { path: folder, file }, error)
+    }
+  }
+  const account = parseAccount(await read('account.json'), join(folder, 'account.json'))
+  const key = await read('key.pem')
+  const certificate = await read('cert.pem')
+  const anchors = await read('chain.pem')
+  try {
+    const fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))
+    if (!fits) throw new Error('the key is not that of the certificate')
+    return { account, key, anchors, certificate: certificateChain(certificate, anchors) }
+  } catch (error) {
+    throw new PhrasedFault('corrupt', 'identity.badMaterial', { path: folder }, error)
+  }
+}
+
+function nameOf(server: ServerAccount, account: Account): string {
+  const name = server.servername ?? account.servername
+  return name ?? (isIP(server.host) === 0 ? server.host : '')
+}
+
+/** Where `name` is now: the account's word, or that of the running gateway when the account says where to find it. */
+export async function endpointOf(identity: Identity, name: ServerName): Promise<Endpoint> {
+  const { account } = identity
+  const server = account.servers[name]
+  const current = await currentPorts(account.listeners, name, server.tls)
+  const { host, port } = current ?? server
+  const servername = nameOf(server, account)
+  const label = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  return { host, port, tls: server.tls, servername, label }
+}
+
+/** TLS options that present the identity and verify the server against the chain. */
+export function tlsOptions(identity: Identity, endpoint: Endpoint): ConnectionOptions {
+  const { key, certificate, anchors } = identity
+  const named = endpoint.servername === '' ? {} : { servername: endpoint.servername }
+  return { key, cert: certificate, ca: anchors, minVersion: 'TLSv1.2', ...named }
+}

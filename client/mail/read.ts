@@ -1,0 +1,107 @@
+/** One message for a person: fetched whole, taken apart by mailparser, marked as seen once it has been got. */
+
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { ImapFlow } from 'imapflow'
+import { simpleParser, type AddressObject } from 'mailparser'
+import { limits } from '../../server/base/index.js'
+import type { Identity } from './identity.js'
+import { withImap } from './imap.js'
+import { PhrasedFault } from './phrased-fault.js'
+
+export interface Enclosure {
+  /** As the sender named it; not yet fit to be a file's name. */
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+  /** Of the decoded content, in hexadecimal. */
+  readonly sha256: string
+  readonly content: Buffer
+}
+
+export interface Opened {
+  readonly from: string
+  readonly to: string
+  readonly cc: string
+  /** ISO 8601, or '' when the message has no date. */
+  readonly date: string
+  readonly subject: string
+  readonly text: string
+  readonly attachments: readonly Enclosure[]
+}
+
+/** Markup longer than this is not turned into text. */
+const maxHtmlBytes = 4 * 1024 * 1024
+
+async function download(session: ImapFlow, uid: number): Promise<Readable> {
+  await session.mailboxOpen('INBOX')
+  const exists = await session.fetchOne(`${uid}`, { uid: true }, { uid: true })
+  if (exists === false) throw new PhrasedFault('not-found', 'read.unknown', { uid })
+  const { content } = await session.download(`${uid}`, undefined, { uid: true })
+  if (content === undefined) throw new PhrasedFault('not-found', 'read.unknown', { uid })
+  return content
+}
+
+/** The message's bytes in pieces, as kept, handed to `take`. Fault not-found for an unknown UID; faults as `withImap`. */
+export async function readRaw(
+  identity: Identity,
+  uid: number,
+  take: (piece: Buffer) => Promise<void> | void,
+): Promise<void> {
+  await withImap(identity, async (session) => {
+    const content = await download(session, uid)
+    for await (const piece of content) await take(piece as Buffer)
+    await session.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true })
+  })
+}
+
+/** Address fields joined as one line. */
+function addresses(field: AddressObject | AddressObject[] | undefined): string {
+  return [field ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ')
+}
+
+/** Takes a raw message apart; `unnamed` is what an attachment without a name is called. */
+export async function parseMessage(raw: Buffer, unnamed: string): Promise<Opened> {
+  const mail = await simpleParser(raw, {
+    skipImageLinks: true,
+    skipTextToHtml: true,
+    maxHtmlLengthToParse: maxHtmlBytes,
+  })
+  return {
+    from: addresses(mail.from),
+    to: addresses(mail.to),
+    cc: addresses(mail.cc),
+    date: mail.date?.toISOString() ?? '',
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    attachments: mail.attachments.map((part) => ({
+      name: part.filename ?? unnamed,
+      type: part.contentType,
+      sizeBytes: part.content.length,
+      sha256: createHash('sha256').update(part.content).digest('hex'),
+      content: part.content,
+    })),
+  }
+}
+
+/** Opens one message of INBOX. Fault too-large for one past the house's limit; others as `readRaw`. */
+export async function readMessage(
+  identity: Identity,
+  uid: number,
+  unnamed: string,
+): Promise<Opened> {
+  const pieces: Buffer[] = []
+  let size = 0
+  await readRaw(identity, uid, (piece) => {
+    size += piece.length
+    if (size > limits.blobBytes) {
+      const sizes = { size: { bytes: size }, limit: { bytes: limits.blobBytes } }
+      throw new PhrasedFault('too-large', 'mail.tooLarge', sizes)
+    }
+    pieces.push(piece)
+  })
+  return parseMessage(Buffer.concat(pieces), unnamed)
+}
