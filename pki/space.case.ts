@@ -1,7 +1,7 @@
 /** A small real trust space for tests: its own database in memory, a vault, a clock that can be moved. */
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { Fault, systemRandom, type Clock } from '../server/base/index.js'
+import { Fault, systemClock, systemRandom, type Clock } from '../server/base/index.js'
 import type { Engine } from '../server/store/engine/engine.js'
 import { openSqlite } from '../server/store/engine/sqlite/engine.js'
 import { pkiStore } from '../server/store/tables/pki/index.js'
@@ -60,7 +60,7 @@ export function emptySpace(file = ':memory:'): Space {
   const events: PkiEvent[] = []
   const journal = { record: async (event: PkiEvent) => void events.push(event) }
   const store = pkiStore(engine, () => journal)
-  const clock: MovableClock = { at: Date.now(), now: () => clock.at }
+  const clock: MovableClock = { at: systemClock.now(), now: () => clock.at }
   const deps: AuthorityDeps = {
     ...{ store, clock, vault: testVault(), random: systemRandom },
     settings: {

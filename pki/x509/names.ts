@@ -102,7 +102,9 @@ export function attributesOf(name: DistinguishedName, type: AttributeName): stri
 }
 
 function formatRdns(rdns: readonly (readonly Attribute[])[]): string {
-  const rank = ({ type }: Attribute): number => (type === 'CN' ? 0 : 1)
+  // DER orders a multi-valued RDN by the length of its values; people want the same order every time.
+  const order = ['CN', 'SN', 'GN']
+  const rank = ({ type }: Attribute): number => order.indexOf(type) >>> 0
   return [...rdns]
     .reverse()
     .map((rdn) =>
