@@ -20,7 +20,7 @@ beforeAll(async () => {
   space = await readySpace()
 })
 
-const fault = (kind: string, message: RegExp) =>
+const fault = (kind: string, message: RegExp): unknown =>
   expect.objectContaining({ kind, message: expect.stringMatching(message) })
 
 describe('making the authorities', () => {
@@ -309,6 +309,18 @@ describe('lists in time', () => {
     const refused = fault('unavailable', /clock is behind/)
     await expect(own.authority.refreshCrl('people', actor)).rejects.toEqual(refused)
     await expect(own.authority.enrolProfessional(doctor)).rejects.toEqual(refused)
+  })
+
+  it('that cannot be signed do not undo a revocation', async () => {
+    own = await readySpace()
+    const { certificate } = await own.authority.enrolProfessional({ ...doctor, keyType: 'ecdsa' })
+    const blind = createAuthority({ ...own.deps, vault: testVault() })
+    const { serial, fingerprint } = certificate
+    await expect(
+      blind.revoke({ target: { serial }, reason: 'keyCompromise', actor }),
+    ).rejects.toEqual(fault('corrupt', /^revoked, but/))
+    expect(await own.directory.certificate({ fingerprint })).toMatchObject({ state: 'revoked' })
+    expect(await own.authority.refreshDueCrls(actor)).toEqual(['people'])
   })
 
   it('nothing outlives its issuer', async () => {

@@ -1,6 +1,6 @@
 /** Revoking: effective in the directory at once, then told by a new CRL. */
 
-import { Fault } from '../../server/base/index.js'
+import { Fault, isFault } from '../../server/base/index.js'
 import { findIdentity, type CertificateRecord, type PkiTables } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import { normalizeSerial, type RevocationReason } from '../x509/index.js'
@@ -18,7 +18,7 @@ export interface Revocation {
 
 /**
  * Revokes; when it resolves the directory refuses the certificates and the new CRLs are stored. Fault not-found
- * when nothing matches, conflict when the certificate is revoked already.
+ * when nothing matches, conflict when the certificate is revoked already, "revoked, but…" when only the list failed.
  */
 export async function revoke(
   deps: AuthorityDeps,
@@ -40,8 +40,20 @@ export async function revoke(
     return found
   })
   const authorities = new Set<AuthorityName>(revoked.map(({ authority }) => authority))
-  for (const name of authorities) await refreshCrl(deps, name, actor)
+  for (const name of authorities) await tellByList(deps, name, actor)
   return revoked.map((record) => ({ ...record, state: 'revoked', reason, revokedAt: at }))
+}
+
+async function tellByList(deps: AuthorityDeps, name: AuthorityName, actor: string): Promise<void> {
+  try {
+    await refreshCrl(deps, name, actor)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    // The revocation stands; refreshDueCrls signs the list as soon as it can.
+    throw new Fault(error.kind, `revoked, but no new list could be signed: ${error.message}`, {
+      cause: error,
+    })
+  }
 }
 
 async function findTarget(

@@ -68,11 +68,12 @@ function judgePathNow(path: Path, now: Now): Verdict {
 
 /** RFC 5280 §4.1.2.5: both ends of the validity are inside it. */
 export function checkDates({ subject, notBefore, notAfter }: Certificate, at: number): Verdict {
-  const facts = { subject: subject.text, at: readableTime(at) }
   // Times of certificates count whole seconds: the last one lasts until its end.
-  if (at >= notAfter + 1000) return deny('expired', { ...facts, notAfter: readableTime(notAfter) })
-  if (at < notBefore) return deny('not-yet-valid', { ...facts, notBefore: readableTime(notBefore) })
-  return admit(undefined)
+  if (at >= notBefore && at < notAfter + 1000) return admit(undefined)
+  const facts = { subject: subject.text, at: readableTime(at) }
+  return at < notBefore
+    ? deny('not-yet-valid', { ...facts, notBefore: readableTime(notBefore) })
+    : deny('expired', { ...facts, notAfter: readableTime(notAfter) })
 }
 
 function checkRevocation(
@@ -80,8 +81,8 @@ function checkRevocation(
   issuer: Certificate,
   { crls, at }: Now,
 ): Verdict {
-  const crl = crls.get(issuer.holder)
   const facts = { subject: certificate.subject.text, issuer: issuer.subject.text }
+  const crl = crls.get(issuer.holder)
   if (!crl) return deny('crl-missing', facts)
   const entry = crl.entries.get(certificate.serial)
   // Even a stale list is right about what it revokes.

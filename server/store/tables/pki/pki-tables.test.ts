@@ -1,0 +1,145 @@
+/** The directory's tables on disk: what is written is there after reopening, and what contradicts is refused. */
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CertificateRecord, PkiEvent, PkiStore } from '../../../../pki/index.js'
+import type { Engine } from '../../engine/engine.js'
+import { openSqlite } from '../../engine/sqlite/engine.js'
+import { pkiStore } from './index.js'
+
+let folder: string
+let engine: Engine
+let store: PkiStore
+const events: PkiEvent[] = []
+
+const open = (mode: 'create' | 'open'): void => {
+  engine = openSqlite(join(folder, 'pki.sqlite'), 'pki', mode)
+  store = pkiStore(engine, () => ({ record: async (event) => void events.push(event) }))
+}
+
+const record: CertificateRecord = {
+  serial: '4a01',
+  authority: 'people',
+  identity: 'rpps:10100997245',
+  profile: 'professional-authentication',
+  state: 'reserved',
+  ...{ fingerprint: null, der: null, reason: null, revokedAt: null },
+  ...{ issuer: 'CN=AC', subject: 'CN=8', notBefore: 1, notAfter: 1000, createdAt: 1 },
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pli-tables-'))
+  open('create')
+  await store.write(({ authorities }) =>
+    authorities.insert({
+      ...{ name: 'people', subject: 'CN=AC', certificate: Buffer.of(1), wrappedKey: null },
+      ...{ crl: null, crlNumber: 0, crlNextUpdate: 0, revocations: 0, crlRevocations: 0 },
+      signedAt: 5,
+    }),
+  )
+})
+
+afterAll(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('certificates', () => {
+  it('go from reserved to good to revoked, and no other way', async () => {
+    await store.write(({ certificates }) => certificates.reserve(record))
+    await expect(store.write((t) => t.certificates.reserve(record))).rejects.toMatchObject({
+      kind: 'already-exists',
+    })
+    await expect(
+      store.write((t) => t.certificates.revoke('4a01', 'unspecified', 9)),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+    const signed = { fingerprint: 'ab', der: Buffer.of(7) }
+    await store.write((t) => t.certificates.publish('4a01', signed))
+    await expect(store.write((t) => t.certificates.publish('4a01', signed))).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await store.write((t) => t.certificates.revoke('4a01', 'keyCompromise', 9))
+    expect(await store.read((t) => t.certificates.byFingerprint('ab'))).toEqual({
+      ...record,
+      ...signed,
+      ...{ state: 'revoked', reason: 'keyCompromise', revokedAt: 9 },
+    })
+  })
+
+  it('stay in the list of revoked ones until their end', async () => {
+    const revoked = (after: number) => store.read((t) => t.certificates.revoked('people', after))
+    expect(await revoked(1000)).toEqual([{ serial: '4a01', reason: 'keyCompromise', revokedAt: 9 }])
+    expect(await revoked(1001)).toEqual([])
+  })
+})
+
+describe('authorities', () => {
+  it('number their CRLs upwards and never go back', async () => {
+    const next = () => store.write((t) => t.authorities.nextCrlNumber('people'))
+    expect([await next(), await next()]).toEqual([1, 2])
+    const set = (number: number) =>
+      store.write((t) =>
+        t.authorities.setCrl('people', {
+          der: Buffer.of(number),
+          ...{ number, nextUpdate: 50, revocations: 1 },
+        }),
+      )
+    expect([await set(2), await set(1)]).toEqual([true, false])
+    await store.write((t) => t.authorities.setSignedAt('people', 3))
+    expect(await store.read((t) => t.authorities.get('people'))).toMatchObject({
+      ...{ crlNumber: 2, crlRevocations: 1, signedAt: 5 },
+      crl: Buffer.of(2),
+    })
+  })
+})
+
+describe('a unit', () => {
+  it('that fails leaves nothing, its revision included', async () => {
+    const before = await store.read((t) => t.revision.current())
+    const person = { rpps: '1', family: 'a', given: 'b', profession: '10' } as const
+    await expect(
+      store.write(async (t) => {
+        await t.professionals.insert({ ...person, state: 'active', createdAt: 1 })
+        await t.revision.bump()
+        throw new Error('no')
+      }),
+    ).rejects.toThrow('no')
+    expect(await store.read((t) => t.professionals.get('1'))).toBeUndefined()
+    expect(await store.read((t) => t.revision.current())).toBe(before)
+  })
+
+  it('cannot point at what is not there', async () => {
+    const grant = { identity: 'x', address: 'no@where', actions: ['read'], why: '' } as const
+    await expect(
+      store.write((t) => t.grants.insert({ ...grant, from: null, to: null, createdAt: 1 })),
+    ).rejects.toThrow(/FOREIGN KEY/)
+  })
+
+  it('is there after reopening', async () => {
+    await store.write(async (t) => {
+      const at = { state: 'active', createdAt: 1 } as const
+      await t.mailboxes.insert({ address: 'a@b.test', type: 'ORG', owner: 'finess:1', ...at })
+      await t.organisations.insert({
+        ...{ identity: 'finess:1', finess: '1', siret: '2', name: 'É', region: null, ...at },
+      })
+      const grant = { identity: 'rpps:1', address: 'a@b.test', why: 'x', createdAt: 2 } as const
+      await t.grants.insert({ ...grant, actions: ['read', 'send'], from: null, to: 9 })
+      await t.revision.bump()
+    })
+    await engine.close()
+    open('open')
+    await store.read(async (t) => {
+      expect(await t.organisations.get('siret:2')).toMatchObject({
+        identity: 'finess:1',
+        name: 'É',
+      })
+      expect(await t.mailboxes.byOwner('finess:1')).toHaveLength(1)
+      const [grant] = await t.grants.byAddress('a@b.test')
+      expect(grant).toMatchObject({ actions: ['read', 'send'], from: null, to: 9 })
+      expect(await t.revision.current()).toBeGreaterThan(0)
+    })
+    expect(await engine.check()).toEqual([])
+  })
+})
