@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadTrust } from '../pki/index.js'
+import { loadTrust, toPem } from '../pki/index.js'
 import { record } from './audit/index.js'
 import { limits, type Log } from './base/index.js'
 import { listenerNames, readSecret, type Endpoint, type ListenerKey } from './config/index.js'
 import type { Data } from './data.js'
 import { createImapServer } from './imap/index.js'
-import { createMail } from './mail/index.js'
+import { Bell, createMail, type MailParts } from './mail/index.js'
 import { createPost, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import {
@@ -64,7 +64,7 @@ async function tlsOf(data: Data): Promise<ServerTls> {
     chain: readFileSync(join(data.paths.tls, 'server.pem'), 'utf8'),
     authorities: authorities
       .filter(({ name }) => name !== 'servers')
-      .map(({ certificate }) => certificate.pem),
+      .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
   })
 }
 
@@ -76,6 +76,12 @@ export function trustOf(data: Data, log: Log): LiveTrust {
     clock: data.clock,
     log,
   })
+}
+
+/** The mailbox domain's parts, for what the console does without a caller: checking, exporting. */
+export function mailParts(data: Data, log: Log): MailParts {
+  const { clock, random, master } = data
+  return { store: data.mail, master, clock, random, log, bell: new Bell() }
 }
 
 /** Builds the gateway over an opened data directory. */

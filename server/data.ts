@@ -9,7 +9,7 @@ import {
   type PkiStore,
 } from '../pki/index.js'
 import { record, type AuditTable } from './audit/index.js'
-import { Fault, systemClock, systemRandom, type Clock, type Random } from './base/index.js'
+import { SaidFault, systemClock, systemRandom, type Clock, type Random } from './base/index.js'
 import { loadConfig, loadMasterKey, pathsOf, type Config, type Paths } from './config/index.js'
 import type { BlobPort, MailStore } from './mail/index.js'
 import type { MasterKey } from './seal/index.js'
@@ -43,6 +43,9 @@ export interface Data {
   readonly directory: Directory
   /** Runs `work` with the audit table of a log. */
   audit<T>(log: LogName, work: (table: AuditTable) => Promise<T>): Promise<T>
+  /** A named value of the directory's database. */
+  setting(name: string): Promise<string | undefined>
+  saveSetting(name: string, value: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,11 +60,7 @@ function pkiStoreOf(engine: Engine, clock: Clock): PkiStore {
 
 async function expectKey(engine: Engine, master: MasterKey): Promise<void> {
   const id = await engine.read((sql) => getSetting(sql, keyIdSetting))
-  if (id !== master.id)
-    throw new Fault(
-      'corrupt',
-      'master.key is not the key of this data directory: put the right one back from the backup',
-    )
+  if (id !== master.id) throw new SaidFault('corrupt', 'data.key-wrong')
 }
 
 /** Opens what `pli init` made. Faults are one sentence with the remedy, and nothing has been changed. */
@@ -112,6 +111,8 @@ async function assemble(
     }),
     directory: createDirectory({ store: pki, clock }),
     audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
+    setting: (name) => engines.pki.read((sql) => getSetting(sql, name)),
+    saveSetting: (name, value) => engines.pki.write((sql) => setSetting(sql, name, value)),
     close: () => closeBoth(engines),
   }
 }

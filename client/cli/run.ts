@@ -4,13 +4,14 @@ import type { Readable } from 'node:stream'
 import { CommanderError } from 'commander'
 import {
   isFault,
+  SaidFault,
   say,
   systemClock,
   type Clock,
   type Language,
   type PhraseKey,
 } from '../../server/base/index.js'
-import { codeOf, PhrasedFault } from '../mail/index.js'
+import { codeOf } from '../mail/index.js'
 import type { Command, ExitCode } from './command.js'
 import { Output, type Sink } from './output.js'
 import { buildProgram, type Parsed } from './program.js'
@@ -78,7 +79,7 @@ function report(error: unknown, output: Output, options: CliOptions): ExitCode {
     output.note(say(language, 'cli.seeHelp', { command: commandWords(options) }))
     return 2
   }
-  if (error instanceof PhrasedFault) output.note(error.in(language))
+  if (error instanceof SaidFault) output.note(error.in(language))
   else if (isFault(error)) output.note(error.message)
   else output.note(say(language, 'cli.bug'))
   if (debug) err.write(`${stackOf(error)}\n`)

@@ -15,5 +15,6 @@ export {
 } from './i18n/index.js'
 export type { AccountId, BodyId, Branded, MailboxId, ModSeq, Sealed, Uid } from './ids.js'
 export { systemClock, systemRandom, type Clock, type Random } from './clock.js'
+export { SaidFault } from './said-fault.js'
 export { silentLog, type Log, type LogFields } from './log.js'
 export { limits } from './limits.js'

@@ -1,6 +1,7 @@
 /** Configuration and secrets: the only reader of the data directory's settings. */
 
 export { loadConfig } from './load.js'
+export { createLog } from './log.js'
 export { pathsOf, type Paths } from './paths.js'
 export {
   configText,

@@ -27,7 +27,7 @@ export function pathsOf(root: string): Paths {
     tls: join(root, 'tls'),
     run: join(root, 'run'),
     listeners: join(root, 'run', 'listeners.json'),
-    lock: join(root, 'run', 'gateway.pid'),
+    lock: join(root, 'run', 'gateway.lock'),
     checkpoints: join(root, 'audit'),
   }
 }

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { Fault, type Random } from '../base/index.js'
+import { SaidFault, type Random } from '../base/index.js'
 import { MasterKey, masterKeyBytes } from '../seal/index.js'
 
 const isMissing = (error: unknown): boolean =>
@@ -21,16 +21,11 @@ const isMissing = (error: unknown): boolean =>
 export function readSecret(file: string): Buffer {
   try {
     if ((statSync(file).mode & 0o077) !== 0)
-      throw new Fault(
-        'denied',
-        `${basename(file)} can be read by others: run "chmod 600 ${file}", and consider it known`,
-      )
+      throw new SaidFault('denied', 'data.secret-open', { file: basename(file), path: file })
     return readFileSync(file)
   } catch (error) {
     if (!isMissing(error)) throw error
-    throw new Fault('not-found', `${basename(file)} is missing: restore it from the backup`, {
-      cause: error,
-    })
+    throw new SaidFault('not-found', 'data.secret-missing', { file: basename(file) }, error)
   }
 }
 
@@ -70,7 +65,6 @@ export function loadMasterKey(file: string, random: Random): MasterKey {
     .split('\n')
     .find((candidate) => /^[A-Za-z0-9+/]{43}=$/.test(candidate))
   text.fill(0)
-  if (!line)
-    throw new Fault('corrupt', `${basename(file)} is not a master key: restore it from the backup`)
+  if (!line) throw new SaidFault('corrupt', 'data.secret-bad', { file: basename(file) })
   return new MasterKey(Buffer.from(line, 'base64'), random)
 }

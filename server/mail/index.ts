@@ -10,6 +10,7 @@ import type { MailParts } from './context.js'
 import type { Account } from './types.js'
 
 export { Bell } from './bell.js'
+export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
 export { ensureAccount } from './accounts.js'
 export { deliver } from './deliver.js'
 export { exportKey, exportSealed } from './export.js'

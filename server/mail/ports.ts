@@ -90,6 +90,14 @@ export interface OpenableRow extends MessageRow {
   readonly blob: string | null
 }
 
+/** A message as the check of the store sees it. */
+export interface KeptMessage extends Pick<OpenableRow, 'bodyId' | 'header' | 'summary' | 'blob'> {
+  readonly mailbox: MailboxId
+  readonly uid: Uid
+  readonly sizeBytes: number
+  readonly bodyBytes: number
+}
+
 export interface MessageTable {
   insert(
     mailbox: MailboxId,
@@ -115,6 +123,12 @@ export interface MessageTable {
   /** Removes the row and leaves a tombstone; returns the body it pointed at. */
   expunge(mailbox: MailboxId, uid: Uid, modSeq: ModSeq): Promise<BodyId | undefined>
   expungedSince(mailbox: MailboxId, modSeq: ModSeq): Promise<readonly Uid[]>
+  /** The next messages of an account in the order of folder and UID, for checking. */
+  page(
+    account: AccountId,
+    after: { mailbox: number; uid: number },
+    count: number,
+  ): Promise<readonly KeptMessage[]>
 }
 
 export interface BodyTable {
@@ -127,6 +141,10 @@ export interface BodyTable {
   payload(id: BodyId): Promise<Buffer | undefined>
   /** Removes the body when no message points at it any more; returns its blob's name when there is a file to delete. */
   release(id: BodyId): Promise<string | null>
+  /** Does a body lie in this blob? */
+  uses(blob: string): Promise<boolean>
+  /** Bodies without a message: none, unless the store is damaged. */
+  loose(): Promise<readonly BodyId[]>
 }
 
 export interface MailTables {
@@ -162,10 +180,20 @@ export interface BlobPort {
     close(): Promise<void>
   }>
   remove(blobs: readonly string[]): Promise<void>
+  list(): AsyncIterable<BlobFile>
+}
+
+export interface BlobFile {
+  readonly blob: string
+  readonly bytes: number
+  /** Milliseconds since the epoch of the last write. */
+  readonly modifiedAt: number
 }
 
 export interface MailStore {
   readonly blobs: BlobPort
+  /** What is wrong with the database itself; one sentence each. */
+  check(): Promise<readonly string[]>
   read<T>(work: (tables: MailTables) => Promise<T>): Promise<T>
   write<T>(unit: (tables: MailTables) => Promise<T>): Promise<T>
 }

@@ -4,7 +4,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault, limits, type Random, type Sealed } from '../base/index.js'
-import type { BlobPort, StagedBody, Staging } from '../mail/ports.js'
+import type { BlobFile, BlobPort, StagedBody, Staging } from '../mail/ports.js'
 
 const namePattern = /^[0-9a-f]{32}$/
 /** Bytes gathered before one write to the file. */
@@ -129,18 +129,12 @@ export function fileBlobs(folder: string, random: Random): BlobPort {
     async remove(blobs) {
       for (const blob of blobs) await unlink(pathOf(blob)).catch(() => undefined)
     },
+    list: () => listBlobs(folder),
   }
 }
 
-export interface BlobFile {
-  readonly blob: string
-  readonly bytes: number
-  /** Milliseconds since the epoch of the last write. */
-  readonly modifiedAt: number
-}
-
 /** Every file under the blob folder; files that are not ours are passed over. */
-export async function* listBlobs(folder: string): AsyncGenerator<BlobFile> {
+async function* listBlobs(folder: string): AsyncGenerator<BlobFile> {
   for (const level of await readdir(folder)) {
     if (!/^[0-9a-f]{2}$/.test(level)) continue
     for (const blob of await readdir(join(folder, level))) {

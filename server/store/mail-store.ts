@@ -33,6 +33,7 @@ export function mailStore(engine: Engine, blobs: BlobPort): MailStore {
   const tables = tablesOf()
   return {
     blobs,
+    check: () => engine.check(),
     read: (work) => engine.read((sql) => work(tables(sql))),
     write: (unit) => engine.write((sql) => unit(tables(sql))),
   }

@@ -1,3 +1,274 @@
-/** Texts of the catalogue for: admin. */
+/** Texts for the operator: the data directory, the gateway's start, the administration commands. */
 
-export const adminPhrases = {} as const
+export const adminPhrases = {
+  'data.none': {
+    fr: '{path} n’est pas un répertoire de données de Pli (pas de pli.toml) : lancez « pli init {path} ».',
+    en: '{path} is not a data directory of Pli (no pli.toml): run "pli init {path}".',
+  },
+  'data.taken': {
+    fr: '{path} existe déjà et n’est pas vide : choisissez un autre répertoire, ou videz celui-ci.',
+    en: '{path} is there already and not empty: choose another directory, or empty this one.',
+  },
+  'data.config': {
+    fr: 'pli.toml est incorrect ({detail}) : corrigez le fichier, rien n’a été démarré.',
+    en: 'pli.toml is wrong ({detail}): correct the file; nothing was started.',
+  },
+  'data.secret-missing': {
+    fr: 'Le fichier {file} manque : remettez-le en place depuis la sauvegarde ; sans lui rien ne peut être ouvert.',
+    en: 'The file {file} is missing: put it back from the backup; without it nothing can be opened.',
+  },
+  'data.secret-open': {
+    fr: 'Le fichier {file} est lisible par d’autres que vous : lancez « chmod 600 {path} », et considérez-le comme connu.',
+    en: 'The file {file} can be read by others than you: run "chmod 600 {path}", and consider it known.',
+  },
+  'data.secret-bad': {
+    fr: 'Le fichier {file} n’est pas une clé maîtresse : remettez la bonne en place depuis la sauvegarde.',
+    en: 'The file {file} is not a master key: put the right one back from the backup.',
+  },
+  'data.key-wrong': {
+    fr: 'master.key n’est pas la clé de ce répertoire de données : remettez la bonne en place depuis la sauvegarde.',
+    en: 'master.key is not the key of this data directory: put the right one back from the backup.',
+  },
+  'data.db-missing': {
+    fr: 'La base {file} manque : restaurez la sauvegarde.',
+    en: 'The database {file} is missing: restore the backup.',
+  },
+  'data.db-damaged': {
+    fr: 'La base {file} est endommagée : arrêtez la passerelle, gardez une copie du fichier, restaurez la sauvegarde.',
+    en: 'The database {file} is damaged: stop the gateway, keep a copy of the file, restore the backup.',
+  },
+  'data.db-foreign': {
+    fr: '{file} n’est pas une base de Pli : restaurez la sauvegarde.',
+    en: '{file} is not a database of Pli: restore the backup.',
+  },
+  'data.db-newer': {
+    fr: 'La base {file} est au schéma {version}, ce programme connaît le {known} : installez la version plus récente de Pli, ou restaurez la sauvegarde d’avant la mise à jour.',
+    en: 'The database {file} has schema {version}, this program knows {known}: install the newer Pli, or restore the backup made before the upgrade.',
+  },
+  'data.db-older': {
+    fr: 'La base {file} est au schéma {version}, ce programme attend le {known} : faites une sauvegarde, puis lancez « pli store upgrade --data DIR ».',
+    en: 'The database {file} has schema {version}, this program needs {known}: make a backup, then run "pli store upgrade --data DIR".',
+  },
+  'data.locked': {
+    fr: 'Une passerelle sert déjà ce répertoire de données : arrêtez-la d’abord.',
+    en: 'A gateway serves this data directory already: stop it first.',
+  },
+  'serve.port-taken': {
+    fr: 'L’adresse {address} est déjà prise : arrêtez l’autre programme, ou choisissez un autre port dans pli.toml ou par une option.',
+    en: 'The address {address} is taken already: stop the other program, or choose another port in pli.toml or by an option.',
+  },
+  'serve.port-denied': {
+    fr: 'Le port de {address} est réservé au système : choisissez-en un au-dessus de 1023, ou donnez à Pli le droit de l’ouvrir.',
+    en: 'The port of {address} is reserved to the system: choose one above 1023, or give Pli the right to open it.',
+  },
+  'serve.port-unknown': {
+    fr: 'L’adresse {address} n’existe pas sur cette machine : corrigez-la dans pli.toml ou dans l’option.',
+    en: 'The address {address} does not exist on this machine: correct it in pli.toml or in the option.',
+  },
+  'serve.ready': {
+    fr: 'Pli sert {domains}. Ctrl-C pour arrêter.',
+    en: 'Pli serves {domains}. Ctrl-C to stop.',
+  },
+  'serve.listener.submission': { fr: 'SMTP (TLS)', en: 'SMTP (TLS)' },
+  'serve.listener.submissionStarttls': { fr: 'SMTP (STARTTLS)', en: 'SMTP (STARTTLS)' },
+  'serve.listener.imap': { fr: 'IMAP (TLS)', en: 'IMAP (TLS)' },
+  'serve.listener.imapStarttls': { fr: 'IMAP (STARTTLS)', en: 'IMAP (STARTTLS)' },
+  'serve.listener.https': { fr: 'HTTPS', en: 'HTTPS' },
+  'serve.stopping': {
+    fr: 'Arrêt : les messages en cours se terminent…',
+    en: 'Stopping: messages in progress are finishing…',
+  },
+  'serve.stopped': { fr: 'Arrêté.', en: 'Stopped.' },
+  'cmd.init': {
+    fr: 'Créer un répertoire de données : configuration, clé maîtresse, autorités, base vide',
+    en: 'Make a data directory: configuration, master key, authorities, empty store',
+  },
+  'cmd.serve': { fr: 'Démarrer la passerelle', en: 'Start the gateway' },
+  'cmd.enrol': {
+    fr: 'Inscrire une identité et lui remettre son certificat',
+    en: 'Enrol an identity and hand over its certificate',
+  },
+  'cmd.enrol.professional': {
+    fr: 'Inscrire un professionnel (RPPS)',
+    en: 'Enrol a professional (RPPS)',
+  },
+  'cmd.enrol.organisation': {
+    fr: 'Inscrire une organisation (FINESS ou SIRET)',
+    en: 'Enrol an organisation (FINESS or SIRET)',
+  },
+  'cmd.revoke': {
+    fr: 'Révoquer un certificat, ou tous ceux d’une identité ; effet immédiat',
+    en: 'Revoke a certificate, or all those of an identity; takes effect at once',
+  },
+  'cmd.why': {
+    fr: 'Dire pourquoi un certificat serait admis ou refusé, sur chaque port',
+    en: 'Say why a certificate would be admitted or refused, on each listener',
+  },
+  'cmd.audit': { fr: 'Le journal d’audit', en: 'The audit log' },
+  'cmd.audit.verify': {
+    fr: 'Vérifier que le journal d’audit est intact',
+    en: 'Check that the audit log is intact',
+  },
+  'cmd.store': { fr: 'La base des messages', en: 'The message store' },
+  'cmd.store.check': {
+    fr: 'Vérifier que chaque message est présent, entier et lisible',
+    en: 'Check that every message is there, whole and readable',
+  },
+  'cmd.store.upgrade': {
+    fr: 'Mettre les bases au schéma de cette version',
+    en: 'Bring the databases to this version’s schema',
+  },
+  'cmd.export': {
+    fr: 'Exporter un message scellé (fichier age) ; acte tracé',
+    en: 'Export one message sealed (age file); audited',
+  },
+  'cmd.keys': { fr: 'Les clés des boîtes', en: 'Mailbox keys' },
+  'cmd.keys.export': {
+    fr: 'Exporter la clé d’une boîte (age) ; acte tracé',
+    en: 'Export the key of a mailbox (age); audited',
+  },
+  'opt.data': { fr: 'répertoire de données', en: 'data directory' },
+  'opt.domain': { fr: 'domaine de messagerie (répétable)', en: 'mail domain (repeatable)' },
+  'opt.host-name': {
+    fr: 'nom de la passerelle (certificat, bannières)',
+    en: 'name of the gateway (certificate, greetings)',
+  },
+  'opt.listener': {
+    fr: 'HÔTE:PORT, port 0 pour un port libre',
+    en: 'HOST:PORT, port 0 for any free one',
+  },
+  'opt.rpps': { fr: 'numéro RPPS, 11 chiffres', en: 'RPPS number, 11 digits' },
+  'opt.family': { fr: 'nom d’exercice', en: 'family name' },
+  'opt.given': { fr: 'prénom d’exercice', en: 'given name' },
+  'opt.profession': {
+    fr: 'profession : medecin, pharmacien, infirmier…',
+    en: 'profession: medecin, pharmacien, infirmier…',
+  },
+  'opt.mailbox': { fr: 'adresse de la boîte', en: 'mailbox address' },
+  'opt.out': { fr: 'répertoire où écrire l’identité', en: 'directory to write the identity to' },
+  'opt.key-type': {
+    fr: 'type de clé : rsa (par défaut) ou ecdsa',
+    en: 'key type: rsa (default) or ecdsa',
+  },
+  'opt.finess': { fr: 'numéro FINESS', en: 'FINESS number' },
+  'opt.siret': { fr: 'numéro SIRET', en: 'SIRET number' },
+  'opt.name': { fr: 'raison sociale', en: 'name of the organisation' },
+  'opt.region': { fr: 'département, p. ex. « Paris (75) »', en: 'department, e.g. "Paris (75)"' },
+  'opt.type': { fr: 'type de boîte : ORG ou APP', en: 'mailbox type: ORG or APP' },
+  'opt.reason': {
+    fr: 'motif de révocation (RFC 5280), p. ex. keyCompromise',
+    en: 'revocation reason (RFC 5280), e.g. keyCompromise',
+  },
+  'opt.repair': {
+    fr: 'supprimer les fichiers qu’aucun message ne désigne',
+    en: 'remove files that no message points at',
+  },
+  'opt.quick': { fr: 'ne pas déchiffrer les messages', en: 'do not decrypt the messages' },
+  'opt.uid': {
+    fr: 'numéro (UID) du message dans INBOX',
+    en: 'number (UID) of the message in INBOX',
+  },
+  'opt.sealed': { fr: 'fichier à écrire (format age)', en: 'file to write (age format)' },
+  'opt.key-out': {
+    fr: 'fichier à écrire (0600) plutôt que la sortie standard',
+    en: 'file to write (0600) instead of standard output',
+  },
+  'arg.dir': { fr: 'répertoire à créer', en: 'directory to make' },
+  'arg.revoke': {
+    fr: 'numéro de série, rpps:N, finess:N ou siret:N',
+    en: 'serial number, rpps:N, finess:N or siret:N',
+  },
+  'arg.cert': {
+    fr: 'certificat PEM ou DER (la chaîne peut suivre)',
+    en: 'certificate, PEM or DER (the chain may follow)',
+  },
+  'arg.mailbox': { fr: 'adresse de la boîte', en: 'mailbox address' },
+  'init.done': { fr: 'Répertoire de données créé : {path}', en: 'Data directory made: {path}' },
+  'init.authority': { fr: 'autorité', en: 'authority' },
+  'init.next': {
+    fr: 'Suite : « pli serve --data {path} », puis « pli enrol professional … ». Gardez une copie de master.key à part.',
+    en: 'Next: "pli serve --data {path}", then "pli enrol professional …". Keep a copy of master.key elsewhere.',
+  },
+  'enrol.done': {
+    fr: '{name} est inscrit(e) : boîte {mailbox}, certificat {serial}, valable jusqu’au {until}.',
+    en: '{name} is enrolled: mailbox {mailbox}, certificate {serial}, valid until {until}.',
+  },
+  'enrol.files': { fr: 'Identité écrite dans {path}', en: 'Identity written to {path}' },
+  'enrol.password': {
+    fr: 'Mot de passe de identity.p12 (affiché une seule fois) : {password}',
+    en: 'Password of identity.p12 (shown once): {password}',
+  },
+  'enrol.out-taken': {
+    fr: '{path} contient déjà une identité : choisissez un autre répertoire.',
+    en: '{path} holds an identity already: choose another directory.',
+  },
+  'enrol.no-mailbox': { fr: 'aucune', en: 'none' },
+  'revoke.done': {
+    fr: 'Certificat {serial} de {identity} révoqué ({reason}). Ses sessions se terminent dans la seconde.',
+    en: 'Certificate {serial} of {identity} revoked ({reason}). Its sessions end within a second.',
+  },
+  'revoke.bad-reason': {
+    fr: '« {reason} » n’est pas un motif de révocation ; choisissez parmi : {known}.',
+    en: '"{reason}" is no revocation reason; choose one of: {known}.',
+  },
+  'why.admitted': {
+    fr: '{listener} : admis. {name} ({identity}) ; boîtes : {mailboxes}.',
+    en: '{listener}: admitted. {name} ({identity}); mailboxes: {mailboxes}.',
+  },
+  'why.refused': {
+    fr: '{listener} : refusé ({rule}). {fact} {remedy}',
+    en: '{listener}: refused ({rule}). {fact} {remedy}',
+  },
+  'why.unreadable': {
+    fr: '{path} ne contient pas de certificat lisible : donnez un fichier PEM ou DER.',
+    en: '{path} holds no readable certificate: give a PEM or DER file.',
+  },
+  'audit.intact': {
+    fr: 'Journal {log} : intact, {entries} entrées.',
+    en: 'Log {log}: intact, {entries} entries.',
+  },
+  'audit.broken': {
+    fr: 'Journal {log} : première entrée rompue : n° {seq} ({fault}).',
+    en: 'Log {log}: first broken entry: no. {seq} ({fault}).',
+  },
+  'audit.fault.changed': { fr: 'modifiée, ou celle d’avant', en: 'changed, or the one before it' },
+  'audit.fault.unreadable': { fr: 'illisible', en: 'unreadable' },
+  'audit.fault.missing': { fr: 'absente', en: 'missing' },
+  'audit.fault.checkpoint': {
+    fr: 'contraire au point de contrôle signé',
+    en: 'against the signed checkpoint',
+  },
+  'audit.unreadable': {
+    fr: 'Journal {log} : illisible ({detail}).',
+    en: 'Log {log}: unreadable ({detail}).',
+  },
+  'store.clean': {
+    fr: 'Base saine : {messages} messages dans {accounts} boîtes, {bytes}.',
+    en: 'Store clean: {messages} messages in {accounts} mailboxes, {bytes}.',
+  },
+  'store.problem': { fr: 'Problème : {text}', en: 'Problem: {text}' },
+  'store.orphans': {
+    fr: '{count} fichier(s) sans message ({bytes}), restes d’un arrêt brutal : sans danger ; --repair-orphans les supprime.',
+    en: '{count} file(s) without a message ({bytes}), left by a crash: harmless; --repair-orphans removes them.',
+  },
+  'store.repaired': {
+    fr: '{count} fichier(s) sans message supprimé(s) ({bytes}).',
+    en: '{count} file(s) without a message removed ({bytes}).',
+  },
+  'store.upgraded': {
+    fr: 'Bases au schéma de cette version.',
+    en: 'Databases are at this version’s schema.',
+  },
+  'export.done': {
+    fr: 'Message {uid} de {mailbox} écrit dans {path} ({bytes}). Ouvrir : age -d -i CLÉ {path}',
+    en: 'Message {uid} of {mailbox} written to {path} ({bytes}). To open: age -d -i KEY {path}',
+  },
+  'export.taken': {
+    fr: '{path} existe déjà : choisissez un autre nom.',
+    en: '{path} is there already: choose another name.',
+  },
+  'keys.warning': {
+    fr: 'Cette clé ouvre tous les messages de {mailbox}. Son exportation est inscrite au journal d’audit.',
+    en: 'This key opens every message of {mailbox}. Its export is in the audit log.',
+  },
+} as const

@@ -3,7 +3,7 @@
 import { chmodSync, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
-import { Fault } from '../../../base/index.js'
+import { Fault, SaidFault } from '../../../base/index.js'
 import { sqliteFault } from './faults.js'
 import { migrationsOf, type SchemaName } from './migrations.js'
 
@@ -41,7 +41,7 @@ export function openConnections(file: string, schema: SchemaName, mode: OpenMode
     }
     return { writer, reader }
   } catch (error) {
-    throw sqliteFault(error)
+    throw damaged(file, error)
   }
 }
 
@@ -56,45 +56,39 @@ function configure(db: Database.Database): void {
 }
 
 /** Reads the header only, so that a wrong file is left exactly as it was found. */
-function inspect(file: string, schema: SchemaName, mode: OpenMode): void {
-  if (!existsSync(file))
-    throw new Fault(
-      'not-found',
-      `${basename(file)} is missing: run "pli init", or restore the backup`,
-    )
-  let version: number
+function inspect(path: string, schema: SchemaName, mode: OpenMode): void {
+  const file = basename(path)
+  if (!existsSync(path)) throw new SaidFault('not-found', 'data.db-missing', { file })
+  const { id, version } = readHeader(path)
+  if (id !== applicationId) throw new SaidFault('corrupt', 'data.db-foreign', { file })
+  const known = migrationsOf(schema).at(-1)?.version ?? 0
+  if (version > known) throw new SaidFault('unsupported', 'data.db-newer', { file, version, known })
+  if (version < known && mode === 'open')
+    throw new SaidFault('unsupported', 'data.db-older', { file, version, known })
+}
+
+function readHeader(path: string): { id: number; version: number } {
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
     try {
-      const id = Number(db.pragma('application_id', { simple: true }))
-      version = Number(db.pragma('user_version', { simple: true }))
       db.prepare('SELECT count(*) FROM sqlite_master').get()
-      if (id !== applicationId)
-        throw new Fault('corrupt', `${basename(file)} is not a database of Pli: restore the backup`)
+      return {
+        id: Number(db.pragma('application_id', { simple: true })),
+        version: Number(db.pragma('user_version', { simple: true })),
+      }
     } finally {
       db.close()
     }
   } catch (error) {
-    const fault = sqliteFault(error)
-    if (fault instanceof Fault && fault.kind === 'corrupt' && fault !== error)
-      throw new Fault(
-        'corrupt',
-        `${basename(file)} is damaged: stop the gateway, keep a copy of the file, restore the backup`,
-        { cause: error },
-      )
-    throw fault
+    throw damaged(path, error)
   }
-  const newest = migrationsOf(schema).at(-1)?.version ?? 0
-  if (version > newest)
-    throw new Fault(
-      'unsupported',
-      `${basename(file)} has schema ${version}, this program knows ${newest}: install the newer Pli, or restore the backup made before the upgrade`,
-    )
-  if (version < newest && mode === 'open')
-    throw new Fault(
-      'unsupported',
-      `${basename(file)} has schema ${version}, this program needs ${newest}: make a backup, then run "pli store upgrade --data DIR"`,
-    )
+}
+
+/** What the person at the console is told of SQLite's error. */
+function damaged(path: string, error: unknown): unknown {
+  const fault = sqliteFault(error)
+  if (!(fault instanceof Fault) || fault.kind !== 'corrupt') return fault
+  return new SaidFault('corrupt', 'data.db-damaged', { file: basename(path) }, error)
 }
 
 function migrate(db: Database.Database, schema: SchemaName): void {

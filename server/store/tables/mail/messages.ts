@@ -1,7 +1,13 @@
 /** Messages and the sealed bodies they point at. */
 
 import type { BodyId, Uid } from '../../../base/index.js'
-import type { BodyTable, MessageRow, MessageTable, OpenableRow } from '../../../mail/ports.js'
+import type {
+  BodyTable,
+  KeptMessage,
+  MessageRow,
+  MessageTable,
+  OpenableRow,
+} from '../../../mail/ports.js'
 import type { Sql } from '../../engine/engine.js'
 import { expectRow } from '../expect-row.js'
 
@@ -108,6 +114,18 @@ export function messageTable(sql: Sql): MessageTable {
       )
       return rows.map((row) => row.uid)
     },
+    page: (account, after, count) =>
+      sql.all<KeptMessage>(
+        `SELECT m.mailbox_id AS mailbox, m.uid, m.size_bytes AS "sizeBytes", m.header,
+           m.body_id AS "bodyId", b.size_bytes AS "bodyBytes", b.summary, b.blob
+         FROM messages m JOIN mailboxes f ON f.id = m.mailbox_id JOIN bodies b ON b.id = m.body_id
+         WHERE f.account_id = $1 AND (m.mailbox_id > $2 OR (m.mailbox_id = $2 AND m.uid > $3))
+         ORDER BY m.mailbox_id, m.uid LIMIT $4`,
+        account,
+        after.mailbox,
+        after.uid,
+        count,
+      ),
   }
 }
 
@@ -139,6 +157,16 @@ export function bodyTable(sql: Sql): BodyTable {
         id,
       )
       return row?.blob ?? null
+    },
+    async uses(blob) {
+      return (await sql.get('SELECT id FROM bodies WHERE blob = $1', blob)) !== undefined
+    },
+    async loose() {
+      const rows = await sql.all<{ id: BodyId }>(
+        `SELECT id FROM bodies b
+         WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.body_id = b.id)`,
+      )
+      return rows.map((row) => row.id)
     },
   }
 }

@@ -1,0 +1,101 @@
+/** `pli enrol professional|organisation`: into the directory, with a mailbox, a key and a certificate. */
+
+import { command, jsonOption, type Output } from '../../../client/cli/index.js'
+import type { Enrolment, KeyType } from '../../../pki/index.js'
+import type { Data } from '../../data.js'
+import { writeCheckpoints } from '../../checkpoints.js'
+import { consoleActor } from '../actor.js'
+import { expectFree, writeIdentity } from '../identity-folder.js'
+import { dataOption, withData } from '../options.js'
+
+const common = {
+  data: dataOption,
+  mailbox: { summary: 'opt.mailbox', value: 'ADDRESS', required: true },
+  out: { summary: 'opt.out', value: 'IDDIR', required: true },
+  keyType: { summary: 'opt.key-type', value: 'TYPE', choices: ['rsa', 'ecdsa'], fallback: 'rsa' },
+  json: jsonOption,
+} as const
+
+interface Handover {
+  readonly name: string
+  readonly out: string
+  readonly json: boolean
+}
+
+/** Enrols, writes the identity's files, and says what was done; the bundle's password is shown this once. */
+export async function handOver(
+  root: string,
+  output: Output,
+  { name, out, json }: Handover,
+  enrol: (data: Data) => Promise<Enrolment>,
+): Promise<void> {
+  expectFree(out)
+  await withData(root, async (data) => {
+    const enrolment = await enrol(data)
+    const password = writeIdentity(data, enrolment, name, out)
+    await writeCheckpoints(data)
+    const { certificate, identity, mailbox } = enrolment
+    const { serial, notAfter } = certificate
+    if (json) {
+      const until = new Date(notAfter).toISOString()
+      return output.json({ identity, mailbox, serial, notAfter: until, out, password })
+    }
+    output.line(
+      output.say('enrol.done', {
+        ...{ name, serial, until: output.date(notAfter) },
+        mailbox: mailbox ?? output.say('enrol.no-mailbox'),
+      }),
+    )
+    output.line(output.say('enrol.files', { path: out }))
+    output.line(output.say('enrol.password', { password }))
+  })
+}
+
+export const enrolProfessional = command({
+  name: 'enrol professional',
+  summary: 'cmd.enrol.professional',
+  options: {
+    ...common,
+    rpps: { summary: 'opt.rpps', value: 'RPPS', required: true },
+    family: { summary: 'opt.family', value: 'NAME', required: true },
+    given: { summary: 'opt.given', value: 'NAME', required: true },
+    profession: { summary: 'opt.profession', value: 'PROFESSION', required: true },
+  },
+  async run({ options, output }) {
+    const { data: root, out, json, rpps, family, given, profession, mailbox, keyType } = options
+    await handOver(root, output, { name: `${given} ${family}`, out, json }, ({ authority }) =>
+      authority.enrolProfessional({
+        ...{ rpps, family, given, profession, mailbox },
+        keyType: keyType as KeyType,
+        actor: consoleActor(),
+      }),
+    )
+  },
+})
+
+export const enrolOrganisation = command({
+  name: 'enrol organisation',
+  summary: 'cmd.enrol.organisation',
+  options: {
+    ...common,
+    finess: { summary: 'opt.finess', value: 'FINESS' },
+    siret: { summary: 'opt.siret', value: 'SIRET' },
+    name: { summary: 'opt.name', value: 'NAME', required: true },
+    region: { summary: 'opt.region', value: 'REGION' },
+    type: { summary: 'opt.type', value: 'TYPE', choices: ['ORG', 'APP'], fallback: 'ORG' },
+  },
+  async run({ options, output }) {
+    const { data: root, out, json, finess, siret, name, region, type, mailbox, keyType } = options
+    await handOver(root, output, { name, out, json }, ({ authority }) =>
+      authority.enrolOrganisation({
+        ...(finess === undefined ? {} : { finess }),
+        ...(siret === undefined ? {} : { siret }),
+        ...(region === undefined ? {} : { region }),
+        ...{ name, mailbox },
+        type: type as 'ORG' | 'APP',
+        keyType: keyType as KeyType,
+        actor: consoleActor(),
+      }),
+    )
+  },
+})

@@ -1,0 +1,68 @@
+/** `pli export` and `pli keys export`: what leaves the store on the operator's explicit, audited order. */
+
+import { createWriteStream, existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { command, expectCount, jsonOption } from '../../../client/cli/index.js'
+import { SaidFault, silentLog, type Uid } from '../../base/index.js'
+import { mailParts } from '../../build.js'
+import { writeWhole } from '../../config/index.js'
+import { exportKey, exportSealed } from '../../mail/index.js'
+import { consoleActor } from '../actor.js'
+import { dataOption, withData } from '../options.js'
+
+const mailboxArgument = { summary: 'arg.mailbox', value: 'MAILBOX', required: true } as const
+
+function expectNew(path: string): void {
+  if (existsSync(path)) throw new SaidFault('already-exists', 'export.taken', { path })
+}
+
+export const exportMessage = command({
+  name: 'export',
+  summary: 'cmd.export',
+  arguments: { mailbox: mailboxArgument },
+  options: {
+    data: dataOption,
+    uid: { summary: 'opt.uid', value: 'N', required: true },
+    sealed: { summary: 'opt.sealed', value: 'FILE.age', required: true },
+    json: jsonOption,
+  },
+  async run({ arguments: words, options, output }) {
+    const uid = expectCount(options.uid, '--uid')
+    const mailbox = words.mailbox.toLowerCase()
+    const path = options.sealed
+    expectNew(path)
+    const bytes = await withData(options.data, async (data) => {
+      const parts = mailParts(data, silentLog)
+      const pieces = exportSealed(parts, mailbox, uid as Uid, consoleActor())
+      const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
+      await pipeline(Readable.from(pieces), file)
+      return file.bytesWritten
+    })
+    if (options.json) return output.json({ mailbox, uid, path, bytes })
+    output.line(output.say('export.done', { mailbox, uid, path, bytes: output.size(bytes) }))
+  },
+})
+
+export const keysExport = command({
+  name: 'keys export',
+  summary: 'cmd.keys.export',
+  arguments: { mailbox: mailboxArgument },
+  options: {
+    data: dataOption,
+    out: { summary: 'opt.key-out', value: 'FILE' },
+    json: jsonOption,
+  },
+  async run({ arguments: words, options, output }) {
+    const mailbox = words.mailbox.toLowerCase()
+    if (options.out !== undefined) expectNew(options.out)
+    const key = await withData(options.data, (data) =>
+      exportKey(mailParts(data, silentLog), mailbox, consoleActor()),
+    )
+    output.note(output.say('keys.warning', { mailbox }))
+    const text = `# ${mailbox}\n# public key: ${key.recipient}\n${key.secretKey}`
+    if (options.out !== undefined) writeWhole(options.out, `${text}\n`)
+    else if (options.json) output.json({ mailbox, ...key })
+    else output.text(text)
+  },
+})

@@ -1,0 +1,68 @@
+/** `pli serve`: the gateway in the foreground until it is told to stop. */
+
+import { command, type Output } from '../../../client/cli/index.js'
+import {
+  createLog,
+  listenerNames,
+  loadConfig,
+  parseEndpoint,
+  pathsOf,
+  printEndpoint,
+  type Endpoint,
+  type ListenerKey,
+} from '../../config/index.js'
+import { startGateway, type Addresses } from '../../gateway.js'
+import { version } from '../../version.js'
+import { dataOption } from '../options.js'
+
+const listener = { summary: 'opt.listener', value: 'HOST:PORT' } as const
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false
+    const stop = (): void => {
+      if (told) process.exit(1)
+      told = true
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}
+
+export function printAddresses(output: Output, addresses: Addresses): void {
+  for (const name of listenerNames)
+    output.field(output.say(`serve.listener.${name}`), printEndpoint(addresses[name]))
+}
+
+export const serve = command({
+  name: 'serve',
+  summary: 'cmd.serve',
+  options: {
+    data: dataOption,
+    submission: listener,
+    submissionStarttls: listener,
+    imap: listener,
+    imapStarttls: listener,
+    https: listener,
+  },
+  async run({ options, output }) {
+    const config = loadConfig(pathsOf(options.data))
+    const listen: Partial<Record<ListenerKey, Endpoint>> = {}
+    for (const name of listenerNames) {
+      const asked = options[name]
+      if (asked !== undefined) listen[name] = parseEndpoint(asked)
+    }
+    const log = createLog(config.logLevel)
+    const stopped = stopSignal()
+    const gateway = await startGateway({ root: options.data, listen, log, version })
+    printAddresses(output, gateway.addresses)
+    output.line(output.say('serve.ready', { domains: config.domains.join(', ') }))
+    await stopped
+    output.note(output.say('serve.stopping'))
+    await gateway.stop()
+    log.flush()
+    output.note(output.say('serve.stopped'))
+  },
+})

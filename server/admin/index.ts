@@ -1,0 +1,36 @@
+/** The operator's commands: they work on the data directory itself, beside a running gateway. */
+
+import type { Command } from '../../client/cli/index.js'
+import { auditVerify } from './commands/audit-verify.js'
+import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
+import { exportMessage, keysExport } from './commands/export.js'
+import { init } from './commands/init.js'
+import { revoke } from './commands/revoke.js'
+import { serve } from './commands/serve.js'
+import { storeCheck, storeUpgrade } from './commands/store.js'
+import { why } from './commands/why.js'
+
+export const operatorCommands: readonly Command[] = [
+  init,
+  serve,
+  enrolProfessional,
+  enrolOrganisation,
+  revoke,
+  why,
+  auditVerify,
+  storeCheck,
+  storeUpgrade,
+  exportMessage,
+  keysExport,
+]
+
+export const operatorGroups = {
+  enrol: 'cmd.enrol',
+  audit: 'cmd.audit',
+  store: 'cmd.store',
+  keys: 'cmd.keys',
+} as const
+
+export { printAddresses, stopSignal } from './commands/serve.js'
+export { initData, defaultDomains } from './init.js'
+export { writeIdentity } from './identity-folder.js'

@@ -1,0 +1,80 @@
+/** Signed checkpoints of both audit logs, written beside the databases, so that cutting a log's tail shows. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  openCheckpoint,
+  signCheckpoint,
+  verifyLog,
+  type Checkpoint,
+  type LogState,
+  type StoredEntry,
+} from './audit/index.js'
+import { Fault } from './base/index.js'
+import { writeWhole } from './config/index.js'
+import type { Data, LogName } from './data.js'
+import { logNames } from './data.js'
+
+const keySetting = 'audit-key'
+const keyContext = 'pli audit key'
+
+const publicKeyFile = (data: Data): string => join(data.paths.checkpoints, 'public.pem')
+const checkpointFile = (data: Data, log: LogName): string =>
+  join(data.paths.checkpoints, `${log}.json`)
+
+/** Keeps the log's signing key, wrapped, and publishes its public half. */
+export async function saveAuditKey(
+  data: Data,
+  key: { privateKey: Buffer; publicKey: string },
+): Promise<void> {
+  const wrapped = data.master.wrap(key.privateKey, keyContext).toString('base64')
+  key.privateKey.fill(0)
+  await data.saveSetting(keySetting, wrapped)
+  writeWhole(publicKeyFile(data), key.publicKey, 0o644)
+  await writeCheckpoints(data)
+}
+
+/** Signs how far each log has come, unless the last checkpoint says so already. */
+export async function writeCheckpoints(data: Data): Promise<void> {
+  const wrapped = await data.setting(keySetting)
+  if (wrapped === undefined) throw new Fault('corrupt', 'the audit key is missing')
+  const key = data.master.unwrap(Buffer.from(wrapped, 'base64'), keyContext)
+  try {
+    for (const log of logNames) await writeCheckpoint(data, log, key)
+  } finally {
+    key.fill(0)
+  }
+}
+
+async function writeCheckpoint(data: Data, log: LogName, key: Buffer): Promise<void> {
+  const last = await data.audit(log, (table) => table.last())
+  if (!last) return
+  const file = checkpointFile(data, log)
+  if (existsSync(file) && readFileSync(file, 'utf8').includes(`"seq":${last.seq},`)) return
+  const at = new Date(data.clock.now()).toISOString()
+  const fields = { log, seq: last.seq, hash: last.hash.toString('hex'), at }
+  writeWhole(file, `${JSON.stringify(signCheckpoint(key, fields))}\n`, 0o644)
+}
+
+function readCheckpoint(data: Data, log: LogName): Checkpoint | null {
+  const file = checkpointFile(data, log)
+  if (!existsSync(file)) return null
+  return openCheckpoint(readFileSync(file, 'utf8'), readFileSync(publicKeyFile(data), 'utf8'))
+}
+
+const pageSize = 1000
+
+async function* entriesOf(data: Data, log: LogName): AsyncGenerator<StoredEntry> {
+  for (let seq = 0; ;) {
+    const page = await data.audit(log, (table) => table.after(seq, pageSize))
+    yield* page
+    const last = page.at(-1)
+    if (!last) return
+    seq = last.seq
+  }
+}
+
+/** Walks one log. Fault corrupt when it or its checkpoint cannot be read at all. */
+export function verifyOne(data: Data, log: LogName): Promise<LogState> {
+  return verifyLog(entriesOf(data, log), readCheckpoint(data, log))
+}

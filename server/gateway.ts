@@ -1,0 +1,158 @@
+/** The gateway as a running thing: data opened and locked, listeners bound, the directory followed, everything ended in order. */
+
+import { rmSync } from 'node:fs'
+import { isFault, SaidFault, type Log, type PhraseKey } from './base/index.js'
+import { build, mailParts, type Gateway } from './build.js'
+import { writeCheckpoints } from './checkpoints.js'
+import {
+  listenerNames,
+  printEndpoint,
+  writeWhole,
+  type Endpoint,
+  type ListenerKey,
+} from './config/index.js'
+import { openData, type Data } from './data.js'
+import { removeOrphans } from './mail/index.js'
+import { record } from './audit/index.js'
+import { holdLock } from './store/index.js'
+
+export type Addresses = Readonly<Record<ListenerKey, Endpoint>>
+
+export interface GatewayOptions {
+  readonly root: string
+  /** Addresses that replace those of the configuration. */
+  readonly listen: Partial<Addresses>
+  readonly log: Log
+  readonly version: string
+}
+
+export interface RunningGateway {
+  readonly data: Data
+  readonly addresses: Addresses
+  /** Stops accepting, lets what is in flight end, writes the checkpoints, closes the databases. */
+  stop(): Promise<void>
+}
+
+const graceMs = 10_000
+const checkpointMs = 60_000
+const crlCheckMs = 60 * 60_000
+
+/** Starts serving a data directory. Faults are one sentence with the remedy, and nothing stays open. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const data = await openData(options.root)
+  try {
+    const unlock = holdLock(data.paths.lock)
+    try {
+      return await serve(data, options, unlock)
+    } catch (error) {
+      unlock()
+      throw error
+    }
+  } catch (error) {
+    await data.close()
+    throw error
+  }
+}
+
+async function serve(
+  data: Data,
+  options: GatewayOptions,
+  unlock: () => void,
+): Promise<RunningGateway> {
+  const { log, version } = options
+  const gateway = await build(data, log, version)
+  await data.authority.refreshDueCrls('gateway')
+  const swept = await removeOrphans(mailParts(data, log), 'gateway', true)
+  if (swept.count > 0) log.info({ ...swept }, 'files without a message removed')
+  const addresses = await bind(gateway, addressesOf(data, options))
+  const text = addressText(addresses)
+  writeWhole(
+    data.paths.listeners,
+    `${JSON.stringify({ pid: process.pid, ...text }, null, 2)}\n`,
+    0o644,
+  )
+  await note(data, { kind: 'gateway.started', actor: 'gateway', facts: { version } })
+  const stopWork = startWork(data, gateway, log)
+  return {
+    data,
+    addresses,
+    async stop() {
+      await gateway.drain(graceMs)
+      stopWork()
+      rmSync(data.paths.listeners, { force: true })
+      await note(data, { kind: 'gateway.stopped', actor: 'gateway', facts: {} })
+      await writeCheckpoints(data)
+      await data.close()
+      unlock()
+    },
+  }
+}
+
+function note(data: Data, event: Parameters<typeof record>[2]): Promise<void> {
+  return data.audit('mail', (table) => record(table, data.clock, event))
+}
+
+/** What goes on beside the sessions: following the directory, signing checkpoints, renewing CRLs. */
+function startWork(data: Data, gateway: Gateway, log: Log): () => void {
+  const stopFollowing = gateway.trust.follow()
+  const every = (ms: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout =>
+    setInterval(() => {
+      work().catch((error: unknown) => log.error({ err: error }, `${what} failed`))
+    }, ms)
+  const timers = [
+    every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
+    every(crlCheckMs, 'renewing CRLs', () => data.authority.refreshDueCrls('gateway')),
+  ]
+  return () => {
+    stopFollowing()
+    for (const timer of timers) clearInterval(timer)
+  }
+}
+
+const companions = { submission: 'submissionStarttls', imap: 'imapStarttls' } as const
+
+/** The configured addresses, replaced where asked. A listener moved to any free port takes its STARTTLS companion along. */
+function addressesOf({ config }: Data, { listen }: GatewayOptions): Addresses {
+  const addresses = { ...config.listen, ...listen }
+  for (const [name, companion] of Object.entries(companions) as [
+    keyof typeof companions,
+    ListenerKey,
+  ][]) {
+    const moved = listen[name]
+    if (moved?.port === 0 && !listen[companion]) addresses[companion] = moved
+  }
+  return addresses
+}
+
+async function bind(gateway: Gateway, wanted: Addresses): Promise<Addresses> {
+  try {
+    return await gateway.listen(wanted)
+  } catch (error) {
+    throw isFault(error, 'unavailable') ? portFault(error) : error
+  }
+}
+
+const portReasons: Readonly<Record<string, PhraseKey>> = {
+  EADDRINUSE: 'serve.port-taken',
+  EACCES: 'serve.port-denied',
+  EADDRNOTAVAIL: 'serve.port-unknown',
+}
+
+function portFault(error: Error): Error {
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const key = portReasons[code]
+  const address = /[^ ]+:\d+$/.exec(error.message)?.[0]
+  if (!key || address === undefined) return error
+  return new SaidFault('unavailable', key, { address }, error)
+}
+
+/** `listeners.json`: every address apart and as one text. */
+function addressText(addresses: Addresses): Record<string, Endpoint & { address: string }> {
+  return Object.fromEntries(
+    listenerNames.map((name) => {
+      const { host, port } = addresses[name]
+      return [name, { host, port, address: printEndpoint({ host, port }) }]
+    }),
+  )
+}

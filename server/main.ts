@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The process: `pli` and its commands, the user's and the operator's. The only reader of the environment. */
+
+import { runCli, userCommands } from '../client/cli/index.js'
+import { operatorCommands, operatorGroups } from './admin/index.js'
+import { languageOf } from './base/index.js'
+import { version } from './version.js'
+
+const { env } = process
+
+// Whatever is written is for its owner alone, unless a command says otherwise.
+process.umask(0o077)
+
+process.exitCode = await runCli({
+  commands: [...userCommands, ...operatorCommands],
+  groups: operatorGroups,
+  argv: process.argv.slice(2),
+  language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
+  out: process.stdout,
+  err: process.stderr,
+  input: process.stdin,
+  colour: !env['NO_COLOR'],
+  debug: Boolean(env['PLI_DEBUG']),
+  version,
+})
