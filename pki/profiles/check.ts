@@ -1,6 +1,7 @@
 /** Checks a certificate against a profile, naming the first field that differs. */
 
 import { admit, deny, type Verdict } from '../../server/base/index.js'
+import { clip } from '../clip.js'
 import {
   keyName,
   keyPurposes,
@@ -31,7 +32,7 @@ export function checkProfile(certificate: Certificate, profile: Profile): Verdic
     profile: profile.name,
     field: flaw.field,
     expected: flaw.expected || 'ø',
-    found: flaw.found || 'ø',
+    found: clip(flaw.found) || 'ø',
   })
 }
 

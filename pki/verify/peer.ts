@@ -1,6 +1,7 @@
 /** Judging who a presented chain speaks for. The costly, unchanging part is apart, so that it can be kept. */
 
 import { admit, deny, isFault, limits, type Denial, type Verdict } from '../../server/base/index.js'
+import { clip } from '../clip.js'
 import { checkProfile, profiles as catalogue, type Profile } from '../profiles/index.js'
 import { parseCertificate, type Certificate } from '../x509/index.js'
 import { checkSoundness } from './issuer.js'
@@ -104,7 +105,7 @@ function profileOf(leaf: Certificate): Verdict<Profile> {
   if (!profile)
     return deny('unknown-profile', {
       subject: leaf.subject.text,
-      policies: leaf.policies.join(', ') || 'ø',
+      policies: clip(leaf.policies.join(', ')) || 'ø',
     })
   const checked = checkProfile(leaf, profile)
   return checked.admitted ? admit(profile) : checked

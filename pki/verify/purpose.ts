@@ -1,6 +1,7 @@
 /** May a certificate be used for what the connection uses it for? Key usage and its extension. */
 
 import { admit, deny, type Verdict } from '../../server/base/index.js'
+import { clip } from '../clip.js'
 import { keyPurposes, type Certificate, type KeyPurpose } from '../x509/index.js'
 
 /** The end of a TLS connection that presents the certificate; `any` asks nothing. */
@@ -29,6 +30,6 @@ export function checkPurpose(leaf: Certificate, purpose: Purpose): Verdict {
   return deny('wrong-extended-key-usage', {
     subject,
     usage: wanted,
-    found: names.join(', ') || 'ø',
+    found: clip(names.join(', ')) || 'ø',
   })
 }

@@ -23,6 +23,7 @@ import {
   keySigner,
   policyOids,
   type Crl,
+  type RdnTemplate,
 } from '../x509/index.js'
 import { judgeChain, openCrl, verifyNow, verifyPeer, type CrlSet } from './index.js'
 
@@ -263,6 +264,24 @@ describe('the chain', () => {
     )
     const leaf = await craft({ cn: 'feuille', issuer: ring[0] ?? root })
     expect(ask([leaf, ...ring]).admitted).toBe(false)
+  })
+})
+
+describe('the words of a refusal', () => {
+  it('stay short whatever a stranger writes into a certificate', async () => {
+    const ous = Array.from({ length: 50 }, (_, i): RdnTemplate => [
+      ['OU', `${i}${'x'.repeat(200)}`],
+    ])
+    const policies = Array.from({ length: 500 }, (_, i) => `1.2.3.${i}`)
+    const list = [compose(extensions.certificatePolicies, policies)]
+    for (const issuer of [ca, undefined]) {
+      const subject = [...ous, [['CN', 'long']]] as RdnTemplate[]
+      const wordy = await craft({ ...(issuer ? { issuer } : {}), subject, extensions: list })
+      const verdict = ask([wordy])
+      expect(verdict.admitted).toBe(false)
+      if (!verdict.admitted)
+        for (const fact of Object.values(verdict.facts)) expect(fact.length).toBeLessThan(401)
+    }
   })
 })
 

@@ -8,6 +8,7 @@ import {
   RelativeDistinguishedName,
 } from '@peculiar/asn1-x509'
 import { Fault } from '../../server/base/index.js'
+import { clip } from '../clip.js'
 import { DerReader, elementsOf, notDer, tags } from './der.js'
 import { attributeTypes, type AttributeName } from './oids.js'
 import { oidOf, textOf } from './primitives.js'
@@ -21,7 +22,7 @@ export interface Attribute {
 export interface DistinguishedName {
   /** As encoded: `C` first. Several attributes in one entry make a multi-valued RDN. */
   readonly rdns: readonly (readonly Attribute[])[]
-  /** RFC 4514 §2 order, so `CN=…` first. */
+  /** RFC 4514 §2 order, so `CN=…` first; clipped, so never to be compared. */
   readonly text: string
   /** Equal for names that RFC 5280 §7.1 calls equal: case and spaces folded. */
   readonly key: string
@@ -62,7 +63,7 @@ function parseAttribute(raw: Buffer): Attribute {
 }
 
 function describe(rdns: readonly (readonly Attribute[])[], der: Buffer): DistinguishedName {
-  return { rdns, text: formatRdns(rdns), key: keyOf(rdns), der }
+  return { rdns, text: clip(formatRdns(rdns)), key: keyOf(rdns), der }
 }
 
 /** Encodes a name; `C` as PrintableString, everything else as UTF8String (RFC 5280 §4.1.2.4). */
