@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { SMTPConnection, type SMTPConnectionOptions } from 'smtp-server/lib/smtp-connection.js'
+import { DataParser } from './data-parser.js'
 
 /** Before TLS nothing else is answered (RFC 3207 §4). */
 const clearTextCommands = new Set(['EHLO', 'STARTTLS', 'NOOP', 'QUIT'])
@@ -19,6 +20,13 @@ class Connection extends SMTPConnection {
         return this.send(421, '4.3.2 too many connections, try again in a moment')
       this.connectionReady()
     })
+  }
+
+  override _createParser(): DataParser {
+    const parser = new DataParser({ maxCommandLength: this._server.options.maxCommandLength })
+    parser.oncommand = (command, callback) => this._onCommand(command, callback)
+    parser.on('error', (error: Error) => this.send(421, `4.5.0 ${error.message}`))
+    return parser
   }
 
   /** Our replies carry their own enhanced code. */
