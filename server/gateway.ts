@@ -88,6 +88,17 @@ async function serve(
   }
 }
 
+/** Is no gateway running on this data directory? */
+export function isAlone(data: Data): boolean {
+  try {
+    holdLock(data.paths.lock)()
+    return true
+  } catch (error) {
+    if (isFault(error, 'conflict')) return false
+    throw error
+  }
+}
+
 function note(data: Data, event: Parameters<typeof record>[2]): Promise<void> {
   return data.audit('mail', (table) => record(table, data.clock, event))
 }

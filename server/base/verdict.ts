@@ -1,6 +1,6 @@
 /** The answer of every verification and policy question: never a bare boolean (invariant 9). */
 
-import type { RuleName } from './i18n/index.js'
+import type { RuleName } from './i18n/rules.js'
 
 /** Why something was refused: the rule, and the facts its sentence is filled with. */
 export interface Denial {

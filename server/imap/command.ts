@@ -148,10 +148,7 @@ export function permits(command: Command, phase: Phase): boolean {
   return command.state === phase
 }
 
-/** An untagged response line. */
-export function untagged(text: string): string {
-  return `* ${text}\r\n`
-}
+export { untagged } from './wire/encode.js'
 
 /** Asks the client for one line. */
 export async function* ask(prompt: string): AsyncGenerator<Response, string, string> {

@@ -5,8 +5,7 @@
 
 import type { MailboxId, ModSeq, Uid } from '../base/index.js'
 import type { Account, MailboxChanges, MailboxInfo, MessageMeta } from '../mail/index.js'
-import { untagged } from './command.js'
-import { flagList } from './wire/encode.js'
+import { flagList, untagged } from './wire/encode.js'
 import { resolveSet, type NumberRange, type SequenceSet } from './wire/sequence-set.js'
 import { Fault } from '../base/index.js'
 

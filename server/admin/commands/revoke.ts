@@ -32,7 +32,10 @@ export const revoke = command({
   async run({ arguments: { target }, options, output }) {
     const { reason } = options
     if (!isRevocationReason(reason))
-      throw new UsageFault('revoke.bad-reason', { reason, known: Object.keys(revocationReasons).join(', ') })
+      throw new UsageFault('revoke.bad-reason', {
+        reason,
+        known: Object.keys(revocationReasons).join(', '),
+      })
     const revoked = await withData(options.data, async (data) => {
       const done = await data.authority.revoke({
         ...{ target: targetOf(target), reason },

@@ -1,24 +1,13 @@
 /** `pli store check|upgrade`: is everything there, and is it of this version. */
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
-import { isFault, silentLog } from '../../base/index.js'
+import { silentLog } from '../../base/index.js'
 import { mailParts } from '../../build.js'
-import { openData, type Data } from '../../data.js'
+import { openData } from '../../data.js'
+import { isAlone } from '../../gateway.js'
 import { checkStore, removeOrphans, type StoreReport } from '../../mail/index.js'
-import { holdLock } from '../../store/index.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
-
-/** Is no gateway running on this data directory? */
-function isAlone(data: Data): boolean {
-  try {
-    holdLock(data.paths.lock)()
-    return true
-  } catch (error) {
-    if (isFault(error, 'conflict')) return false
-    throw error
-  }
-}
 
 function show(
   output: Output,

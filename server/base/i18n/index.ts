@@ -6,7 +6,7 @@
 import type { Denial } from '../verdict.js'
 import { adminPhrases } from './admin.js'
 import { gatewayPhrases } from './gateway.js'
-import { ruleSentences } from './rules.js'
+import { ruleSentences, type RuleName } from './rules.js'
 import { userPhrases } from './user.js'
 
 export const languages = ['fr', 'en'] as const
@@ -21,7 +21,6 @@ const phrases = { ...gatewayPhrases, ...adminPhrases, ...userPhrases } satisfies
 >
 
 export type PhraseKey = keyof typeof phrases
-export type RuleName = keyof typeof ruleSentences
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -45,4 +44,4 @@ export function languageOf(locale: string | undefined): Language {
   return locale !== undefined && /^en([_.@-]|$)/i.test(locale) ? 'en' : 'fr'
 }
 
-export { phrases, ruleSentences }
+export { phrases, ruleSentences, type RuleName }

@@ -367,3 +367,5 @@ export const ruleSentences = {
   string,
   { fact: { fr: string; en: string }; remedy: { fr: string; en: string } }
 >
+
+export type RuleName = keyof typeof ruleSentences

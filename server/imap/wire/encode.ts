@@ -56,3 +56,8 @@ export function flagList(meta: Pick<MessageMeta, 'flags' | 'keywords'>, recent =
   if (recent) parts.push('\\Recent')
   return `(${parts.join(' ')})`
 }
+
+/** An untagged response line. */
+export function untagged(text: string): string {
+  return `* ${text}\r\n`
+}

@@ -1,0 +1,176 @@
+// The arrows of the house: who may import whom. Everything goes one way, and a room is entered by its index.ts.
+
+const code = '^(server|pki|client|scripts|fixtures)/'
+const tests = '(\\.(test|case)\\.ts$|^server/test/)'
+
+const below = {
+  base: [],
+  mime: ['server/base'],
+  seal: ['server/base'],
+  pki: ['server/base'],
+}
+const pure = ['server/base', 'server/mime', 'pki']
+const domain = [...pure, 'server/audit', 'server/trust', 'server/mail', 'server/post']
+
+/** Every room, and the rooms it may import at run time or as types. Doors know neither each other, nor the store, nor seal. */
+const rooms = {
+  'server/base': below.base,
+  'server/mime': below.mime,
+  'server/seal': below.seal,
+  pki: below.pki,
+  'server/config': ['server/base', 'server/seal'],
+  'server/audit': pure,
+  'server/trust': [...pure, 'server/seal', 'server/audit'],
+  'server/mail': [...pure, 'server/seal', 'server/audit', 'server/trust'],
+  'server/post': [...pure, 'server/seal', 'server/audit', 'server/trust', 'server/mail'],
+  'server/smtp': domain,
+  'server/imap': domain,
+  'server/web': domain,
+  // Types of audit, mail and pki only: the rule "store-implements-ports" below.
+  'server/store': ['server/base', 'server/audit', 'server/mail', 'pki'],
+  'client/mail': pure,
+  'client/cli': [...pure, 'client/mail'],
+  // The operator's console stands above the composition root, beside the user's commands.
+  'server/admin': [...domain, 'server/config', 'client/cli'],
+}
+
+/** The composition root and what it is made of; only these and the console's files see everything. */
+const root = '^server/(build|data|gateway|checkpoints|main|version)\\.ts$'
+
+const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
+  name: `arrow-${room.replace('/', '-')}`,
+  comment: `${room} may import only: ${mayImport.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: tests },
+  to: {
+    path: code,
+    pathNot: [
+      ...[room, ...mayImport].map((other) => `^${other}/`),
+      ...(room === 'server/admin' ? [root] : []),
+    ],
+  },
+}))
+
+/** Libraries with a room of their own: nobody else knows them. */
+const libraries = {
+  'better-sqlite3': '^server/store/engine/sqlite/',
+  'smtp-server': '^server/smtp/receive/',
+  nodemailer: '^(client/mail|server/smtp/send)/',
+  mailparser: '^client/mail/',
+  imapflow: '^client/mail/',
+  fastify: '^server/web/',
+  pino: '^server/config/',
+  'smol-toml': '^server/config/',
+  commander: '^client/cli/',
+  'node-forge': '^pki/',
+  '@peculiar/[^/]+': '^pki/',
+}
+
+const homes = Object.entries(libraries).map(([library, home]) => ({
+  name: `library-${library.replace(/[^a-z0-9]+/g, '-')}`,
+  comment: `${library} is imported in ${home} only`,
+  severity: 'error',
+  from: { path: code, pathNot: [home, tests] },
+  to: { path: `(^|/)node_modules/(@types/)?${library}/` },
+}))
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    ...homes,
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { circular: true },
+    },
+    {
+      name: 'by-the-door',
+      comment: 'a room is entered by its index.ts; the store also sees the ports it implements',
+      severity: 'error',
+      from: { path: '^(server/[^/]+|client/[^/]+|pki)/', pathNot: tests },
+      to: {
+        path: '^(server/[^/]+|client/[^/]+|pki)/',
+        pathNot: [
+          '^$1/',
+          '^(server/[^/]+|client/[^/]+|pki)/index\\.ts$',
+          '^server/mail/ports\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'by-the-door-from-outside',
+      comment: 'the composition root and the scripts enter rooms by index.ts too',
+      severity: 'error',
+      from: { path: '^(server/[^/]+\\.ts$|scripts/|fixtures/)', pathNot: tests },
+      to: {
+        path: '^(server/[^/]+|client/[^/]+|pki)/',
+        pathNot: '^(server/[^/]+|client/[^/]+|pki)/index\\.ts$',
+      },
+    },
+    {
+      name: 'ports-are-for-the-store',
+      severity: 'error',
+      from: {
+        path: '^(server/[^/]+|client/[^/]+|pki)/',
+        pathNot: [tests, '^server/(mail|store)/'],
+      },
+      to: { path: '^server/mail/ports\\.ts$' },
+    },
+    {
+      name: 'store-implements-ports',
+      comment: 'the store knows the rooms above it by their types alone',
+      severity: 'error',
+      from: { path: '^server/store/', pathNot: tests },
+      to: {
+        path: '^(server/(audit|mail)|pki)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'root-is-the-top',
+      comment: 'nothing but the console, the scripts and tests stands on the composition root',
+      severity: 'error',
+      from: { path: code, pathNot: [root, '^server/admin/', '^scripts/', tests] },
+      to: { path: root },
+    },
+    {
+      name: 'pki-inner-doors',
+      comment: 'inside pki, the parts know each other by their index',
+      severity: 'error',
+      from: { path: '^pki/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^pki/[^/]+/',
+        pathNot: ['^pki/$1/', '^pki/[^/]+/(index|ports)\\.ts$'],
+      },
+    },
+    {
+      name: 'no-test-in-the-program',
+      severity: 'error',
+      from: { path: code, pathNot: tests },
+      to: { path: tests },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-library-in-the-program',
+      severity: 'error',
+      from: { path: code, pathNot: [tests, '\\.mjs$'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+}
