@@ -1,10 +1,10 @@
 /** A command line that is not understood: said with a hint at the help, exit code 2. */
 
-import { PhrasedFault, type Filling } from '../mail/index.js'
+import { PhrasedFault, type Fillings } from '../mail/index.js'
 import type { PhraseKey } from '../../server/base/index.js'
 
 export class UsageFault extends PhrasedFault {
-  constructor(key: PhraseKey, fillings: Readonly<Record<string, Filling>> = {}, cause?: unknown) {
+  constructor(key: PhraseKey, fillings: Fillings = {}, cause?: unknown) {
     super('syntax', key, fillings, cause)
   }
 }

@@ -1,5 +1,6 @@
 /** What went wrong on a connection, as one sentence: the libraries' errors told apart by their codes. */
 
+import { getSystemErrorName } from 'node:util'
 import { isFault, type PhraseKey } from '../../server/base/index.js'
 import { codeOf } from './files.js'
 import { PhrasedFault } from './phrased-fault.js'
@@ -47,35 +48,52 @@ function* chainOf(error: unknown): Generator<Error> {
   }
 }
 
+/** imapflow's own words for a server that said none. */
+const silence = 'Server closed connection'
+
 /** The server's own words in a library's error, or ''. */
 export function answerOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const words = [
     'response' in error ? error.response : '',
     'responseText' in error ? error.responseText : '',
+    'reason' in error ? error.reason : '',
   ]
-  return words.find((text): text is string => typeof text === 'string' && text !== '') ?? ''
+  const said = words.find((text) => typeof text === 'string' && text !== '' && text !== silence)
+  return typeof said === 'string' ? said : ''
+}
+
+/** nodemailer puts its own code over the system's and keeps only OpenSSL's text. */
+const covered = new Set(['ESOCKET', 'ETLS', 'ECONNECTION', 'EDNS'])
+
+function phraseOfCovered(error: Error): PhraseKey | null {
+  const errno = 'errno' in error ? error.errno : undefined
+  if (typeof errno === 'number' && errno < 0) return phraseOf(getSystemErrorName(errno))
+  const text = error.message
+  if (/alert/i.test(text)) return 'net.rejected'
+  if (/altnames/i.test(text)) return 'net.wrongName'
+  if (/expired|not yet valid/i.test(text)) return 'net.serverExpired'
+  if (/issuer|self.signed|verify/i.test(text)) return 'net.untrusted'
+  if (/ENOTFOUND|EAI_AGAIN/.test(text)) return 'net.unreachable'
+  return null
 }
 
 /** Turns a connection's error into a Fault about `server`; a Fault stays itself, and a bug comes back as it is. */
 export function netFault(error: unknown, server: string): unknown {
   if (isFault(error)) return error
+  let wasCut = false
   for (const one of chainOf(error)) {
-    const key = phraseOf(codeOf(one)) ?? (codeOf(one) === 'ETLS' ? phraseOfText(one.message) : null)
-    if (key !== null) return new PhrasedFault('unavailable', key, { server }, error)
+    const code = codeOf(one)
+    const key = covered.has(code) ? phraseOfCovered(one) : phraseOf(code)
+    wasCut ||= key === 'net.cut'
+    if (key !== null && key !== 'net.cut')
+      return new PhrasedFault('unavailable', key, { server }, error)
   }
-  const answer = answerOf(error)
-  if (answer !== '') return new PhrasedFault('denied', 'net.said', { server, answer }, error)
-  return /closed|disconnect|not available/i.test(error instanceof Error ? error.message : '')
-    ? new PhrasedFault('unavailable', 'net.cut', { server }, error)
-    : error
-}
-
-/** nodemailer gives its own code to TLS errors and keeps only OpenSSL's text. */
-function phraseOfText(text: string): PhraseKey | null {
-  if (/alert/i.test(text)) return 'net.rejected'
-  if (/altnames|does not match/i.test(text)) return 'net.wrongName'
-  if (/expired|not yet valid/i.test(text)) return 'net.serverExpired'
-  if (/issuer|self.signed|verify/i.test(text)) return 'net.untrusted'
-  return null
+  for (const one of chainOf(error)) {
+    const answer = answerOf(one)
+    if (answer !== '') return new PhrasedFault('denied', 'net.said', { server, answer }, error)
+  }
+  const text = error instanceof Error ? error.message : ''
+  if (!wasCut && !/closed|disconnect|not available/i.test(text)) return error
+  return new PhrasedFault('unavailable', 'net.cut', { server }, error)
 }

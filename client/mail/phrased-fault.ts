@@ -1,7 +1,7 @@
-/** A Fault whose sentence is in the catalogue, so that it is said in the reader's language where it is shown. */
+/** A fault whose sentence holds parts that are said in the reader's language themselves: reasons and sizes. */
 
 import {
-  Fault,
+  SaidFault,
   say,
   type FaultKind,
   type Language,
@@ -17,39 +17,30 @@ export type Filling =
   | { readonly bytes: number }
   | { readonly phrase: PhraseKey; readonly values?: Values }
 
+export type Fillings = Readonly<Record<string, Filling>>
+
 function fill(language: Language, filling: Filling): string | number {
   if (typeof filling !== 'object') return filling
   if ('bytes' in filling) return printSize(filling.bytes, language)
   return say(language, filling.phrase, filling.values)
 }
 
-function sentence(
-  language: Language,
-  key: PhraseKey,
-  fillings: Readonly<Record<string, Filling>>,
-): string {
-  const values = Object.entries(fillings).map(([name, value]) => [name, fill(language, value)])
-  return say(language, key, Object.fromEntries(values) as Values)
+function valuesIn(language: Language, fillings: Fillings): Values {
+  const filled = Object.entries(fillings).map(([name, value]) => [name, fill(language, value)])
+  return Object.fromEntries(filled) as Values
 }
 
-export class PhrasedFault extends Fault {
+export class PhrasedFault extends SaidFault {
   readonly #key: PhraseKey
-  readonly #fillings: Readonly<Record<string, Filling>>
+  readonly #fillings: Fillings
 
-  /** `message` is the English sentence, for logs. */
-  constructor(
-    kind: FaultKind,
-    key: PhraseKey,
-    fillings: Readonly<Record<string, Filling>> = {},
-    cause?: unknown,
-  ) {
-    super(kind, sentence('en', key, fillings), { cause })
+  constructor(kind: FaultKind, key: PhraseKey, fillings: Fillings = {}, cause?: unknown) {
+    super(kind, key, valuesIn('en', fillings), cause)
     this.#key = key
     this.#fillings = fillings
   }
 
-  /** The sentence in `language`. */
-  in(language: Language): string {
-    return sentence(language, this.#key, this.#fillings)
+  override in(language: Language): string {
+    return say(language, this.#key, valuesIn(language, this.#fillings))
   }
 }

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import { simpleParser, type AddressObject } from 'mailparser'
 import { limits } from '../../server/base/index.js'
+import { htmlText } from './html-text.js'
 import type { Identity } from './identity.js'
 import { withImap } from './imap.js'
 import { PhrasedFault } from './phrased-fault.js'
@@ -29,9 +30,6 @@ export interface Opened {
   readonly text: string
   readonly attachments: readonly Enclosure[]
 }
-
-/** Markup longer than this is not turned into text. */
-const maxHtmlBytes = 4 * 1024 * 1024
 
 async function download(session: ImapFlow, uid: number): Promise<Readable> {
   await session.mailboxOpen('INBOX')
@@ -68,15 +66,17 @@ export async function parseMessage(raw: Buffer, unnamed: string): Promise<Opened
   const mail = await simpleParser(raw, {
     skipImageLinks: true,
     skipTextToHtml: true,
-    maxHtmlLengthToParse: maxHtmlBytes,
+    // Its own conversion fails the whole message when the markup is long.
+    skipHtmlToText: true,
   })
+  const text = mail.text?.trim() ? mail.text : htmlText(mail.html || '')
   return {
     from: addresses(mail.from),
     to: addresses(mail.to),
     cc: addresses(mail.cc),
     date: mail.date?.toISOString() ?? '',
     subject: mail.subject ?? '',
-    text: mail.text ?? '',
+    text,
     attachments: mail.attachments.map((part) => ({
       name: part.filename ?? unnamed,
       type: part.contentType,

@@ -1,7 +1,7 @@
 /** `pli send`: composes a message, submits it with the certificate, keeps a copy, and says what became of each recipient. */
 
 import type { Readable } from 'node:stream'
-import { isFault, limits } from '../../../server/base/index.js'
+import { isFault, limits, SaidFault } from '../../../server/base/index.js'
 import {
   compose,
   keepCopy,
@@ -57,7 +57,7 @@ async function tryCopy(identity: Identity, raw: Buffer, output: Output): Promise
     return true
   } catch (error) {
     if (!isFault(error)) throw error
-    const reason = error instanceof PhrasedFault ? error.in(output.language) : error.message
+    const reason = error instanceof SaidFault ? error.in(output.language) : error.message
     output.note(output.say('send.copyFailed', { reason }))
     return false
   }
