@@ -1,5 +1,6 @@
 /** Who speaks to us, as every door sees it: no certificate beyond this room. */
 
+import type { TLSSocket } from 'node:tls'
 import type { Denial, Verdict } from '../base/index.js'
 
 export type ListenerName = 'submission' | 'imap' | 'https'
@@ -38,7 +39,7 @@ export interface Watch {
 
 export interface Trust {
   /** Judges a finished TLS handshake: chain, dates, revocation, profile, directory. Denials are logged and audited here. */
-  admit(socket: import('node:tls').TLSSocket, listener: ListenerName): Promise<Verdict<Caller>>
+  admit(socket: TLSSocket, listener: ListenerName): Promise<Verdict<Caller>>
   /** May this caller do that with this mailbox, now? Denials are audited. */
   decide(caller: Caller, action: Action, address: string): Promise<Verdict>
   /** Registers a live session; returns the way to leave. */

@@ -51,7 +51,9 @@ export class ReceivingServer extends SMTPServer {
     const connection = new Connection(this, socket, options)
     this.connections.add(connection)
     connection.on('error', (error: Error) => this._onError(error))
-    connection.on('connect', (data) => this._onClientConnect(data))
+    connection.on('connect', (data: Parameters<SMTPServer['_onClientConnect']>[0]) =>
+      this._onClientConnect(data),
+    )
     connection.init()
   }
 }

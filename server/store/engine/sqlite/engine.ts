@@ -87,7 +87,7 @@ class SqliteEngine implements Engine {
 
   #enqueue<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ run, resolve: resolve as (value: unknown) => void, reject })
+      this.#queue.push({ run, resolve, reject })
       this.#flushing ??= new Promise<void>((done) => {
         // What else arrives in this turn of the event loop joins the same commit.
         setImmediate(() => {

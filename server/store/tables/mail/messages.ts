@@ -14,25 +14,11 @@ import { expectRow } from '../expect-row.js'
 const meta = `uid, flags, keywords, mod_seq AS "modSeq", internal_date AS "internalDate",
   size_bytes AS "sizeBytes"`
 
-export function messageTable(sql: Sql): MessageTable {
+/** What is asked of messages. */
+function messageReads(
+  sql: Sql,
+): Pick<MessageTable, 'all' | 'since' | 'one' | 'openable' | 'expungedSince' | 'page'> {
   return {
-    async insert(mailbox, row) {
-      await sql.run(
-        `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
-           size_bytes, header, file_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        mailbox,
-        row.uid,
-        row.bodyId,
-        row.flags,
-        row.keywords,
-        row.modSeq,
-        row.internalDate,
-        row.sizeBytes,
-        row.header,
-        row.fileKey,
-      )
-    },
     all: (mailbox) =>
       sql.all<MessageRow>(
         `SELECT ${meta} FROM messages WHERE mailbox_id = $1 ORDER BY uid`,
@@ -60,6 +46,49 @@ export function messageTable(sql: Sql): MessageTable {
         mailbox,
         uid,
       ),
+    async expungedSince(mailbox, modSeq) {
+      const rows = await sql.all<{ uid: Uid }>(
+        'SELECT uid FROM expunged WHERE mailbox_id = $1 AND mod_seq > $2 ORDER BY uid',
+        mailbox,
+        modSeq,
+      )
+      return rows.map((row) => row.uid)
+    },
+    page: (account, after, count) =>
+      sql.all<KeptMessage>(
+        `SELECT m.mailbox_id AS mailbox, m.uid, m.size_bytes AS "sizeBytes", m.header,
+           m.body_id AS "bodyId", b.size_bytes AS "bodyBytes", b.summary, b.blob
+         FROM messages m JOIN mailboxes f ON f.id = m.mailbox_id JOIN bodies b ON b.id = m.body_id
+         WHERE f.account_id = $1 AND (m.mailbox_id > $2 OR (m.mailbox_id = $2 AND m.uid > $3))
+         ORDER BY m.mailbox_id, m.uid LIMIT $4`,
+        account,
+        after.mailbox,
+        after.uid,
+        count,
+      ),
+  }
+}
+
+export function messageTable(sql: Sql): MessageTable {
+  return {
+    ...messageReads(sql),
+    async insert(mailbox, row) {
+      await sql.run(
+        `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
+           size_bytes, header, file_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        mailbox,
+        row.uid,
+        row.bodyId,
+        row.flags,
+        row.keywords,
+        row.modSeq,
+        row.internalDate,
+        row.sizeBytes,
+        row.header,
+        row.fileKey,
+      )
+    },
     async setFlags(mailbox, uid, { flags, keywords, modSeq }) {
       await sql.run(
         'UPDATE messages SET flags = $3, keywords = $4, mod_seq = $5 WHERE mailbox_id = $1 AND uid = $2',
@@ -106,26 +135,6 @@ export function messageTable(sql: Sql): MessageTable {
       )
       return row.bodyId
     },
-    async expungedSince(mailbox, modSeq) {
-      const rows = await sql.all<{ uid: Uid }>(
-        'SELECT uid FROM expunged WHERE mailbox_id = $1 AND mod_seq > $2 ORDER BY uid',
-        mailbox,
-        modSeq,
-      )
-      return rows.map((row) => row.uid)
-    },
-    page: (account, after, count) =>
-      sql.all<KeptMessage>(
-        `SELECT m.mailbox_id AS mailbox, m.uid, m.size_bytes AS "sizeBytes", m.header,
-           m.body_id AS "bodyId", b.size_bytes AS "bodyBytes", b.summary, b.blob
-         FROM messages m JOIN mailboxes f ON f.id = m.mailbox_id JOIN bodies b ON b.id = m.body_id
-         WHERE f.account_id = $1 AND (m.mailbox_id > $2 OR (m.mailbox_id = $2 AND m.uid > $3))
-         ORDER BY m.mailbox_id, m.uid LIMIT $4`,
-        account,
-        after.mailbox,
-        after.uid,
-        count,
-      ),
   }
 }
 
