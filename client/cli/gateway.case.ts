@@ -104,14 +104,14 @@ export async function startSpace(): Promise<Space> {
     mailbox: 'camille.martin@medecin.pli.test',
     actor: 'test',
   })
-  writeIdentity(data, person, 'Camille MARTIN', doctor)
+  await writeIdentity(data, person, doctor)
   const organisation = await data.authority.enrolOrganisation({
     finess: '750803447',
     name: 'PHARMACIE DU CENTRE',
     mailbox: 'officine@pharmacie.pli.test',
     actor: 'test',
   })
-  writeIdentity(data, organisation, 'PHARMACIE DU CENTRE', pharmacy)
+  await writeIdentity(data, organisation, pharmacy)
   return {
     folder,
     doctor,

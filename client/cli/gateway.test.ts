@@ -350,7 +350,7 @@ describe('one clear sentence when', () => {
       actor: 'test',
     })
     const folder = join(space.folder, 'revoked')
-    writeIdentity(data, person, 'Alix PETIT', folder)
+    await writeIdentity(data, person, folder)
     expect((await pli(['inbox', '--as', folder])).code).toBe(0)
     const target = { serial: person.certificate.serial }
     await data.authority.revoke({ target, reason: 'keyCompromise', actor: 'test' })

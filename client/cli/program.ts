@@ -40,6 +40,10 @@ class LocalHelp extends Help {
     return key === undefined ? title : say(this.language, key)
   }
 
+  override commandUsage(program: Program): string {
+    return super.commandUsage(program).replace('[command]', say(this.language, 'cli.commandWord'))
+  }
+
   override optionDescription(option: Option): string {
     return option.description
   }

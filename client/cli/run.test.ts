@@ -105,6 +105,7 @@ describe('help', () => {
     expect(french.out.text).toContain('Options :')
     expect(french.out.text).toContain('destinataire ; répétable')
     const english = await pli(['--help'], { language: 'en' })
+    expect((await pli(['--help'])).out.text).toContain('pli [options] [commande]')
     expect(english.out.text).toContain('Commands:')
     expect(english.out.text).not.toMatch(/afficher|Utilisation/)
     expect([french.code, english.code]).toEqual([0, 0])

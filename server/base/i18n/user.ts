@@ -2,6 +2,7 @@
 
 export const userPhrases = {
   'cli.usage': { fr: 'Utilisation :', en: 'Usage:' },
+  'cli.commandWord': { fr: '[commande]', en: '[command]' },
   'cli.arguments': { fr: 'Arguments :', en: 'Arguments:' },
   'cli.options': { fr: 'Options :', en: 'Options:' },
   'cli.commands': { fr: 'Commandes :', en: 'Commands:' },
@@ -49,8 +50,8 @@ export const userPhrases = {
   },
 
   'send.summary': {
-    fr: 'envoyer un message avec son certificat',
-    en: 'send a message with your certificate',
+    fr: 'Envoyer un message avec son certificat',
+    en: 'Send a message with your certificate',
   },
   'send.source': {
     fr: '« - » pour lire le texte sur l’entrée standard',
@@ -99,8 +100,8 @@ export const userPhrases = {
   },
 
   'inbox.summary': {
-    fr: 'lister les messages reçus',
-    en: 'list received messages',
+    fr: 'Lister les messages reçus',
+    en: 'List received messages',
   },
   'inbox.unseen': { fr: 'seulement les messages non lus', en: 'unread messages only' },
   'inbox.limit': {
@@ -118,7 +119,7 @@ export const userPhrases = {
   'inbox.size': { fr: 'Taille', en: 'Size' },
   'inbox.attachments': { fr: 'PJ', en: 'Att.' },
 
-  'read.summary': { fr: 'lire un message', en: 'read a message' },
+  'read.summary': { fr: 'Lire un message', en: 'Read a message' },
   'read.uid': {
     fr: 'numéro du message, comme donné par pli inbox',
     en: 'number of the message, as given by pli inbox',
