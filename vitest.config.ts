@@ -1,3 +1,5 @@
+/** Tests lie beside what they test; two workers, since key generation and TLS keep a core busy each. */
+
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

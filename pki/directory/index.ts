@@ -1,3 +1,5 @@
+/** The directory: its model, its look-ups, its changes, and the ports that its tables implement. */
+
 export { foldAddress, isDomain, parseAddress } from './addresses.js'
 export { createDirectory, type Directory, type NewGrant, type Standing } from './directory.js'
 export {

@@ -1,3 +1,5 @@
+/** Judging what a peer presents: the chain and its purpose once, dates and lists at every connection. */
+
 export { readableTime } from './facts.js'
 export { buildPaths, type Path, type TrustMaterial } from './path.js'
 export {

@@ -1,3 +1,5 @@
+/** Certificates, requests of names and keys, lists: reading strictly, composing, printing. */
+
 export {
   normalizeSerial,
   parseCertificate,

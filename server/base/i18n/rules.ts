@@ -291,16 +291,6 @@ export const ruleSentences = {
       en: 'Ask the administrator for a mailbox or a delegation.',
     },
   },
-  'mailbox-unknown': {
-    fact: {
-      fr: 'La boîte {address} n’existe pas ici.',
-      en: 'The mailbox {address} does not exist here.',
-    },
-    remedy: {
-      fr: 'Vérifiez l’adresse, ou demandez à l’administrateur de créer la boîte.',
-      en: 'Check the address, or ask the administrator to create the mailbox.',
-    },
-  },
   'mailbox-suspended': {
     fact: {
       fr: 'La boîte {address} est suspendue.',
@@ -309,16 +299,6 @@ export const ruleSentences = {
     remedy: {
       fr: 'Demandez à l’administrateur de la rétablir.',
       en: 'Ask the administrator to restore it.',
-    },
-  },
-  'mailbox-closed': {
-    fact: {
-      fr: 'La boîte {address} est fermée.',
-      en: 'The mailbox {address} is closed.',
-    },
-    remedy: {
-      fr: 'Utilisez une autre boîte : une boîte fermée ne se rouvre pas.',
-      en: 'Use another mailbox: a closed one is not opened again.',
     },
   },
   'not-sender': {
@@ -339,16 +319,6 @@ export const ruleSentences = {
     remedy: {
       fr: 'Ouvrez votre propre boîte, ou demandez une délégation de lecture.',
       en: 'Open your own mailbox, or ask for a delegation to read.',
-    },
-  },
-  'not-manager': {
-    fact: {
-      fr: '{identity} ne peut pas administrer la boîte {address}.',
-      en: '{identity} may not manage the mailbox {address}.',
-    },
-    remedy: {
-      fr: 'Demandez au titulaire de la boîte, ou une délégation d’administration.',
-      en: 'Ask the owner of the mailbox, or for a delegation to manage.',
     },
   },
 
