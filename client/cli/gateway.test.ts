@@ -57,7 +57,7 @@ describe('pli send, inbox, read', () => {
       sender: { address: 'camille.martin@medecin.pli.test' },
     })
     const table = await pli(['inbox', '--as', space.pharmacy], { tty: true })
-    expect(table.out.text).toMatch(/● .*camille\.martin.*Ordonnance/)
+    expect(table.out.text).toMatch(/● .*Camille MARTIN.*Ordonnance/)
     for (const line of table.out.text.split('\n')) expect(line.length).toBeLessThan(90)
 
     const saved = join(space.folder, 'saved')
