@@ -15,22 +15,29 @@ export function expectFree(out: string): void {
 }
 
 /** Writes key.pem, cert.pem, chain.pem, identity.p12 and account.json; returns the password of identity.p12. */
-export function writeIdentity(data: Data, enrolment: Enrolment, name: string, out: string): string {
+export async function writeIdentity(
+  data: Data,
+  enrolment: Enrolment,
+  out: string,
+): Promise<string> {
   mkdirSync(out, { recursive: true, mode: 0o700 })
-  const { privateKey, certificate, chain } = enrolment
+  const { privateKey, certificate, chain, identity } = enrolment
+  const entry = await data.directory.identity(identity)
+  const friendlyName = entry?.displayName ?? identity
   const password = makePassword(data.random)
   writeWhole(join(out, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
   writeWhole(join(out, 'cert.pem'), pemChain([certificate]), 0o644)
   writeWhole(join(out, 'chain.pem'), pemChain(chain), 0o644)
-  const bundle = { privateKey, certificate, chain, password, friendlyName: name }
+  const bundle = { privateKey, certificate, chain, password, friendlyName }
   writeWhole(join(out, 'identity.p12'), makePkcs12(bundle, data.random))
-  writeWhole(join(out, 'account.json'), accountText(data, enrolment), 0o644)
+  writeWhole(join(out, 'account.json'), accountText(data, enrolment, friendlyName), 0o644)
   return password
 }
 
 function accountText(
   { config, paths }: Data,
   { mailbox, identity, certificate }: Enrolment,
+  displayName: string,
 ): string {
   const implicit = ({ host, port }: Endpoint) => ({ host: reachable(host), port, tls: 'implicit' })
   const bound = boundOf(paths.listeners)
@@ -38,6 +45,7 @@ function accountText(
     version: 1,
     mailbox: mailbox ?? null,
     identity,
+    displayName,
     servername: config.hostName,
     servers: {
       submission: implicit(bound['submission'] ?? config.listen.submission),

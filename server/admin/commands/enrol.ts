@@ -32,7 +32,7 @@ export async function handOver(
   expectFree(out)
   await withData(root, async (data) => {
     const enrolment = await enrol(data)
-    const password = writeIdentity(data, enrolment, name, out)
+    const password = await writeIdentity(data, enrolment, out)
     await writeCheckpoints(data)
     const { certificate, identity, mailbox } = enrolment
     const { serial, notAfter } = certificate

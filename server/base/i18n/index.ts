@@ -5,6 +5,7 @@
 
 import type { Denial } from '../verdict.js'
 import { adminPhrases } from './admin.js'
+import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { userPhrases } from './user.js'
@@ -15,10 +16,12 @@ export type Language = (typeof languages)[number]
 /** One text in both languages; `{name}` marks a value to fill in. */
 export type Phrase = Readonly<Record<Language, string>>
 
-const phrases = { ...gatewayPhrases, ...adminPhrases, ...userPhrases } satisfies Record<
-  string,
-  Phrase
->
+const phrases = {
+  ...gatewayPhrases,
+  ...adminPhrases,
+  ...userPhrases,
+  ...demoPhrases,
+} satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
 

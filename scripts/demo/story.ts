@@ -1,0 +1,46 @@
+/** What the demonstration says: French, and English below. */
+
+import { say, type PhraseKey, type Values } from '../../server/base/index.js'
+
+export class Story {
+  readonly #out: NodeJS.WriteStream
+
+  constructor(out: NodeJS.WriteStream) {
+    this.#out = out
+  }
+
+  title(key: PhraseKey): void {
+    this.#out.write(`\n${this.#style('1', say('fr', key))}\n${this.#soft(say('en', key))}\n\n`)
+  }
+
+  tell(key: PhraseKey, values: Values = {}): void {
+    this.#both('• ', '  ', key, values)
+  }
+
+  detail(key: PhraseKey, values: Values = {}): void {
+    const french = say('fr', key, values)
+    const english = say('en', key, values)
+    this.#out.write(`    ${french}\n`)
+    if (english !== french) this.#out.write(`    ${this.#soft(english)}\n`)
+  }
+
+  /** A line to copy, the same in every language. */
+  line(text: string): void {
+    this.#out.write(`    ${text}\n`)
+  }
+
+  #both(first: string, second: string, key: PhraseKey, values: Values): void {
+    const french = say('fr', key, values)
+    const english = say('en', key, values)
+    this.#out.write(`${first}${french}\n`)
+    if (english !== french) this.#out.write(`${second}${this.#soft(english)}\n`)
+  }
+
+  #soft(text: string): string {
+    return this.#style('2', text)
+  }
+
+  #style(code: string, text: string): string {
+    return this.#out.isTTY && this.#out.hasColors() ? `\u001b[${code}m${text}\u001b[22m` : text
+  }
+}

@@ -1,0 +1,50 @@
+/** Somebody with a certificate of the same names from an authority that we do not know, and what the gateway answers. */
+
+import { compose, submit, type Identity } from '../../client/mail/index.js'
+import { createAuthority, toPem } from '../../pki/index.js'
+import { isFault, systemClock, systemRandom } from '../../server/base/index.js'
+import { MasterKey } from '../../server/seal/index.js'
+import { openSqlite, pkiStore } from '../../server/store/index.js'
+import type { Player } from './cast.js'
+import type { Story } from './story.js'
+
+/** The doctor's names and number, certified by a trust space of the stranger's own. */
+async function strangerFor(doctor: Player): Promise<Identity> {
+  const engine = openSqlite(':memory:', 'pki', 'create')
+  const authority = createAuthority({
+    store: pkiStore(engine, () => ({ record: async () => {} })),
+    vault: new MasterKey(systemRandom.bytes(32), systemRandom),
+    clock: systemClock,
+    random: systemRandom,
+    settings: { mailDomains: ['medecin.pli.test'] },
+  })
+  try {
+    await authority.init({ name: 'localhost', keyType: 'ecdsa-p256', actor: 'stranger' })
+    const { certificate, privateKey, chain } = await authority.enrolProfessional({
+      ...{ rpps: '10100997245', family: 'MARTIN', given: 'Camille', profession: 'medecin' },
+      ...{ mailbox: doctor.mailbox, keyType: 'ecdsa', actor: 'stranger' },
+    })
+    const certificates = [certificate, ...chain.slice(0, 1)]
+    return {
+      account: doctor.identity.account,
+      anchors: doctor.identity.anchors,
+      key: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+      certificate: certificates.map(({ der }) => toPem('CERTIFICATE', der)).join(''),
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+export async function refuseStranger(doctor: Player, story: Story): Promise<void> {
+  const stranger = await strangerFor(doctor)
+  const { mailbox } = doctor
+  const note = { subject: 'x', text: 'x', to: [mailbox], cc: [], attachments: [] }
+  try {
+    await submit(stranger, await compose({ from: mailbox, ...note }))
+    story.tell('demo.stranger-in')
+  } catch (error) {
+    if (!isFault(error)) throw error
+    story.tell('demo.stranger', { rule: error.message })
+  }
+}
