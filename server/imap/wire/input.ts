@@ -75,7 +75,8 @@ export class Input {
     for (;;) {
       const end = this.#lineEnd()
       if (end >= 0) return this.#cut(end, dropped, maxBytes)
-      if (this.#length > maxBytes) {
+      // Past the high-water mark nothing more would come, so that is as long as a line can get.
+      if (this.#length >= Math.min(maxBytes, this.#highWaterBytes)) {
         if (dropped === '') dropped = this.#take(200).toString('latin1')
         droppedBytes += this.#length
         this.#take(this.#length)
