@@ -16,7 +16,7 @@ export interface AuditFacts {
   'action.refused': { rule: string; action: string; address: string }
   'account.created': { address: string }
   'account.opened': { address: string; listener: string }
-  'message.accepted': { id: string; from: string; to: string; bytes: string; bodies: string }
+  'message.accepted': { id: string; from: string; to: string; bytes: string }
   'message.refused': { from: string; to: string; reason: string }
   'recipient.refused': { from: string; to: string; reason: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }

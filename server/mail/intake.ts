@@ -2,7 +2,13 @@
 
 import { Fault, limits, type Random } from '../base/index.js'
 import { encodeSummary, StructureParser } from '../mime/index.js'
-import { fileKeyBytes, PayloadSealer, sealSummary, wrapFileKey } from '../seal/index.js'
+import {
+  fileKeyBytes,
+  PayloadSealer,
+  sealEnvelope,
+  sealSummary,
+  wrapFileKey,
+} from '../seal/index.js'
 import type { BlobPort, MailTables, StagedBody, Staging } from './ports.js'
 import type { BodyId, Sealed } from '../base/index.js'
 
@@ -10,6 +16,7 @@ import type { BodyId, Sealed } from '../base/index.js'
 export interface SealedMessage {
   readonly staged: StagedBody
   readonly summary: Sealed
+  readonly envelope: Sealed | null
   readonly sizeBytes: number
   /** The age header that wraps this message's key to a mailbox's recipient point. */
   headerFor(recipient: Buffer): Buffer
@@ -45,7 +52,8 @@ export class Intake {
     return sealed.length > 0 ? this.#staging.write(sealed) : nothing
   }
 
-  async finish(): Promise<SealedMessage> {
+  /** `envelope`: what SMTP said of the message, to be kept sealed beside it. */
+  async finish(envelope?: Buffer): Promise<SealedMessage> {
     await this.#staging.write(this.#sealer.finish())
     const staged = await this.#staging.finish()
     const fileKey = this.#fileKey
@@ -53,6 +61,7 @@ export class Intake {
     return {
       staged,
       summary,
+      envelope: envelope ? sealEnvelope(fileKey, envelope) : null,
       sizeBytes: this.#size,
       headerFor: (recipient) => wrapFileKey(fileKey, recipient),
     }
@@ -68,8 +77,8 @@ const nothing = Promise.resolve()
 /** Gives a sealed message its body row. Part of a unit of work. */
 export function insertBody(
   tables: MailTables,
-  { staged, summary, sizeBytes }: SealedMessage,
+  { staged, summary, envelope, sizeBytes }: SealedMessage,
   createdAt: number,
 ): Promise<BodyId> {
-  return tables.bodies.insert({ staged, summary, sizeBytes, createdAt })
+  return tables.bodies.insert({ staged, summary, envelope, sizeBytes, createdAt })
 }

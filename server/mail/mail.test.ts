@@ -273,6 +273,36 @@ describe('post', () => {
     expect(got).toMatch(/\r\nDate: /)
   })
 
+  it('tells of success who asked for it, and keeps the envelope sealed', async () => {
+    const reception = await house.post.receive({
+      caller: alice,
+      reversePath: 'alice@a.test',
+      recipients: [
+        {
+          address: 'bob@a.test',
+          notify: ['SUCCESS'],
+          originalRecipient: 'rfc822;bob+MARQUE@a.test',
+        },
+      ],
+      envelopeId: 'MARQUE-77',
+      utf8: false,
+      helo: 'cabinet.test',
+      remote: '127.0.0.1',
+    })
+    await reception.write(Buffer.from(message('accusé')))
+    await reception.finish()
+    const [notice = ''] = await inboxOf(alice)
+    expect(notice).toContain('Content-Type: multipart/report; report-type=delivery-status')
+    expect(notice).toContain('Final-Recipient: rfc822; bob@a.test\r\nAction: delivered')
+    expect(notice).toContain('Original-Envelope-Id: MARQUE-77')
+    expect(notice).toContain('Original-Recipient: rfc822;bob+MARQUE@a.test')
+    const [row] = await house.engine.read((sql) =>
+      sql.all<{ envelope: Buffer }>('SELECT envelope FROM bodies WHERE envelope IS NOT NULL'),
+    )
+    expect(row?.envelope.length).toBeGreaterThan(100)
+    expect(row?.envelope.includes('MARQUE')).toBe(false)
+  })
+
   it('stores one body for two recipients', async () => {
     await receive(message('deux'), ['bob@a.test', 'alice@a.test'])
     expect(await inboxOf(bob)).toHaveLength(1)

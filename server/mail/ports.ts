@@ -135,10 +135,13 @@ export interface BodyTable {
   insert(body: {
     staged: StagedBody
     summary: Sealed
+    envelope: Sealed | null
     sizeBytes: number
     createdAt: number
   }): Promise<BodyId>
   payload(id: BodyId): Promise<Buffer | undefined>
+  /** The sealed envelope, for what came by SMTP. */
+  envelope(id: BodyId): Promise<Buffer | undefined>
   /** Removes the body when no message points at it any more; returns its blob's name when there is a file to delete. */
   release(id: BodyId): Promise<string | null>
   /** Does a body lie in this blob? */

@@ -21,3 +21,15 @@ export interface Envelope {
   readonly helo: string
   readonly remote: string
 }
+
+/** What is kept, sealed, of an envelope: the addresses and the notices asked for, as later deliveries need them. */
+export function envelopeBytes(envelope: Envelope): Buffer {
+  const { reversePath, recipients, returnContent, envelopeId } = envelope
+  const kept = { v: 1, reversePath, recipients, returnContent, envelopeId }
+  return Buffer.from(JSON.stringify(kept), 'utf8')
+}
+
+export const wantsSuccess = ({ notify }: Recipient): boolean => notify?.includes('SUCCESS') ?? false
+
+export const wantsReceipt = ({ reversePath, recipients }: Envelope): boolean =>
+  reversePath !== '' && recipients.some(wantsSuccess)

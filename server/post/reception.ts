@@ -1,7 +1,7 @@
 /** One message coming in: header checked and completed, then everything sealed as it arrives, then delivered at once. */
 
 import { Fault, limits, type Clock, type Random } from '../base/index.js'
-import { deliver, Intake, type AccountRow, type MailParts } from '../mail/index.js'
+import { deliver, ensureAccount, Intake, type AccountRow, type MailParts } from '../mail/index.js'
 import {
   composeDate,
   composeMessageId,
@@ -11,7 +11,8 @@ import {
   parseHeader,
 } from '../mime/index.js'
 import type { Trust } from '../trust/index.js'
-import type { Envelope } from './envelope.js'
+import { envelopeBytes, wantsReceipt, type Envelope } from './envelope.js'
+import { composeReceipt } from './receipt.js'
 import { expectAuthor } from './sender.js'
 
 export interface ReceptionParts {
@@ -32,6 +33,8 @@ export class Reception {
   readonly #intake: Intake
   readonly id: string
   #header: Gathering | null = new Gathering()
+  /** The header block, when a delivery notice will quote it. */
+  #kept: Buffer | null = null
 
   constructor(parts: ReceptionParts, envelope: Envelope, accounts: readonly AccountRow[]) {
     this.#parts = parts
@@ -63,8 +66,8 @@ export class Reception {
       await this.#open(all)
       await this.#intake.write(all)
     }
-    const message = await this.#intake.finish()
     const { caller, reversePath, recipients } = this.#envelope
+    const message = await this.#intake.finish(envelopeBytes(this.#envelope))
     await deliver(this.#parts.mail, message, this.#accounts, {
       kind: 'message.accepted',
       actor: caller.identity,
@@ -73,9 +76,31 @@ export class Reception {
         from: reversePath,
         to: recipients.map((recipient) => recipient.address).join(' '),
         bytes: String(message.sizeBytes),
-        bodies: '1',
       },
     })
+    await this.#sendReceipt()
+  }
+
+  /** RFC 3461 §5.2.4: who asked to be told of success is told; failing to tell does not undo the delivery. */
+  async #sendReceipt(): Promise<void> {
+    if (!this.#kept) return
+    const { mail, clock, hostName, random } = this.#parts
+    try {
+      const id = random.bytes(12).toString('hex')
+      const text = composeReceipt(this.#envelope, this.#kept, { id, hostName, date: clock.now() })
+      const intake = new Intake(mail.store.blobs, random)
+      await intake.write(text)
+      const sender = await ensureAccount(mail, this.#envelope.reversePath)
+      const message = await intake.finish()
+      const { reversePath } = this.#envelope
+      await deliver(mail, message, [sender], {
+        kind: 'message.accepted',
+        actor: 'gateway',
+        facts: { id, from: '', to: reversePath, bytes: String(message.sizeBytes) },
+      })
+    } catch (error) {
+      mail.log.error({ err: error, id: this.id }, 'a delivery notice could not be made')
+    }
   }
 
   abort(): Promise<void> {
@@ -90,6 +115,7 @@ export class Reception {
     if (header.length > limits.headerBytes)
       throw new Fault('too-large', 'the header of the message is too large')
     const fields = parseHeader(header)
+    if (wantsReceipt(this.#envelope)) this.#kept = Buffer.from(header)
     await expectAuthor(trust, caller, fields, reversePath)
     const date = clock.now()
     const only = recipients.length === 1 ? recipients[0] : undefined

@@ -12,4 +12,4 @@ export {
 } from './identity.js'
 export { MasterKey, masterKeyBytes } from './master-key.js'
 export { openPayload, PayloadSealer, plainBytesOf, type ReadSealed } from './payload.js'
-export { openSummary, sealSummary } from './summary.js'
+export { openEnvelope, openSummary, sealEnvelope, sealSummary } from './summary.js'

@@ -31,4 +31,9 @@ export const gatewayPhrases = {
   'web.action.read': { fr: 'lire', en: 'read' },
   'web.action.send': { fr: 'envoyer', en: 'send' },
   'web.action.manage': { fr: 'gérer', en: 'manage' },
+  'dsn.subject': { fr: 'Avis de remise', en: 'Delivery notice' },
+  'dsn.delivered': {
+    fr: 'Votre message du {date} a été remis dans la boîte de : {recipients}.',
+    en: 'Your message of {date} was delivered to the mailbox of: {recipients}.',
+  },
 } as const

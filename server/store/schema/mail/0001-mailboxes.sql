@@ -48,12 +48,14 @@ CREATE TABLE keywords (
   UNIQUE (account_id, name_tag)
 );
 
--- A sealed body, shared by the messages of all its recipients. Small ones lie here, others in the file "blob".
+-- A sealed body, shared by the messages of all its recipients, with its sealed summary and (for what came by SMTP)
+-- its sealed envelope. Small ones lie here, others in the file "blob".
 CREATE TABLE bodies (
   id         INTEGER PRIMARY KEY,
   size_bytes INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   summary    BLOB NOT NULL,
+  envelope   BLOB,
   blob       TEXT UNIQUE,
   payload    BLOB,
   CHECK ((blob IS NULL) <> (payload IS NULL))

@@ -140,13 +140,14 @@ export function messageTable(sql: Sql): MessageTable {
 
 export function bodyTable(sql: Sql): BodyTable {
   return {
-    async insert({ staged, summary, sizeBytes, createdAt }) {
+    async insert({ staged, summary, envelope, sizeBytes, createdAt }) {
       const row = await sql.get<{ id: BodyId }>(
-        `INSERT INTO bodies (size_bytes, created_at, summary, blob, payload)
-         VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+        `INSERT INTO bodies (size_bytes, created_at, summary, envelope, blob, payload)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
         sizeBytes,
         createdAt,
         summary,
+        envelope,
         staged.blob,
         staged.payload,
       )
@@ -158,6 +159,13 @@ export function bodyTable(sql: Sql): BodyTable {
         id,
       )
       return row?.payload ?? undefined
+    },
+    async envelope(id) {
+      const row = await sql.get<{ envelope: Buffer | null }>(
+        'SELECT envelope FROM bodies WHERE id = $1',
+        id,
+      )
+      return row?.envelope ?? undefined
     },
     async release(id) {
       const row = await sql.get<{ blob: string | null }>(
