@@ -97,6 +97,8 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
   }
 }
 
+type Mode = 'implicit' | 'starttls'
+
 function makeDoors(
   data: Data,
   log: Log,
@@ -105,17 +107,18 @@ function makeDoors(
   tls: ServerTls,
 ): Record<ListenerKey, Door> {
   const { config, clock, random, master } = data
-  const { hostName, messageBytes } = config
+  const { hostName, messageBytes: bytes } = config
+  const messageBytes = Math.max(bytes.imap, bytes.imapStarttls)
   const mail = createMail({
     ...{ store: data.mail, master, trust, clock, random, log, messageBytes },
   })
   const routes = routesOf(data)
   const post = createPost({
-    ...{ mail: mail.parts, trust, clock, random, hostName, messageBytes, routes },
+    ...{ mail: mail.parts, trust, clock, random, hostName, routes },
   })
-  const submission = (mode: 'implicit' | 'starttls'): Door =>
+  const submission = (mode: Mode, messageBytes: number): Door =>
     createSubmission({ trust, post, log, tls, hostName, messageBytes, mode })
-  const imap = (mode: 'implicit' | 'starttls'): Door => {
+  const imap = (mode: Mode, messageBytes: number): Door => {
     const server = createImapServer({
       ...{ trust, mail, log, clock },
       tls: { contextOptions: tls },
@@ -129,10 +132,10 @@ function makeDoors(
     }
   }
   return {
-    submission: submission('implicit'),
-    submissionStarttls: submission('starttls'),
-    imap: imap('implicit'),
-    imapStarttls: imap('starttls'),
+    submission: submission('implicit', bytes.submission),
+    submissionStarttls: submission('starttls', bytes.submissionStarttls),
+    imap: imap('implicit', bytes.imap),
+    imapStarttls: imap('starttls', bytes.imapStarttls),
     https: makeWeb(data, log, version, trust, tls),
   }
 }

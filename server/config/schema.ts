@@ -17,12 +17,16 @@ export const listenerNames = [
 ] as const
 export type ListenerKey = (typeof listenerNames)[number]
 
+/** Listeners that take messages. */
+export type MessageListener = Exclude<ListenerKey, 'https'>
+
 export interface Config {
   /** Name in greetings, Received fields and the gateway's certificate. */
   readonly hostName: string
   readonly domains: readonly string[]
   readonly listen: Readonly<Record<ListenerKey, Endpoint>>
-  readonly messageBytes: number
+  /** Largest message of each listener that takes messages, in bytes. */
+  readonly messageBytes: Readonly<Record<MessageListener, number>>
   readonly passwordLogin: boolean
   readonly logLevel: string
 }
@@ -83,6 +87,28 @@ function read<T>(table: Table, key: string, type: string, fallback: T): T {
   return value as T
 }
 
+const messageListeners = listenerNames.filter((name) => name !== 'https')
+
+const limitKey = (name: MessageListener): string => `${fileKeys[name]}_message_bytes`
+
+function messageLimits(bounds: Table): Record<MessageListener, number> {
+  const common = messageLimit(bounds, 'message_bytes', limits.messageBytes)
+  const limit = (name: MessageListener): number => messageLimit(bounds, limitKey(name), common)
+  return {
+    submission: limit('submission'),
+    submissionStarttls: limit('submissionStarttls'),
+    imap: limit('imap'),
+    imapStarttls: limit('imapStarttls'),
+  }
+}
+
+function messageLimit(bounds: Table, key: string, fallback: number): number {
+  const value = read(bounds, key, 'number', fallback)
+  if (!Number.isInteger(value) || value < 1024 || value > maxMessageBytes)
+    throw new Fault('syntax', `pli.toml: "${key}" must be from 1024 to ${maxMessageBytes}`)
+  return value
+}
+
 /** Reads the text of pli.toml. Fault syntax names the line or key that is wrong. */
 export function parseConfig(text: string): Config {
   let root: Table
@@ -98,15 +124,12 @@ export function parseConfig(text: string): Config {
   const imap = tableOf(root['imap'])
   const log = tableOf(root['log'])
   unknownKeys(listen, Object.values(fileKeys), 'listen.')
-  unknownKeys(bounds, ['message_bytes'], 'limits.')
+  unknownKeys(bounds, ['message_bytes', ...messageListeners.map(limitKey)], 'limits.')
   unknownKeys(imap, ['password_login'], 'imap.')
   unknownKeys(log, ['level'], 'log.')
   const domains = root['domains']
   if (!Array.isArray(domains) || domains.length === 0)
     throw new Fault('syntax', 'pli.toml: "domains" must list at least one mail domain')
-  const messageBytes = read(bounds, 'message_bytes', 'number', limits.messageBytes)
-  if (!Number.isInteger(messageBytes) || messageBytes < 1024 || messageBytes > maxMessageBytes)
-    throw new Fault('syntax', `pli.toml: "message_bytes" must be from 1024 to ${maxMessageBytes}`)
   const endpoint = (key: ListenerKey): Endpoint =>
     parseEndpoint(read(listen, fileKeys[key], 'string', `127.0.0.1:${defaultPorts[key]}`))
   return {
@@ -119,7 +142,7 @@ export function parseConfig(text: string): Config {
       imapStarttls: endpoint('imapStarttls'),
       https: endpoint('https'),
     },
-    messageBytes,
+    messageBytes: messageLimits(bounds),
     passwordLogin: read(imap, 'password_login', 'boolean', false),
     logLevel: read(log, 'level', 'string', 'info'),
   }
@@ -151,6 +174,8 @@ https               = "127.0.0.1:${defaultPorts.https}"
 [limits]
 # Largest message, headers and encoded attachments included: 35 MiB hold 25 MiB of attachments.
 message_bytes = ${limits.messageBytes}
+# One listener may have its own: submission_message_bytes, submission_starttls_message_bytes,
+# imap_message_bytes, imap_starttls_message_bytes.
 
 [imap]
 # For mail software that insists on a password: LOGIN then names a mailbox that the certificate may

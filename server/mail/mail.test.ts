@@ -235,6 +235,7 @@ describe('post', () => {
       reversePath: from,
       recipients: to.map((address) => ({ address })),
       utf8: false,
+      limitBytes: 1_000_000,
       helo: 'cabinet.test',
       remote: '127.0.0.1',
     })
@@ -286,6 +287,7 @@ describe('post', () => {
       ],
       envelopeId: 'MARQUE-77',
       utf8: false,
+      limitBytes: 1_000_000,
       helo: 'cabinet.test',
       remote: '127.0.0.1',
     })

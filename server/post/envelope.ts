@@ -17,6 +17,8 @@ export interface Envelope {
   readonly returnContent?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
   readonly utf8: boolean
+  /** Largest message that the listener takes. */
+  readonly limitBytes: number
   /** What the client called itself, and where it connected from, for the Received field. */
   readonly helo: string
   readonly remote: string

@@ -22,7 +22,6 @@ export interface ReceptionParts {
   readonly random: Random
   /** Name of this gateway in Received and Message-ID. */
   readonly hostName: string
-  readonly messageBytes: number
 }
 
 /** A submission being received. Any Fault from `write` is final: give up with `abort`. */
@@ -42,7 +41,7 @@ export class Reception {
     this.#accounts = accounts
     this.id = parts.random.bytes(12).toString('hex')
     // What we add on top does not count against the sender.
-    const limit = parts.messageBytes + traceBytes
+    const limit = envelope.limitBytes + traceBytes
     this.#intake = new Intake(parts.mail.store.blobs, parts.random, limit)
   }
 

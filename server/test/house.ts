@@ -68,7 +68,6 @@ export function openHouse(known: readonly string[], folder?: string): House {
     clock: systemClock,
     random: systemRandom,
     hostName: 'gateway.test',
-    messageBytes: 1024 * 1024,
     routes: {
       async route(address) {
         if (known.includes(address)) return 'local'

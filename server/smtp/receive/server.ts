@@ -12,8 +12,6 @@ export interface SubmissionOptions extends SessionParts {
   readonly tls: ServerTls
   /** Name in the greeting. */
   readonly hostName: string
-  /** Announced SIZE (RFC 1870), in bytes. */
-  readonly messageBytes: number
   readonly mode: 'implicit' | 'starttls'
 }
 

@@ -12,6 +12,8 @@ export interface SessionParts {
   readonly trust: Trust
   readonly post: Post
   readonly log: Log
+  /** Announced SIZE (RFC 1870), in bytes. */
+  readonly messageBytes: number
 }
 
 type Done = (error?: Error | null) => void
@@ -66,7 +68,9 @@ export class SubmissionSession {
 
   /** Takes the message to its end even when it is refused, so that the reply comes where the peer expects it. */
   async data(stream: Readable, session: SMTPServerSession): Promise<string> {
-    const reception = await this.#parts.post.receive(envelopeOf(this.#expectCaller(), session))
+    const reception = await this.#parts.post.receive(
+      envelopeOf(this.#expectCaller(), session, this.#parts),
+    )
     try {
       await pump(stream, (chunk) => reception.write(chunk))
       await reception.finish()
@@ -85,7 +89,11 @@ export class SubmissionSession {
   }
 }
 
-function envelopeOf(caller: Caller, session: SMTPServerSession): Envelope {
+function envelopeOf(
+  caller: Caller,
+  session: SMTPServerSession,
+  { messageBytes }: SessionParts,
+): Envelope {
   const { mailFrom, rcptTo, dsn, smtpUtf8 } = session.envelope
   const reversePath = mailFrom === false ? '' : mailFrom.address.toLowerCase()
   return {
@@ -95,6 +103,7 @@ function envelopeOf(caller: Caller, session: SMTPServerSession): Envelope {
     ...(dsn?.ret === 'FULL' || dsn?.ret === 'HDRS' ? { returnContent: dsn.ret } : {}),
     ...(dsn?.envid && { envelopeId: dsn.envid }),
     utf8: smtpUtf8 ?? false,
+    limitBytes: messageBytes,
     helo: String(session.hostNameAppearsAs),
     remote: session.remoteAddress,
   }
@@ -129,9 +138,11 @@ function pump(stream: Readable, write: (chunk: Buffer) => Promise<void>): Promis
       )
     })
     stream.once('end', () => void working.then(() => failed || resolve()))
-    stream.once('error', fail)
+    const lost = (cause?: unknown): void =>
+      fail(new Fault('unavailable', 'the connection was lost', { cause }))
+    stream.once('error', lost)
     stream.once('close', () => {
-      if (!stream.readableEnded) fail(new Fault('unavailable', 'the connection was lost'))
+      if (!stream.readableEnded) lost()
     })
   })
 }
