@@ -2,10 +2,14 @@
 
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { relative } from 'node:path'
+import { expect } from 'vitest'
 
-/** Says why tests are left out: a skip that nobody sees is a hole. Returns true, for `skipIf`. */
+/** Says why tests are left out, and in which file, for the summary of .ci/run: a skip that nobody sees is a hole. Returns true, for `skipIf`. */
 export function skipAloud(reason: string): true {
-  process.stderr.write(`skipped: ${reason}\n`)
+  const { testPath } = expect.getState()
+  const where = testPath === undefined ? '' : ` [${relative(process.cwd(), testPath)}]`
+  process.stderr.write(`skipped: ${reason}${where}\n`)
   return true
 }
 

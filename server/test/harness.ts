@@ -109,7 +109,7 @@ export class Space {
 }
 
 async function memberOf(data: Data, enrolment: Enrolment, folder: string): Promise<Member> {
-  const p12Password = writeIdentity(data, enrolment, 'scenario', folder)
+  const p12Password = await writeIdentity(data, enrolment, folder)
   return {
     ...{ folder, p12Password },
     mailbox: enrolment.mailbox ?? '',
