@@ -81,7 +81,7 @@ export function trustOf(data: Data, log: Log): LiveTrust {
 /** The mailbox domain's parts, for what the console does without a caller: checking, exporting. */
 export function mailParts(data: Data, log: Log): MailParts {
   const { clock, random, master } = data
-  return { store: data.mail, master, clock, random, log, bell: new Bell() }
+  return { store: data.mail, master, clock, random, log, bell: new Bell(), accounts: new Map() }
 }
 
 /** Builds the gateway over an opened data directory. */

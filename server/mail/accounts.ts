@@ -36,10 +36,19 @@ export function unwrapIdentity({ master }: MailParts, row: AccountRow): Identity
   }
 }
 
+/** Accounts that are remembered; what is remembered of one never changes. */
+const rememberedAccounts = 10_000
+
 /** The account of a directory mailbox, made when it has none yet. The caller has made sure that the mailbox exists. */
 export async function ensureAccount(parts: MailParts, address: string): Promise<AccountRow> {
-  const found = await parts.store.read((tables) => tables.accounts.byAddress(address))
-  return found ?? parts.store.write((tables) => createAccount(parts, tables, address))
+  const known = parts.accounts.get(address)
+  if (known) return known
+  const found =
+    (await parts.store.read((tables) => tables.accounts.byAddress(address))) ??
+    (await parts.store.write((tables) => createAccount(parts, tables, address)))
+  if (parts.accounts.size >= rememberedAccounts) parts.accounts.clear()
+  parts.accounts.set(address, found)
+  return found
 }
 
 async function createAccount(

@@ -12,7 +12,7 @@ import {
 } from '../base/index.js'
 import type { AccountKey, Identity, MasterKey } from '../seal/index.js'
 import type { Bell } from './bell.js'
-import type { MailStore, MailTables } from './ports.js'
+import type { AccountRow, MailStore, MailTables } from './ports.js'
 
 /** The parts of the domain that all accounts share. */
 export interface MailParts {
@@ -22,6 +22,8 @@ export interface MailParts {
   readonly random: Random
   readonly log: Log
   readonly bell: Bell
+  /** Accounts by address, as they were made. */
+  readonly accounts: Map<string, AccountRow>
 }
 
 export interface AccountContext extends MailParts {

@@ -28,15 +28,14 @@ export interface Mail {
   open(caller: Caller, address?: string): Promise<Account>
 }
 
-export interface MailOptions extends Omit<MailParts, 'bell'> {
-  readonly bell?: Bell
+export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts'> {
   readonly trust: Trust
   readonly messageBytes?: number
 }
 
 /** Makes the domain over its store. */
 export function createMail(options: MailOptions): Mail & { readonly parts: MailParts } {
-  const parts: MailParts = { ...options, bell: options.bell ?? new Bell() }
+  const parts: MailParts = { ...options, bell: new Bell(), accounts: new Map() }
   const messageBytes = options.messageBytes ?? limits.messageBytes
   return {
     parts,

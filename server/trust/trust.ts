@@ -3,6 +3,7 @@
 import type { TLSSocket } from 'node:tls'
 import type { AuditEvent } from '../audit/index.js'
 import { admit, deny, type Clock, type Denial, type Log, type Verdict } from '../base/index.js'
+import { Accesses } from './accesses.js'
 import { Judge } from './judge.js'
 import type { RecordEvent, TrustDirectory } from './ports.js'
 import { Sessions } from './sessions.js'
@@ -28,6 +29,7 @@ export interface LiveTrust extends Trust {
 export function createTrust(options: TrustOptions): LiveTrust {
   const { directory, clock, log } = options
   const judge = new Judge(directory, clock)
+  const accesses = new Accesses(directory, clock)
   const listeners = new WeakMap<Caller, ListenerName>()
   const audit = async (event: AuditEvent): Promise<void> => {
     try {
@@ -54,7 +56,7 @@ export function createTrust(options: TrustOptions): LiveTrust {
       return verdict
     },
     async decide(caller, action, address) {
-      const verdict = await decide(directory, clock, caller, action, address)
+      const verdict = await decide(accesses, caller, action, address)
       if (!verdict.admitted) {
         const { rule } = verdict
         log.warn({ identity: caller.identity, rule, action, address }, 'action refused')
@@ -107,15 +109,15 @@ async function refused(
 }
 
 async function decide(
-  directory: TrustDirectory,
-  clock: Clock,
+  accesses: Accesses,
   caller: Caller,
   action: Action,
   address: string,
 ): Promise<Verdict> {
   const facts = { identity: caller.identity, name: caller.displayName, address, action }
-  const accesses = await directory.mailboxesFor(caller.identity, clock.now())
-  const access = accesses.find(({ mailbox }) => mailbox.address === address)
+  const access = (await accesses.of(caller.identity)).find(
+    ({ mailbox }) => mailbox.address === address,
+  )
   if (access && access.mailbox.state !== 'active') return deny('mailbox-suspended', facts)
   if (access?.actions.includes(action)) return admit(undefined)
   return deny(action === 'send' ? 'not-sender' : 'not-reader', facts)

@@ -24,6 +24,13 @@ class SqliteEngine implements Engine {
   readonly #readSql: Sql
   #queue: Job[] = []
   #flushing: Promise<void> | null = null
+  readonly #begin: Database.Statement
+  readonly #commit: Database.Statement
+  readonly #save: Database.Statement
+  readonly #release: Database.Statement
+  readonly #beginRead: Database.Statement
+  readonly #endRead: Database.Statement
+  readonly #version: Database.Statement
   #reads = 0
   #closed = false
 
@@ -32,6 +39,13 @@ class SqliteEngine implements Engine {
     this.#reader = reader
     this.#writeSql = statements(writer)
     this.#readSql = reader === writer ? this.#writeSql : statements(reader)
+    this.#begin = writer.prepare('BEGIN IMMEDIATE')
+    this.#commit = writer.prepare('COMMIT')
+    this.#save = writer.prepare('SAVEPOINT unit')
+    this.#release = writer.prepare('RELEASE unit')
+    this.#beginRead = reader.prepare('BEGIN')
+    this.#endRead = reader.prepare('COMMIT')
+    this.#version = reader.prepare('PRAGMA data_version').pluck()
   }
 
   async read<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -40,11 +54,11 @@ class SqliteEngine implements Engine {
     if (this.#reader === this.#writer) return this.#enqueue(work)
     try {
       // Reads overlap only within one turn of the event loop, so they share a snapshot.
-      if (this.#reads++ === 0) this.#reader.exec('BEGIN')
+      if (this.#reads++ === 0) this.#beginRead.run()
       try {
         return await work(this.#readSql)
       } finally {
-        if (--this.#reads === 0) this.#reader.exec('COMMIT')
+        if (--this.#reads === 0) this.#endRead.run()
       }
     } catch (error) {
       throw sqliteFault(error)
@@ -57,7 +71,7 @@ class SqliteEngine implements Engine {
   }
 
   revision(): number {
-    return Number(this.#reader.pragma('data_version', { simple: true }))
+    return Number(this.#version.get())
   }
 
   async check(): Promise<readonly string[]> {
@@ -108,9 +122,9 @@ class SqliteEngine implements Engine {
   async #group(jobs: readonly Job[]): Promise<void> {
     const settle: (() => void)[] = []
     try {
-      this.#writer.exec('BEGIN IMMEDIATE')
+      this.#begin.run()
       for (const job of jobs) settle.push(await this.#unit(job))
-      this.#writer.exec('COMMIT')
+      this.#commit.run()
     } catch (error) {
       if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK')
       const fault = sqliteFault(error)
@@ -122,7 +136,7 @@ class SqliteEngine implements Engine {
 
   /** Runs one unit inside a savepoint; returns what to tell its caller once the group is durable. */
   async #unit(job: Job): Promise<() => void> {
-    this.#writer.exec('SAVEPOINT unit')
+    this.#save.run()
     let late = false
     const watchdog = setImmediate(() => {
       late = true
@@ -130,7 +144,7 @@ class SqliteEngine implements Engine {
     try {
       const value = await job.run(this.#writeSql)
       if (late) throw new Error('a unit of work awaited something other than the engine')
-      this.#writer.exec('RELEASE unit')
+      this.#release.run()
       return () => job.resolve(value)
     } catch (error) {
       // A full disk makes SQLite undo the whole transaction by itself: then the group has failed.
