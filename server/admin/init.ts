@@ -31,6 +31,8 @@ export interface InitRequest {
   readonly domains: readonly string[]
   readonly hostName: string
   readonly actor: string
+  /** Key of the authorities, as their profile allows; RSA when left out. */
+  readonly keyType?: string
 }
 
 export const defaultDomains = ['medecin.pli.test', 'pharmacie.pli.test'] as const
@@ -71,8 +73,8 @@ async function fill(part: string, request: InitRequest): Promise<readonly Certif
 }
 
 async function makeTrustSpace(data: Data, request: InitRequest): Promise<readonly Certificate[]> {
-  const { actor, hostName } = request
-  const made = await data.authority.init({ name: hostName, actor })
+  const { actor, hostName, keyType } = request
+  const made = await data.authority.init({ name: hostName, actor, ...(keyType && { keyType }) })
   for (const { name, certificate } of await data.authority.authorities())
     writeWhole(
       join(data.paths.root, 'ca', `${name}.pem`),

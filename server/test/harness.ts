@@ -57,15 +57,20 @@ export class Space {
   readonly folder: string
   readonly root: string
 
-  private constructor() {
+  readonly #keys: 'ecdsa' | 'rsa'
+
+  private constructor(keys: 'ecdsa' | 'rsa') {
+    this.#keys = keys
     this.folder = mkdtempSync(join(tmpdir(), 'pli-scenario-'))
     this.root = join(this.folder, 'data')
   }
 
-  static async make(): Promise<Space> {
-    const space = new Space()
+  /** RSA is what `pli init` and `pli enrol` make; the tests that do not look at keys use the quicker ECDSA. */
+  static async make(keys: 'ecdsa' | 'rsa' = 'ecdsa'): Promise<Space> {
+    const space = new Space(keys)
     const domains = [...defaultDomains]
-    await initData({ root: space.root, domains, hostName: 'localhost', actor })
+    const keyType = keys === 'ecdsa' ? { keyType: 'ecdsa-p256' } : {}
+    await initData({ root: space.root, domains, hostName: 'localhost', actor, ...keyType })
     return space
   }
 
@@ -87,7 +92,7 @@ export class Space {
   async enrol(role: Role, folder: string = role): Promise<Member> {
     return this.withData(async (data) => {
       const mailbox = mailboxes[role]
-      const common = { actor, mailbox, keyType: 'ecdsa' } as const
+      const common = { actor, mailbox, keyType: this.#keys }
       const enrolment =
         role === 'pharmacy'
           ? await data.authority.enrolOrganisation({

@@ -94,7 +94,7 @@ function overHttps(options: ConnectionOptions, port: number): Promise<void> {
           expect(response.statusCode).toBe(403)
           resolve()
         } catch (error) {
-          reject(error as Error)
+          reject(error)
         }
       })
     })
