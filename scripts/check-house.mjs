@@ -1,5 +1,6 @@
 /** The rules of the house that no other tool holds. `--write` prints the tables of the READMEs anew. */
 
+import { checkAuditEvents } from './check/audit-events.mjs'
 import { checkCatalogue } from './check/catalogue.mjs'
 import { checkFiles } from './check/files.mjs'
 import { loadSources } from './check/load-sources.mjs'
@@ -17,6 +18,7 @@ try {
     ...checkFiles(files),
     ...checkPurity(files),
     ...checkRooms(files),
+    ...checkAuditEvents(files),
     ...(await checkCatalogue(files, load)),
     ...(await checkTables(load, { write })),
   )
