@@ -2,10 +2,9 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Output } from '../client/cli/index.js'
-import { initData, printAddresses, stopSignal } from '../server/admin/index.js'
-import { isFault, languageOf, SaidFault } from '../server/base/index.js'
-import { createLog, pathsOf } from '../server/config/index.js'
+import { initData, stopSignal } from '../server/admin/index.js'
+import { isFault, languageOf, SaidFault, say } from '../server/base/index.js'
+import { createLog, listenerNames, pathsOf, printEndpoint } from '../server/config/index.js'
 import { startGateway, type GatewayOptions, type RunningGateway } from '../server/gateway.js'
 import { version } from '../server/version.js'
 import { carryPrescription } from './demo/carry.js'
@@ -56,9 +55,10 @@ async function run(): Promise<void> {
   const cast = await enrolCast(data, join(root, 'identities'), story)
   story.tell('demo.started')
   await carryPrescription(data, cast, story)
-  await refuseStranger(cast.doctor, story)
+  await refuseStranger(data, cast.doctor, story)
   story.tell('demo.addresses')
-  printAddresses(new Output({ ...streams, language: 'fr', colour: false }), gateway.addresses)
+  for (const name of listenerNames)
+    story.line(`${say('fr', `serve.listener.${name}`)} : ${printEndpoint(gateway.addresses[name])}`)
   connectHints(gateway.addresses, cast, story, root)
   story.tell('demo.serving')
   await stopped
@@ -67,8 +67,6 @@ async function run(): Promise<void> {
   log.flush()
   story.tell('serve.stopped')
 }
-
-const streams = { out: process.stdout, err: process.stderr }
 
 process.umask(0o077)
 try {

@@ -1,6 +1,6 @@
 /** What the demonstration says: French, and English below. */
 
-import { say, type PhraseKey, type Values } from '../../server/base/index.js'
+import { say, type Language, type PhraseKey, type Values } from '../../server/base/index.js'
 
 export class Story {
   readonly #out: NodeJS.WriteStream
@@ -18,10 +18,12 @@ export class Story {
   }
 
   detail(key: PhraseKey, values: Values = {}): void {
-    const french = say('fr', key, values)
-    const english = say('en', key, values)
-    this.#out.write(`    ${french}\n`)
-    if (english !== french) this.#out.write(`    ${this.#soft(english)}\n`)
+    this.#both('    ', '    ', key, values)
+  }
+
+  /** The two languages said with values of their own. */
+  each(key: PhraseKey, valuesIn: (language: Language) => Values): void {
+    this.#pair('• ', '  ', say('fr', key, valuesIn('fr')), say('en', key, valuesIn('en')))
   }
 
   /** A line to copy, the same in every language. */
@@ -30,8 +32,10 @@ export class Story {
   }
 
   #both(first: string, second: string, key: PhraseKey, values: Values): void {
-    const french = say('fr', key, values)
-    const english = say('en', key, values)
+    this.#pair(first, second, say('fr', key, values), say('en', key, values))
+  }
+
+  #pair(first: string, second: string, french: string, english: string): void {
     this.#out.write(`${first}${french}\n`)
     if (english !== french) this.#out.write(`${second}${this.#soft(english)}\n`)
   }

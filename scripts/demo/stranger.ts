@@ -1,8 +1,10 @@
 /** Somebody with a certificate of the same names from an authority that we do not know, and what the gateway answers. */
 
 import { compose, submit, type Identity } from '../../client/mail/index.js'
-import { createAuthority, toPem } from '../../pki/index.js'
-import { isFault, systemClock, systemRandom } from '../../server/base/index.js'
+import { createAuthority, parseCertificates, toPem } from '../../pki/index.js'
+import { explain, isFault, silentLog, systemClock, systemRandom } from '../../server/base/index.js'
+import { trustOf } from '../../server/build.js'
+import type { Data } from '../../server/data.js'
 import { MasterKey } from '../../server/seal/index.js'
 import { openSqlite, pkiStore } from '../../server/store/index.js'
 import type { Player } from './cast.js'
@@ -36,7 +38,7 @@ async function strangerFor(doctor: Player): Promise<Identity> {
   }
 }
 
-export async function refuseStranger(doctor: Player, story: Story): Promise<void> {
+export async function refuseStranger(data: Data, doctor: Player, story: Story): Promise<void> {
   const stranger = await strangerFor(doctor)
   const { mailbox } = doctor
   const note = { subject: 'x', text: 'x', to: [mailbox], cc: [], attachments: [] }
@@ -45,6 +47,10 @@ export async function refuseStranger(doctor: Player, story: Story): Promise<void
     story.tell('demo.stranger-in')
   } catch (error) {
     if (!isFault(error)) throw error
-    story.tell('demo.stranger', { rule: error.message })
+    // What the console would say of it, in both languages; the peer was told the same in English.
+    const chain = parseCertificates(stranger.certificate).map(({ der }) => der)
+    const verdict = await trustOf(data, silentLog).why(chain, 'submission')
+    if (verdict.admitted) return story.tell('demo.stranger-in')
+    story.each('demo.stranger', (language) => explain(language, verdict))
   }
 }

@@ -31,6 +31,6 @@ export const operatorGroups = {
   keys: 'cmd.keys',
 } as const
 
-export { printAddresses, stopSignal } from './commands/serve.js'
+export { stopSignal } from './commands/serve.js'
 export { initData, defaultDomains } from './init.js'
 export { writeIdentity } from './identity-folder.js'

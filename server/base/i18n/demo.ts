@@ -63,8 +63,8 @@ export const demoPhrases = {
     en: 'WARNING: clear text was found in {file}',
   },
   'demo.stranger': {
-    fr: 'Un étranger, certificat aux mêmes noms mais d’une autre autorité : refusé ({rule})',
-    en: 'A stranger, a certificate with the same names from another authority: refused ({rule})',
+    fr: 'Un étranger, avec un certificat aux mêmes noms mais d’une autre autorité : refusé. {fact}',
+    en: 'A stranger, with a certificate of the same names from another authority: refused. {fact}',
   },
   'demo.stranger-in': {
     fr: 'ATTENTION : l’étranger n’a pas été refusé',
