@@ -12,6 +12,8 @@ const enhancedPrefix = /^[245]\.\d{1,3}\.\d{1,3} /
 type Handler = ReturnType<SMTPConnection['_getHandler']>
 
 class Connection extends SMTPConnection {
+  #gathering = false
+
   /** The package waits 100 ms before its greeting to catch early talkers; certificates keep those out here. */
   override init(): void {
     this._setListeners(() => {
@@ -29,10 +31,22 @@ class Connection extends SMTPConnection {
     return parser
   }
 
-  /** Our replies carry their own enhanced code. */
+  /** Our replies carry their own enhanced code; those of one turn of the event loop leave together. */
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    if (this.secure) this.#gather(this._socket)
     const own = typeof data === 'string' && enhancedPrefix.test(data)
     super.send(code, data, own ? false : context)
+  }
+
+  /** Pipelined commands are answered in one write: a write costs more than most commands. */
+  #gather(socket: Socket): void {
+    if (this.#gathering) return
+    this.#gathering = true
+    socket.cork()
+    setImmediate(() => {
+      this.#gathering = false
+      socket.uncork()
+    })
   }
 
   override _getHandler(command: string): Handler {

@@ -31,6 +31,7 @@ class SqliteEngine implements Engine {
   readonly #beginRead: Database.Statement
   readonly #endRead: Database.Statement
   readonly #version: Database.Statement
+  #revision: number | null = null
   #reads = 0
   #closed = false
 
@@ -71,6 +72,15 @@ class SqliteEngine implements Engine {
   }
 
   revision(): number {
+    // Asked several times for one message: within a turn of the event loop the answer is the same.
+    this.#revision ??= this.#readRevision()
+    return this.#revision
+  }
+
+  #readRevision(): number {
+    setImmediate(() => {
+      this.#revision = null
+    })
     return Number(this.#version.get())
   }
 
