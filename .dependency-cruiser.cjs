@@ -55,7 +55,7 @@ const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
 const libraries = {
   'better-sqlite3': '^server/store/engine/sqlite/',
   'smtp-server': '^server/smtp/receive/',
-  nodemailer: '^(client/mail|server/smtp/send)/',
+  nodemailer: '^(client/mail|server/smtp/send|scripts/bench)/',
   mailparser: '^client/mail/',
   imapflow: '^client/mail/',
   fastify: '^server/web/',

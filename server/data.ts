@@ -42,7 +42,7 @@ export interface Data {
   readonly authority: Authority
   readonly directory: Directory
   /** Runs `work` with the audit table of a log. */
-  audit<T>(log: LogName, work: (table: AuditTable) => Promise<T>): Promise<T>
+  readonly audit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
   /** A named value of the directory's database. */
   setting(name: string): Promise<string | undefined>
   saveSetting(name: string, value: string): Promise<void>

@@ -41,7 +41,7 @@ export interface Settings {
   readonly passwordLogin: boolean
 }
 
-export type Limits = typeof allLimits
+export type Limits = Readonly<Record<keyof typeof allLimits, number>>
 
 /** What every command sees of its session; the socket stays with the session. */
 export interface Context {
