@@ -156,7 +156,7 @@ export function createImapServer(options: ImapServerOptions): ImapServer {
     listeners.push(listener)
     await new Promise<void>((resolve, reject) => {
       listener.once('error', (cause) =>
-        reject(new Fault('unavailable', 'cannot listen', { cause })),
+        reject(new Fault('unavailable', `cannot listen on ${at.host}:${at.port}`, { cause })),
       )
       listener.listen(at.port, at.host, resolve)
     })
