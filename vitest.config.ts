@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{server,client,pki,scripts,fixtures}/**/*.test.ts'],
+    include: ['{server,client,pki,fixtures}/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
