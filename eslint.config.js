@@ -10,6 +10,7 @@ export default tseslint.config(
       '*.config.js',
       '.dependency-cruiser.cjs',
       'scripts/**/*.mjs',
+      '.ci/**',
       'fixtures/**/*.mjs',
     ],
   },
