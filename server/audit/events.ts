@@ -4,7 +4,6 @@
 export interface AuditFacts {
   'gateway.started': { version: string }
   'gateway.stopped': Record<string, never>
-  'session.opened': { listener: string; certificate: string; remote: string }
   'session.refused': {
     listener: string
     rule: string
@@ -15,16 +14,13 @@ export interface AuditFacts {
   'session.ended': { listener: string; rule: string }
   'action.refused': { rule: string; action: string; address: string }
   'account.created': { address: string }
-  'account.opened': { address: string; listener: string }
+  'account.opened': { address: string; certificate: string }
   'message.accepted': { id: string; from: string; to: string; bytes: string }
-  'message.refused': { from: string; to: string; reason: string }
-  'recipient.refused': { from: string; to: string; reason: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }
   'message.copied': { address: string; from: string; to: string; count: string }
   'message.moved': { address: string; from: string; to: string; count: string }
   'message.flagged': { address: string; mailbox: string; uids: string; flags: string }
   'message.expunged': { address: string; mailbox: string; uids: string }
-  'message.read': { address: string; mailbox: string; uids: string }
   'mailbox.created': { address: string; mailbox: string }
   'mailbox.renamed': { address: string; mailbox: string }
   'mailbox.deleted': { address: string; mailbox: string; messages: string }

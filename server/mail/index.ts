@@ -1,5 +1,6 @@
 /** The mailbox domain: what is kept. Doors get an `Account` for a caller; `post` delivers into it. */
 
+import { record } from '../audit/index.js'
 import { Fault, limits } from '../base/index.js'
 import { AccountKey } from '../seal/index.js'
 import type { Caller, Trust } from '../trust/index.js'
@@ -48,6 +49,7 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
       if (!verdict.admitted) throw new Fault('denied', 'this identity may not open this mailbox')
       const row = await ensureAccount(parts, address)
       const identity = unwrapIdentity(parts, row)
+      await noteOpened(parts, caller, address)
       const rights = caller.mailboxes.find((mailbox) => mailbox.address === address)
       return accountOf(
         {
@@ -64,4 +66,15 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
       )
     },
   }
+}
+
+/** Who opened which mailbox, with which certificate: what its holder may want to know one day. */
+function noteOpened({ store, clock }: MailParts, caller: Caller, address: string): Promise<void> {
+  return store.write((tables) =>
+    record(tables.audit, clock, {
+      kind: 'account.opened',
+      actor: caller.identity,
+      facts: { address, certificate: caller.certificate.serial },
+    }),
+  )
 }

@@ -346,8 +346,8 @@ describe('what the disk holds', () => {
     const entries = await house.store.read((tables) => tables.audit.after(0, 100))
     expect(
       entries.map((entry) => (JSON.parse(entry.entry.toString()) as { kind: string }).kind),
-    ).toEqual(['account.created', 'message.appended', 'mailbox.created'])
-    expect(await verifyLog(all(entries), null)).toMatchObject({ intact: true, entries: 3 })
+    ).toEqual(['account.created', 'account.opened', 'message.appended', 'mailbox.created'])
+    expect(await verifyLog(all(entries), null)).toMatchObject({ intact: true, entries: 4 })
   })
 
   it('is opened by nobody else', async () => {

@@ -77,6 +77,10 @@ export class Reception {
         bytes: String(message.sizeBytes),
       },
     })
+    const { identity } = caller
+    const { id } = this
+    const facts = { id, identity, recipients: recipients.length, bytes: message.sizeBytes }
+    this.#parts.mail.log.info(facts, 'message accepted')
     await this.#sendReceipt()
   }
 

@@ -132,6 +132,8 @@ function follow(
 ): () => void {
   let revision = directory.changes()
   let running: Promise<void> | null = null
+  // Asked once more a moment later, for a session that was being admitted while the change was made.
+  let again = false
   const recheck = (): void => {
     running ??= sessions.recheck().finally(() => {
       running = null
@@ -140,7 +142,8 @@ function follow(
   const changes = setInterval(() => {
     try {
       const now = directory.changes()
-      if (now === revision || running) return
+      if ((now === revision && !again) || running) return
+      again = now !== revision
       revision = now
       recheck()
     } catch (error) {

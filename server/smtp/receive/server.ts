@@ -6,6 +6,7 @@ import type { SMTPServerOptions, SMTPServerSession } from 'smtp-server'
 import { Fault, limits } from '../../base/index.js'
 import type { ServerTls } from '../../trust/index.js'
 import { ReceivingServer } from './connection.js'
+import { HandshakeGuard } from './handshake-guard.js'
 import { answer, SubmissionSession, type SessionParts } from './session.js'
 
 export interface SubmissionOptions extends SessionParts {
@@ -47,6 +48,7 @@ function serverOptions(options: SubmissionOptions): SMTPServerOptions {
 export function createSubmission(options: SubmissionOptions): Listener {
   const sessions = new WeakMap<SMTPServerSession, SubmissionSession>()
   const { log } = options
+  const guard = new HandshakeGuard(limits.handshakeMs)
   const sessionOf = (session: SMTPServerSession): SubmissionSession => {
     let found = sessions.get(session)
     if (!found) sessions.set(session, (found = new SubmissionSession(options)))
@@ -55,6 +57,7 @@ export function createSubmission(options: SubmissionOptions): Listener {
   const server: ReceivingServer = new ReceivingServer({
     ...serverOptions(options),
     onSecure: (socket, session, done) => {
+      guard.secured(socket)
       const end = (error: Error): void => endSession(server, session, error)
       answer(log, sessionOf(session).secure(socket as TLSSocket, end), done)
     },
@@ -67,6 +70,7 @@ export function createSubmission(options: SubmissionOptions): Listener {
     onData: (stream, session, done) => answer(log, sessionOf(session).data(stream, session), done),
     onClose: (session) => sessionOf(session).close(),
   })
+  server.server.on('connection', (socket) => guard.watch(socket))
   server.on('error', (error: Error) => log.debug({ err: error }, 'submission connection failed'))
   return { listen: (host, port) => listen(server, host, port), drain: (ms) => drain(server, ms) }
 }
