@@ -1,11 +1,17 @@
 /** The composition root: the only file that opens every door. */
 
-import { readFileSync } from 'node:fs'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import { loadTrust, toPem } from '../pki/index.js'
 import { record } from './audit/index.js'
-import { limits, type Log } from './base/index.js'
-import { listenerNames, readSecret, type Endpoint, type ListenerKey } from './config/index.js'
+import { limits, SaidFault, type Log } from './base/index.js'
+import {
+  listenerNames,
+  readRequired,
+  readSecret,
+  type Endpoint,
+  type ListenerKey,
+} from './config/index.js'
 import type { Data } from './data.js'
 import { createImapServer } from './imap/index.js'
 import { Bell, createMail, type MailParts } from './mail/index.js'
@@ -57,11 +63,22 @@ function routesOf({ directory, config }: Data): Routes {
   }
 }
 
+function expectPair(key: Buffer, chain: string): void {
+  try {
+    if (new X509Certificate(chain).checkPrivateKey(createPrivateKey(key))) return
+  } catch (error) {
+    throw new SaidFault('corrupt', 'data.tls-mismatch', {}, error)
+  }
+  throw new SaidFault('corrupt', 'data.tls-mismatch')
+}
+
 async function tlsOf(data: Data): Promise<ServerTls> {
   const authorities = await data.authority.authorities()
+  const key = readSecret(join(data.paths.tls, 'server.key'))
+  const chain = readRequired(join(data.paths.tls, 'server.pem')).toString('latin1')
+  expectPair(key, chain)
   return serverTls({
-    key: readSecret(join(data.paths.tls, 'server.key')),
-    chain: readFileSync(join(data.paths.tls, 'server.pem'), 'utf8'),
+    ...{ key, chain },
     authorities: authorities
       .filter(({ name }) => name !== 'servers')
       .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),

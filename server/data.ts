@@ -1,6 +1,7 @@
 /** A data directory opened: both databases, their logs, the master key, checked to belong together. */
 
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import {
   createAuthority,
   createDirectory,
@@ -9,7 +10,14 @@ import {
   type PkiStore,
 } from '../pki/index.js'
 import { record, type AuditTable } from './audit/index.js'
-import { SaidFault, systemClock, systemRandom, type Clock, type Random } from './base/index.js'
+import {
+  isFault,
+  SaidFault,
+  systemClock,
+  systemRandom,
+  type Clock,
+  type Random,
+} from './base/index.js'
 import { loadConfig, loadMasterKey, pathsOf, type Config, type Paths } from './config/index.js'
 import type { BlobPort, MailStore } from './mail/index.js'
 import type { MasterKey } from './seal/index.js'
@@ -58,9 +66,27 @@ function pkiStoreOf(engine: Engine, clock: Clock): PkiStore {
   }))
 }
 
-async function expectKey(engine: Engine, master: MasterKey): Promise<void> {
-  const id = await engine.read((sql) => getSetting(sql, keyIdSetting))
-  if (id !== master.id) throw new SaidFault('corrupt', 'data.key-wrong')
+async function expectKey(engine: Engine, file: string, master: MasterKey): Promise<void> {
+  try {
+    const id = await engine.read((sql) => getSetting(sql, keyIdSetting))
+    if (id !== master.id) throw new SaidFault('corrupt', 'data.key-wrong')
+  } catch (error) {
+    if (error instanceof SaidFault || !isFault(error, 'corrupt')) throw error
+    throw new SaidFault('corrupt', 'data.db-damaged', { file: basename(file) }, error)
+  }
+}
+
+/** A database up to this size is checked whole before it is served; `pli store check` looks at a larger one. */
+const checkedBytes = 64 * 1024 * 1024
+
+/** Fault corrupt when a database is damaged anywhere, as far as that can be seen in a moment. */
+export async function expectSound({ paths, engines }: Data): Promise<void> {
+  for (const name of logNames) {
+    const file = paths[name]
+    if (statSync(file).size > checkedBytes) continue
+    if ((await engines[name].check()).length > 0)
+      throw new SaidFault('corrupt', 'data.db-damaged', { file: basename(file) })
+  }
 }
 
 /** Opens what `pli init` made. Faults are one sentence with the remedy, and nothing has been changed. */
@@ -96,7 +122,7 @@ async function assemble(
     for (const name of logNames) {
       if (mode === 'create')
         await engines[name].write((sql) => setSetting(sql, keyIdSetting, master.id))
-      await expectKey(engines[name], master)
+      await expectKey(engines[name], paths[name], master)
     }
   } catch (error) {
     await closeBoth(engines)

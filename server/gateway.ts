@@ -11,7 +11,7 @@ import {
   type Endpoint,
   type ListenerKey,
 } from './config/index.js'
-import { openData, type Data } from './data.js'
+import { expectSound, openData, type Data } from './data.js'
 import { removeOrphans } from './mail/index.js'
 import { record } from './audit/index.js'
 import { holdLock } from './store/index.js'
@@ -41,6 +41,7 @@ const crlCheckMs = 60 * 60_000
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const data = await openData(options.root)
   try {
+    await expectSound(data)
     const unlock = holdLock(data.paths.lock)
     try {
       return await serve(data, options, unlock)

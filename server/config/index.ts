@@ -14,4 +14,4 @@ export {
   type Endpoint,
   type ListenerKey,
 } from './schema.js'
-export { loadMasterKey, newMasterKeyText, readSecret, writeWhole } from './secrets.js'
+export { loadMasterKey, newMasterKeyText, readRequired, readSecret, writeWhole } from './secrets.js'

@@ -17,16 +17,22 @@ import { MasterKey, masterKeyBytes } from '../seal/index.js'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** Reads a secret file. Fault not-found, or denied when group or others may read it. */
-export function readSecret(file: string): Buffer {
+/** Reads a file that must be there. Fault not-found. */
+export function readRequired(file: string): Buffer {
   try {
-    if ((statSync(file).mode & 0o077) !== 0)
-      throw new SaidFault('denied', 'data.secret-open', { file: basename(file), path: file })
     return readFileSync(file)
   } catch (error) {
     if (!isMissing(error)) throw error
     throw new SaidFault('not-found', 'data.secret-missing', { file: basename(file) }, error)
   }
+}
+
+/** Reads a secret file. Fault not-found, or denied when group or others may read it. */
+export function readSecret(file: string): Buffer {
+  const info = statSync(file, { throwIfNoEntry: false })
+  if (info && (info.mode & 0o077) !== 0)
+    throw new SaidFault('denied', 'data.secret-open', { file: basename(file), path: file })
+  return readRequired(file)
 }
 
 /** Writes a file of mode `mode` and makes it durable; readers see the old one or the new one. */

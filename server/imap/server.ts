@@ -93,22 +93,26 @@ async function handshake(
   timeoutMs: number,
 ): Promise<TLSSocket> {
   const secured = new TLSSocket(socket, { ...options, isServer: true })
+  // Errors may follow the first one; without a listener they would end the process.
+  secured.on('error', () => undefined)
+  let fail: (error: Error) => void = () => undefined
+  const onClose = () => fail(new Error('closed during the TLS handshake'))
+  const timer = setTimeout(() => fail(new Error('TLS handshake timed out')), timeoutMs)
   try {
     await new Promise<void>((resolve, reject) => {
+      fail = reject
       secured.once('secure', resolve)
       secured.once('error', reject)
-      secured.once('close', () => reject(new Error('closed during the TLS handshake')))
-      secured.setTimeout(timeoutMs, () => reject(new Error('TLS handshake timed out')))
+      secured.once('close', onClose)
     })
+    return secured
   } catch (error) {
-    // Errors may follow the first one; without a listener they would end the process.
-    secured.on('error', () => undefined)
     secured.destroy()
     throw new Fault('unavailable', 'TLS handshake failed', { cause: error })
+  } finally {
+    clearTimeout(timer)
+    secured.off('close', onClose)
   }
-  secured.removeAllListeners('timeout')
-  secured.removeAllListeners('close')
-  return secured
 }
 
 /**

@@ -25,6 +25,10 @@ export const adminPhrases = {
     fr: 'Le fichier {file} n’est pas une clé maîtresse : remettez la bonne en place depuis la sauvegarde.',
     en: 'The file {file} is not a master key: put the right one back from the backup.',
   },
+  'data.tls-mismatch': {
+    fr: 'tls/server.key n’est pas la clé de tls/server.pem : remettez les deux fichiers en place depuis la sauvegarde.',
+    en: 'tls/server.key is not the key of tls/server.pem: put both files back from the backup.',
+  },
   'data.key-wrong': {
     fr: 'master.key n’est pas la clé de ce répertoire de données : remettez la bonne en place depuis la sauvegarde.',
     en: 'master.key is not the key of this data directory: put the right one back from the backup.',

@@ -1,6 +1,6 @@
 /** Opening a SQLite database: the right file, the right schema, or one clear sentence and nothing changed. */
 
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { Fault, SaidFault } from '../../../base/index.js'
@@ -29,21 +29,35 @@ export function openConnections(file: string, schema: SchemaName, mode: OpenMode
   if (mode === 'create' && existsSync(file))
     throw new Fault('already-exists', `${basename(file)} is there already`)
   if (mode !== 'create') inspect(file, schema, mode)
+  const absent = companions(file).filter((path) => !existsSync(path))
+  const opened: Database.Database[] = []
+  const open = (): Database.Database => {
+    const db = new Database(file, { timeout: 5000 })
+    opened.push(db)
+    configure(db)
+    return db
+  }
   try {
-    const writer = new Database(file, { timeout: 5000 })
-    if (!memory) chmodSync(file, 0o600)
-    configure(writer)
-    if (mode !== 'open') migrate(writer, schema)
-    const reader = memory ? writer : new Database(file, { timeout: 5000 })
-    if (!memory) {
-      configure(reader)
-      reader.pragma('query_only = ON')
+    const writer = open()
+    if (memory) {
+      migrate(writer, schema)
+      return { writer, reader: writer }
     }
+    chmodSync(file, 0o600)
+    if (mode !== 'open') migrate(writer, schema)
+    const reader = open()
+    reader.pragma('query_only = ON')
     return { writer, reader }
   } catch (error) {
+    for (const db of opened) db.close()
+    // SQLite does not tidy up after a database that it could not read.
+    for (const path of absent) rmSync(path, { force: true })
     throw damaged(file, error)
   }
 }
+
+/** The files that SQLite keeps beside an open database. */
+const companions = (file: string): readonly string[] => [`${file}-wal`, `${file}-shm`]
 
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
@@ -67,21 +81,24 @@ function inspect(path: string, schema: SchemaName, mode: OpenMode): void {
     throw new SaidFault('unsupported', 'data.db-older', { file, version, known })
 }
 
+const headerBytes = 100
+const magic = Buffer.from('SQLite format 3\0', 'latin1')
+
+/**
+ * The numbers at their places in the file (SQLite file format §1.3), since opening a database leaves files beside it.
+ * They are written when a schema is made or upgraded, and that program ends by moving them here from the log.
+ */
 function readHeader(path: string): { id: number; version: number } {
+  const header = Buffer.alloc(headerBytes)
+  const handle = openSync(path, 'r')
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
-    try {
-      db.prepare('SELECT count(*) FROM sqlite_master').get()
-      return {
-        id: Number(db.pragma('application_id', { simple: true })),
-        version: Number(db.pragma('user_version', { simple: true })),
-      }
-    } finally {
-      db.close()
-    }
-  } catch (error) {
-    throw damaged(path, error)
+    const bytes = readSync(handle, header, 0, headerBytes, 0)
+    if (bytes > 0 && (bytes < headerBytes || !header.subarray(0, magic.length).equals(magic)))
+      throw new SaidFault('corrupt', 'data.db-damaged', { file: basename(path) })
+  } finally {
+    closeSync(handle)
   }
+  return { id: header.readUInt32BE(68), version: header.readUInt32BE(60) }
 }
 
 /** What the person at the console is told of SQLite's error. */
