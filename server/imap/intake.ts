@@ -1,6 +1,6 @@
 /** Gathers one command from the wire, literals included, refusing early whatever could not be run anyway. */
 
-import { isFault, type Fault } from '../base/index.js'
+import { Fault, isFault } from '../base/index.js'
 import type { Command, Context, Limits, Phase, Run } from './command.js'
 import { permits } from './command.js'
 import { findCommand } from './commands/index.js'
@@ -38,7 +38,9 @@ export class Intake {
   readonly #limits: Limits
   /** A message literal the running command may ask for. */
   #announced: LiteralMarker | undefined
+  /** Bytes of a literal that have not been read, and whether its closing line end is still to come. */
   #left = 0
+  #hasTail = false
 
   constructor(input: Input, output: Output, limits: Limits) {
     this.#input = input
@@ -132,36 +134,47 @@ export class Intake {
     for await (const piece of this.#input.chunks(size)) void piece
   }
 
-  /** The announced message; the client is invited first when it waits for that. */
+  /**
+   * The announced message; the client is invited first when it waits for that. Ends only when the whole command has
+   * been read, so that nothing is kept of one that is cut off or not understood.
+   */
   async *receive(literal: LiteralMarker): AsyncGenerator<Buffer, void, undefined> {
-    if (literal !== this.#announced && this.#announced === undefined)
-      throw new Error('no literal was announced')
+    if (this.#announced === undefined) throw new Error('no literal was announced')
     this.#announced = undefined
-    this.#left = literal.size + 1
+    this.#left = literal.size
+    this.#hasTail = true
     if (literal.synchronizing) await this.#invite()
     for await (const piece of this.#input.chunks(literal.size)) {
       this.#left -= piece.length
       yield piece
     }
+    await this.#tail()
   }
 
-  /** Reads past whatever of the message literal the command did not take; says when something follows it that is not understood. */
-  async settle(): Promise<Reply | undefined> {
+  /** Reads past whatever of the message literal the command did not take. */
+  async settle(): Promise<void> {
     const announced = this.#announced
     this.#announced = undefined
-    if (announced?.synchronizing === false) await this.#drop(announced.size)
-    else if (this.#left > 0) await this.#drop(this.#left - 1)
-    else return undefined
-    this.#left = 0
-    return this.#tail()
+    if (announced?.synchronizing === false) {
+      this.#left = announced.size
+      this.#hasTail = true
+    }
+    if (!this.#hasTail) return
+    await this.#drop(this.#left)
+    await this.#tail().catch((error: unknown) => {
+      if (!isFault(error, 'syntax')) throw error
+    })
   }
 
   /** The line end that closes a command after its literal. */
-  async #tail(): Promise<Reply | undefined> {
+  async #tail(): Promise<void> {
+    this.#left = 0
+    this.#hasTail = false
     const line = await this.#input.line()
-    if (line === undefined || (line.text === '' && line.flaw === undefined)) return undefined
-    const refused = await this.#refuse(line, '', bad('Only one message per APPEND'))
-    return refused?.reply
+    if (line === undefined) throw new Closing('Connection ended')
+    if (line.text === '' && line.flaw === undefined) return
+    await this.#refuse(line, '', bad(''))
+    throw new Fault('syntax', 'only one message per APPEND')
   }
 
   async line(): Promise<string> {

@@ -312,3 +312,26 @@ describe('failures behind the door', () => {
     expect(client.text).not.toContain('c OK')
   })
 })
+
+describe('what is under way', () => {
+  it('is not kept when the command that brings it is not finished', async () => {
+    await start()
+    const client = await loggedIn()
+    client.send('b APPEND INBOX {14+}\r\nSubject: x\r\n\r\n')
+    await sleep(50)
+    client.socket.destroy()
+    for (let i = 0; house.server.sessions > 0 && i < 100; i++) await sleep(10)
+    const inbox = await house.mail.mailbox('INBOX')
+    expect(inbox?.messages).toBe(0)
+  })
+
+  it('does not hold up a drain when the session only idles', async () => {
+    await start()
+    const client = await loggedIn()
+    await client.send('b IDLE\r\n').until('+ idling')
+    const began = Date.now()
+    await house.server.drain()
+    expect(Date.now() - began).toBeLessThan(1000)
+    expect(client.text).toContain('* BYE Server is going down')
+  })
+})

@@ -2,21 +2,12 @@
 
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { explain, isFault, type Clock, type Denial, type Log } from '../base/index.js'
 import type { Trust } from '../trust/index.js'
 import { capabilitiesOf } from './capabilities.js'
-import {
-  untagged,
-  type Completion,
-  type Context,
-  type Limits,
-  type LiteralOut,
-  type Response,
-  type Run,
-  type Settings,
-} from './command.js'
+import { untagged, type Completion, type Context, type Limits, type Settings } from './command.js'
 import { Closing, Intake, type Incoming, type Refused } from './intake.js'
+import { Pump } from './pump.js'
 import { formatReply, oneLine, ourFault, replyTo, type Reply } from './replies.js'
 import { SessionState, type OpenAccount } from './state.js'
 import { Input } from './wire/input.js'
@@ -38,8 +29,6 @@ export interface SessionOptions {
 }
 
 const mostBads = 10
-/** Responses written before other sessions get their turn. */
-const turnResponses = 500
 const lingerMs = 2000
 
 export class Session {
@@ -50,9 +39,8 @@ export class Session {
   #input: Input
   #output: Output
   #intake: Intake
+  #pump: Pump
   #bads = 0
-  #responses = 0
-  #insideLiteral = false
   #draining = false
   #busy = false
   #identity: string | undefined
@@ -65,8 +53,13 @@ export class Session {
     this.#input = new Input(socket)
     this.#output = new Output(socket)
     this.#intake = new Intake(this.#input, this.#output, options.limits)
+    this.#pump = this.#newPump()
     this.#abort.signal.addEventListener('abort', () => this.#state.wake(), { once: true })
     this.#guard(socket)
+  }
+
+  #newPump(): Pump {
+    return new Pump(this.#output, () => this.#intake.line(), this.#abort.signal)
   }
 
   #guard(socket: Socket): void {
@@ -107,7 +100,7 @@ export class Session {
   /** Says good-bye and ends the connection at once, whatever is running. */
   bye(text: string): void {
     if (this.#abort.signal.aborted) return
-    if (this.#insideLiteral) this.#socket.destroy()
+    if (this.#pump.insideLiteral) this.#socket.destroy()
     else void this.#output.write(untagged(`BYE ${oneLine(text)}`))
     this.#abort.abort()
     this.#hangUp()
@@ -149,7 +142,7 @@ export class Session {
     this.#busy = false
     if (then === 'upgrade') await this.#upgrade()
     if (this.#draining) this.bye('Server is going down')
-    if (++this.#responses % turnResponses === 0) await nextTurn()
+    await this.#pump.rest()
     return then !== 'logout'
   }
 
@@ -170,14 +163,14 @@ export class Session {
     let then: Completion['then']
     try {
       if (command.state === 'selected') await this.#tell(false)
-      const done = (await this.#drive(incoming.run(context))) ?? {}
+      const done = (await this.#pump.drive(incoming.run(context))) ?? {}
       const text = done.text ?? `${byUid ? 'UID ' : ''}${command.name} completed`
       reply = { status: 'OK', code: done.code, text }
       then = done.then
     } catch (error) {
       reply = this.#replyTo(error, command.name, command.replies)
     }
-    reply = (await this.#intake.settle()) ?? reply
+    await this.#intake.settle()
     if (this.#state.view !== undefined) {
       await this.#tell(command.holdsExpunge !== true || byUid, byUid)
     }
@@ -187,7 +180,8 @@ export class Session {
   }
 
   #replyTo(error: unknown, name: string, codes: Parameters<typeof replyTo>[1]): Reply {
-    if (this.#insideLiteral || this.#abort.signal.aborted || error instanceof Closing) throw error
+    if (this.#pump.insideLiteral || this.#abort.signal.aborted || error instanceof Closing)
+      throw error
     if (isFault(error)) {
       if (error.cause !== undefined) {
         this.#options.log.warn({ command: name, cause: describe(error.cause) }, error.message)
@@ -196,50 +190,6 @@ export class Session {
     }
     this.#options.log.error({ command: name, error: describe(error) }, 'imap command failed')
     return ourFault
-  }
-
-  /** Pulls a command's responses to the socket. */
-  async #drive(run: Run): Promise<Completion | void> {
-    let answer = ''
-    for (;;) {
-      const step = await run.next(answer)
-      if (step.done === true) return step.value
-      if (this.#abort.signal.aborted) {
-        await run.return(undefined)
-        throw new Closing('Connection ended')
-      }
-      if (typeof step.value === 'string') {
-        const full = this.#output.write(step.value)
-        if (full !== undefined) await full
-        if (++this.#responses % turnResponses === 0) await nextTurn()
-      } else answer = await this.#emit(step.value)
-    }
-  }
-
-  async #emit(response: Exclude<Response, string>): Promise<string> {
-    if ('ask' in response) {
-      void this.#output.write(`+ ${response.ask}\r\n`)
-      await this.#output.flush()
-      return this.#intake.line()
-    }
-    await this.#stream(response)
-    return ''
-  }
-
-  async #stream({ literal, chunks }: LiteralOut): Promise<void> {
-    await this.#output.write(`{${literal}}\r\n`)
-    this.#insideLiteral = true
-    let written = 0
-    for await (const chunk of chunks) {
-      if (this.#abort.signal.aborted) throw new Closing('Connection ended')
-      written += chunk.length
-      if (written > literal) break
-      const full = this.#output.write(chunk)
-      if (full !== undefined) await full
-    }
-    // After a wrong count the client would read message bytes as responses.
-    if (written !== literal) throw new Error('message is not as long as announced')
-    this.#insideLiteral = false
   }
 
   async #tell(mayExpunge: boolean, withUid = false): Promise<void> {
@@ -251,10 +201,7 @@ export class Session {
       if (isFault(error, 'not-found')) throw new Closing('The selected folder is gone')
       throw error
     }
-    for (const line of view.tell(mayExpunge, withUid)) {
-      const full = this.#output.write(line)
-      if (full !== undefined) await full
-    }
+    for (const line of view.tell(mayExpunge, withUid)) await this.#pump.say(line)
   }
 
   async #upgrade(): Promise<void> {
@@ -266,6 +213,7 @@ export class Session {
     this.#input = new Input(socket)
     this.#output = new Output(socket)
     this.#intake = new Intake(this.#input, this.#output, this.#options.limits)
+    this.#pump = this.#newPump()
     this.#guard(socket)
     await this.#admit(socket)
   }
@@ -302,7 +250,11 @@ export class Session {
         return state.caller
       },
       capabilities: () => this.#capabilities(),
-      login: (address) => state.login(address),
+      login: async (address) => {
+        await state.login(address)
+        const opened = { identity: this.#identity, address: state.account?.address }
+        log.info(opened, 'imap mailbox opened')
+      },
       select: (view) => state.select(view),
       receive: (literal) => this.#intake.receive(literal),
       line: () => this.#intake.line(),
@@ -314,9 +266,13 @@ export class Session {
   async #wake(): Promise<'news' | 'input'> {
     await this.#output.flush()
     if (this.#input.ready || this.#abort.signal.aborted) return 'input'
+    // Who idles has nothing under way that a drain would have to wait for.
+    this.#busy = false
     const news = this.#state.news().then(() => 'news' as const)
     const input = this.#input.readable().then(() => 'input' as const)
-    return Promise.race([news, input])
+    const first = await Promise.race([news, input])
+    this.#busy = true
+    return first
   }
 }
 

@@ -207,10 +207,10 @@ export class View {
       this.#rung = true
       throw error
     }
-    await this.#takeIn(changes)
+    this.#takeIn(changes)
   }
 
-  async #takeIn(changes: MailboxChanges): Promise<void> {
+  #takeIn(changes: MailboxChanges): void {
     const arrivedFrom = this.#uidNext
     for (const meta of changes.changed) {
       if (meta.uid >= arrivedFrom) {
@@ -226,13 +226,8 @@ export class View {
     this.forget(changes.vanished)
     this.#modSeq = changes.highestModSeq
     this.#uidNext = Math.max(this.#uidNext, changes.uidNext) as Uid
-    if (this.#messages.length > this.#toldLength) await this.#claim(arrivedFrom)
-  }
-
-  async #claim(arrivedFrom: Uid): Promise<void> {
-    const from = this.readOnly ? arrivedFrom : await this.#account.claimRecent(this.mailbox)
-    const first = Math.max(from, arrivedFrom)
-    if (first < this.#uidNext) this.#recent.push([first, this.#uidNext - 1])
+    // RFC 3501 §2.3.2 has a session in doubt call a message recent; claiming each arrival would cost a commit.
+    if (arrivedFrom < this.#uidNext) this.#recent.push([arrivedFrom, this.#uidNext - 1])
   }
 
   /** Untagged lines for everything the client does not know yet; EXPUNGE only when it may be sent. */
