@@ -86,7 +86,7 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
 /**
  * The numbers at their places in the file (SQLite file format §1.3), since opening a database leaves files beside it.
- * They are written when a schema is made or upgraded, and that program ends by moving them here from the log.
+ * They are written when a schema is made or upgraded, and moved here from the log at once.
  */
 function readHeader(path: string): { id: number; version: number } {
   const header = Buffer.alloc(headerBytes)
@@ -118,4 +118,6 @@ function migrate(db: Database.Database, schema: SchemaName): void {
     }
     db.pragma(`application_id = ${applicationId}`)
   }).immediate()
+  // What `readHeader` reads must not wait in the log for this program's end.
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
