@@ -6,9 +6,9 @@ import type { Engine } from '../../store/index.js'
 export interface EngineCase {
   readonly name: string
   /** A fresh engine of schema `mail`. */
-  open(): Promise<Engine>
+  readonly open: () => Promise<Engine>
   /** Opens the same database again, when the engine outlives its process. */
-  reopen?(): Promise<Engine>
+  readonly reopen?: () => Promise<Engine>
 }
 
 const put = (name: string, value = 'x') =>

@@ -6,7 +6,7 @@ import type { MailStore, MailTables } from '../../mail/index.js'
 
 export interface MailStoreCase {
   readonly name: string
-  open(): Promise<{ store: MailStore; close(): Promise<void> }>
+  readonly open: () => Promise<{ store: MailStore; close: () => Promise<void> }>
 }
 
 const bytes = (text: string): Sealed => Buffer.from(text) as Sealed
