@@ -149,7 +149,14 @@ export async function checkTables(load, { write }) {
       })
       continue
     }
-    const printed = `${open}\n${await print(table, load)}\n${close}`
+    let printed
+    try {
+      printed = `${open}\n${await print(table, load)}\n${close}`
+    } catch (error) {
+      // What Node cannot import here it cannot import in the build either.
+      found.push({ where, what: `the sources cannot be loaded: ${error.message.split('\n')[0]}` })
+      continue
+    }
     if (printed === whole) continue
     if (write)
       writeFileSync(
