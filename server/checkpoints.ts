@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  genesis,
   openCheckpoint,
   signCheckpoint,
   verifyLog,
@@ -10,7 +11,7 @@ import {
   type LogState,
   type StoredEntry,
 } from './audit/index.js'
-import { Fault } from './base/index.js'
+import { Fault, isFault } from './base/index.js'
 import { writeWhole } from './config/index.js'
 import type { Data, LogName } from './data.js'
 import { logNames } from './data.js'
@@ -31,35 +32,67 @@ export async function saveAuditKey(
   key.privateKey.fill(0)
   await data.saveSetting(keySetting, wrapped)
   writeWhole(publicKeyFile(data), key.publicKey, 0o644)
-  await writeCheckpoints(data)
+  await signLogs(data, () => 'none yet')
 }
 
-/** Signs how far each log has come, unless the last checkpoint says so already. */
+/** Signs how far each log has come, unless the last checkpoint says so already or no longer fits. */
 export async function writeCheckpoints(data: Data): Promise<void> {
+  await signLogs(data, (log) => lastCheckpoint(data, log))
+}
+
+type Last = (log: LogName) => Checkpoint | 'none yet' | 'unusable'
+
+async function signLogs(data: Data, lastOf: Last): Promise<void> {
   const wrapped = await data.setting(keySetting)
   if (wrapped === undefined) throw new Fault('corrupt', 'the audit key is missing')
   const key = data.master.unwrap(Buffer.from(wrapped, 'base64'), keyContext)
   try {
-    for (const log of logNames) await writeCheckpoint(data, log, key)
+    for (const log of logNames) {
+      const last = lastOf(log)
+      // Lost or forged: a new one would hide it.
+      if (last !== 'unusable')
+        await writeCheckpoint(data, log, key, last === 'none yet' ? null : last)
+    }
   } finally {
     key.fill(0)
   }
 }
 
-async function writeCheckpoint(data: Data, log: LogName, key: Buffer): Promise<void> {
-  const last = await data.audit(log, (table) => table.last())
-  if (!last) return
+async function writeCheckpoint(
+  data: Data,
+  log: LogName,
+  key: Buffer,
+  before: Checkpoint | null,
+): Promise<void> {
   const file = checkpointFile(data, log)
-  if (existsSync(file) && readFileSync(file, 'utf8').includes(`"seq":${last.seq},`)) return
+  const { last, seen } = await data.audit(log, async (table) => ({
+    last: (await table.last()) ?? { seq: 0, hash: genesis },
+    seen: before && before.seq > 0 ? (await table.after(before.seq - 1, 1))[0] : undefined,
+  }))
+  if (before) {
+    // A log that was cut or rewritten gets no new signature: the old one stays, for `pli audit verify` to tell.
+    if (before.seq > 0 && seen?.hash.toString('hex') !== before.hash) return
+    if (before.seq === last.seq) return
+  }
   const at = new Date(data.clock.now()).toISOString()
   const fields = { log, seq: last.seq, hash: last.hash.toString('hex'), at }
   writeWhole(file, `${JSON.stringify(signCheckpoint(key, fields))}\n`, 0o644)
 }
 
-function readCheckpoint(data: Data, log: LogName): Checkpoint | null {
+/** Every log has one from the beginning: without it nobody could tell whether the log was cut. */
+function readCheckpoint(data: Data, log: LogName): Checkpoint {
   const file = checkpointFile(data, log)
-  if (!existsSync(file)) return null
+  if (!existsSync(file)) throw new Fault('corrupt', 'its signed checkpoint is missing')
   return openCheckpoint(readFileSync(file, 'utf8'), readFileSync(publicKeyFile(data), 'utf8'))
+}
+
+function lastCheckpoint(data: Data, log: LogName): Checkpoint | 'unusable' {
+  try {
+    return readCheckpoint(data, log)
+  } catch (error) {
+    if (isFault(error)) return 'unusable'
+    throw error
+  }
 }
 
 const pageSize = 1000

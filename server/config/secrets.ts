@@ -37,7 +37,8 @@ export function readSecret(file: string): Buffer {
 
 /** Writes a file of mode `mode` and makes it durable; readers see the old one or the new one. */
 export function writeWhole(file: string, content: string | Buffer, mode = 0o600): void {
-  const part = `${file}.part`
+  // Two processes may write the same file at once.
+  const part = `${file}.${process.pid}.part`
   const handle = openSync(part, 'w', mode)
   try {
     chmodSync(part, mode)
