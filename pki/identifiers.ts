@@ -1,6 +1,6 @@
 /** National identifiers and their check digits. Strict by default: a mistyped number is another person. */
 
-import { Fault } from '../server/base/index.js'
+import { SaidFault } from '../server/base/index.js'
 
 export type IdentifierKind = 'rpps' | 'adeli' | 'finess' | 'siret' | 'siren'
 
@@ -38,6 +38,15 @@ function hasCheckDigit(kind: IdentifierKind, text: string): boolean {
 const isValid = (kind: IdentifierKind, text: string): boolean =>
   shapes[kind].test(text) && hasCheckDigit(kind, text)
 
+/** What is wrong with the form of an identifier that a file holds, in capitals and without spaces; undefined when nothing is. */
+export function identifierFault(
+  kind: IdentifierKind,
+  text: string,
+): 'shape' | 'check-digit' | undefined {
+  if (!shapes[kind].test(text)) return 'shape'
+  return hasCheckDigit(kind, text) ? undefined : 'check-digit'
+}
+
 export const isRpps = (text: string): boolean => isValid('rpps', text)
 export const isFiness = (text: string): boolean => isValid('finess', text)
 export const isSiret = (text: string): boolean => isValid('siret', text)
@@ -54,12 +63,9 @@ export function parseIdentifier(
   const canonical = text.replace(/[\s.]/g, '').toUpperCase()
   const name = kind.toUpperCase()
   if (!shapes[kind].test(canonical))
-    throw new Fault('syntax', `"${text.slice(0, 40)}" does not have the form of a ${name} number`)
+    throw new SaidFault('syntax', 'pki.identifier-form', { text: text.slice(0, 40), name })
   if (!lenient && !hasCheckDigit(kind, canonical))
-    throw new Fault(
-      'syntax',
-      `${name} ${canonical}: the check digit is wrong, look for a typing error`,
-    )
+    throw new SaidFault('syntax', 'pki.identifier-digit', { name, number: canonical })
   return canonical
 }
 
@@ -75,7 +81,7 @@ const identityPattern = /^(rpps|adeli|finess|siret|application|server|authority)
 export function parseIdentity(text: string): Identity {
   const [, kind, value] = identityPattern.exec(text.trim()) ?? []
   if (kind === undefined || value === undefined)
-    throw new Fault('syntax', `"${text.slice(0, 80)}" is not an identity such as rpps:10100997245`)
+    throw new SaidFault('syntax', 'pki.identity-form', { text: text.slice(0, 80) })
   if (kind === 'rpps' || kind === 'adeli' || kind === 'finess' || kind === 'siret')
     return { kind, value: parseIdentifier(kind, value) }
   return { kind: kind as Identity['kind'], value: value.toLowerCase() }

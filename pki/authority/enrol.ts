@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net'
 import type { KeyObject } from 'node:crypto'
-import { Fault } from '../../server/base/index.js'
+import { Fault, SaidFault } from '../../server/base/index.js'
 import {
   checkMailbox,
   checkOrganisation,
@@ -154,7 +154,7 @@ export async function issueServer(deps: AuthorityDeps, request: ServerRequest): 
   if (first === undefined) throw new Fault('syntax', 'a server certificate needs a DNS name')
   const badName = dns.find((name) => name !== 'localhost' && !isDomain(name))
   if (badName !== undefined)
-    throw new Fault('syntax', `"${badName.slice(0, 80)}" is not a DNS name`)
+    throw new SaidFault('syntax', 'pki.dns-name', { text: badName.slice(0, 80) })
   const badIp = ip.find((address) => isIP(address) === 0)
   if (badIp !== undefined) throw new Fault('syntax', `"${badIp.slice(0, 80)}" is not an IP address`)
   return enrol(deps, request.keyType, undefined, {
@@ -215,18 +215,17 @@ function keyNameFor({ keys }: Profile, keyType: KeyType | undefined): string {
 function nameOf(text: string): string {
   const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (!/^[\p{L}\p{M}' ’.-]{1,100}$/u.test(name))
-    throw new Fault('syntax', `"${text.slice(0, 80)}" is not the name of a person`)
+    throw new SaidFault('syntax', 'pki.person-name', { text: text.slice(0, 80) })
   return name
 }
 
 function organisationOf(request: OrganisationRequest): NewOrganisation {
   const finess = request.finess === undefined ? null : parseIdentifier('finess', request.finess)
   const siret = request.siret === undefined ? null : parseIdentifier('siret', request.siret)
-  if (finess === null && siret === null)
-    throw new Fault('syntax', 'an organisation needs a FINESS or a SIRET number')
+  if (finess === null && siret === null) throw new SaidFault('syntax', 'pki.organisation-number')
   const name = request.name.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (name === '' || name.length > 200 || /[\p{Cc}\p{Cf}]/u.test(name))
-    throw new Fault('syntax', 'the name of the organisation is empty, too long or holds controls')
+    throw new SaidFault('syntax', 'pki.organisation-name')
   return {
     identity: finess === null ? `siret:${siret}` : `finess:${finess}`,
     ...{ finess, siret, name },

@@ -1,6 +1,6 @@
 /** Revoking: effective in the directory at once, then told by a new CRL. */
 
-import { Fault, isFault } from '../../server/base/index.js'
+import { Fault, isFault, SaidFault } from '../../server/base/index.js'
 import { findIdentity, type CertificateRecord, type PkiTables } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import { normalizeSerial, type RevocationReason } from '../x509/index.js'
@@ -64,14 +64,13 @@ async function findTarget(
   const serial = normalizeSerial(target.serial)
   const record = await tables.certificates.bySerial(serial)
   if (!record || record.state === 'reserved')
-    throw new Fault('not-found', `no certificate has the serial number ${serial}`)
-  if (record.profile === 'root-ca')
-    throw new Fault('denied', 'a root cannot be revoked: remove it from the anchors of every peer')
+    throw new SaidFault('not-found', 'pki.serial-unknown', { serial })
+  if (record.profile === 'root-ca') throw new SaidFault('denied', 'pki.root-revoked')
   if (record.revokedAt !== null)
-    throw new Fault(
-      'conflict',
-      `the certificate ${serial} was revoked already on ${new Date(record.revokedAt).toISOString()}`,
-    )
+    throw new SaidFault('conflict', 'pki.revoked-already', {
+      serial,
+      at: new Date(record.revokedAt).toISOString(),
+    })
   return [record]
 }
 
@@ -79,7 +78,6 @@ async function goodOnesOf(tables: PkiTables, identity: string): Promise<Certific
   const entry = await findIdentity(tables, identity)
   const records = await tables.certificates.byIdentity(entry?.identity ?? identity)
   const good = records.filter(({ state, profile }) => state === 'good' && profile !== 'root-ca')
-  if (good.length === 0)
-    throw new Fault('not-found', `${identity} has no certificate that could be revoked`)
+  if (good.length === 0) throw new SaidFault('not-found', 'pki.nothing-to-revoke', { identity })
   return good
 }

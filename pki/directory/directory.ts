@@ -1,6 +1,6 @@
 /** The directory as the other rooms use it: look-ups for trust and post, and the changes an administrator makes. */
 
-import { Fault, type Clock } from '../../server/base/index.js'
+import { SaidFault, type Clock } from '../../server/base/index.js'
 import { normalizeSerial } from '../x509/index.js'
 import { foldAddress } from './addresses.js'
 import { mailboxActions } from './model.js'
@@ -112,7 +112,7 @@ async function standingOf(
 
 async function expectIdentity(tables: PkiTables, identity: string): Promise<IdentityEntry> {
   const entry = await findIdentity(tables, identity)
-  if (!entry) throw new Fault('not-found', `${identity} is not in the directory`)
+  if (!entry) throw new SaidFault('not-found', 'pki.identity-unknown', { identity })
   return entry
 }
 
@@ -142,9 +142,9 @@ async function setMailboxState(
   actor: string,
 ): Promise<void> {
   const mailbox = await tables.mailboxes.get(address)
-  if (!mailbox) throw new Fault('not-found', `there is no mailbox ${address}`)
+  if (!mailbox) throw new SaidFault('not-found', 'pki.mailbox-unknown', { address })
   if (mailbox.state === state) return
-  if (mailbox.state === 'closed') throw new Fault('conflict', `the mailbox ${address} is closed`)
+  if (mailbox.state === 'closed') throw new SaidFault('conflict', 'pki.mailbox-closed', { address })
   await tables.mailboxes.setState(address, state)
   await tables.revision.bump()
   await tables.journal.record({ kind: 'mailbox.state-changed', actor, facts: { address, state } })
@@ -159,11 +159,11 @@ async function addGrant(
   const actions = mailboxActions.filter((action) => grant.actions.includes(action))
   const { from = null, to = null } = grant
   if (actions.length === 0 || (from !== null && to !== null && to <= from))
-    throw new Fault('syntax', 'this delegation allows nothing')
+    throw new SaidFault('syntax', 'pki.grant-empty')
   const { identity } = await expectIdentity(tables, grant.identity)
   const address = foldAddress(grant.address)
   if (!(await tables.mailboxes.get(address)))
-    throw new Fault('not-found', `there is no mailbox ${address}`)
+    throw new SaidFault('not-found', 'pki.mailbox-unknown', { address })
   const made = await tables.grants.insert({
     ...{ identity, address, actions, from, to },
     why: grant.why.slice(0, 500),

@@ -1,6 +1,6 @@
 /** Entering people, organisations and mailboxes: once each, and never against what is already known. */
 
-import { Fault } from '../../server/base/index.js'
+import { SaidFault } from '../../server/base/index.js'
 import type { DirectoryMailbox, MailboxType, Organisation, Professional } from './model.js'
 import type { PkiTables } from './ports.js'
 
@@ -24,21 +24,20 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+type Field = 'family' | 'given' | 'profession' | 'name' | 'finess' | 'siret'
+
 function expectSame(
   identity: string,
-  field: string,
+  field: Field,
   known: string | null,
   given: string | null,
 ): void {
   if (given === null || known === null || fold(known) === fold(given)) return
-  throw new Fault(
-    'conflict',
-    `${identity} is already enrolled with ${field} "${known}", not "${given}"`,
-  )
+  throw new SaidFault('conflict', `pki.enrolled-otherwise.${field}`, { identity, known, given })
 }
 
 function expectActive(identity: string, state: string): void {
-  if (state !== 'active') throw new Fault('conflict', `${identity} is ${state} in the directory`)
+  if (state !== 'active') throw new SaidFault('conflict', 'pki.not-active', { identity })
 }
 
 /** Checks a professional against the directory: undefined when new. Fault conflict on any contradiction. */
@@ -50,9 +49,9 @@ export async function checkProfessional(
   if (!known) return undefined
   const identity = `rpps:${person.rpps}`
   expectActive(identity, known.state)
-  expectSame(identity, 'the family name', known.family, person.family)
-  expectSame(identity, 'the given name', known.given, person.given)
-  expectSame(identity, 'the profession', known.profession, person.profession)
+  expectSame(identity, 'family', known.family, person.family)
+  expectSame(identity, 'given', known.given, person.given)
+  expectSame(identity, 'profession', known.profession, person.profession)
   return known
 }
 
@@ -82,11 +81,14 @@ export async function checkOrganisation(
   const known = byFiness ?? bySiret
   if (!known) return undefined
   if (byFiness && bySiret && byFiness.identity !== bySiret.identity)
-    throw new Fault('conflict', `finess:${finess} and siret:${siret} are two organisations here`)
+    throw new SaidFault('conflict', 'pki.two-organisations', {
+      finess: `${finess}`,
+      siret: `${siret}`,
+    })
   expectActive(identity, known.state)
-  expectSame(identity, 'the name', known.name, organisation.name)
-  expectSame(identity, 'FINESS', known.finess, finess)
-  expectSame(identity, 'SIRET', known.siret, siret)
+  expectSame(identity, 'name', known.name, organisation.name)
+  expectSame(identity, 'finess', known.finess, finess)
+  expectSame(identity, 'siret', known.siret, siret)
   return known
 }
 
@@ -115,13 +117,10 @@ export async function checkMailbox(
   const known = await tables.mailboxes.get(address)
   if (!known) return undefined
   if (known.owner !== owner)
-    throw new Fault('already-exists', `the mailbox ${address} belongs to ${known.owner}`)
+    throw new SaidFault('already-exists', 'pki.mailbox-of-other', { address, owner: known.owner })
   if (known.type !== type)
-    throw new Fault(
-      'conflict',
-      `the mailbox ${address} is of type ${known.type}, which never changes`,
-    )
-  if (known.state === 'closed') throw new Fault('conflict', `the mailbox ${address} is closed`)
+    throw new SaidFault('conflict', 'pki.mailbox-type', { address, type: known.type })
+  if (known.state === 'closed') throw new SaidFault('conflict', 'pki.mailbox-closed', { address })
   return known
 }
 

@@ -1,6 +1,6 @@
 /** Health professions (TRE_G15), by code, with the name the CLI takes and the label that certificates show. */
 
-import { Fault } from '../../server/base/index.js'
+import { SaidFault } from '../../server/base/index.js'
 
 export interface Profession {
   /** Code of TRE_G15. */
@@ -38,7 +38,7 @@ export function professionOf(text: string): Profession {
   )
   if (found) return found
   const names = professions.map(({ name }) => name).join(', ')
-  throw new Fault('syntax', `unknown profession "${text.slice(0, 40)}"; known: ${names}`)
+  throw new SaidFault('syntax', 'pki.profession', { text: text.slice(0, 40), names })
 }
 
 /** `Dr Camille MARTIN (médecin)`. */

@@ -7,6 +7,7 @@ import type { Denial } from '../verdict.js'
 import { adminPhrases } from './admin.js'
 import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
+import { pkiPhrases } from './pki.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { userPhrases } from './user.js'
 
@@ -21,6 +22,7 @@ const phrases = {
   ...adminPhrases,
   ...userPhrases,
   ...demoPhrases,
+  ...pkiPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
