@@ -101,7 +101,7 @@ describe('enrolling', () => {
   it.each([
     [{ family: 'DURAND' }, 'conflict', /family name "MARTIN"/],
     [{ profession: 'pharmacien' }, 'conflict', /profession/],
-    [{ profession: 'sorcier' }, 'syntax', /known: medecin/],
+    [{ profession: 'sorcier' }, 'syntax', /professions: medecin/],
     [{ rpps: '10100997246' }, 'syntax', /check digit/],
     [{ given: 'x\u0000y' }, 'syntax', /name of a person/],
     [{ mailbox: 'a@elsewhere.test' }, 'denied', /not a domain of this gateway/],
