@@ -62,7 +62,7 @@ async function expectKept(message: Buffer): Promise<void> {
 }
 
 describe('IHE_XDM archives', () => {
-  it.skipIf(zips.length === 0).each(zips)('%s arrives identical', async (name) => {
+  it.skipIf(zips.length === 0).each(zips.length > 0 ? zips : ['each'])('%s arrives identical', async (name) => {
     const archive = readFileSync(join(documents, name))
     const transport = createTransport({
       ...{ host: '127.0.0.1', port: house.ports.submission, secure: true },
