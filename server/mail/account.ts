@@ -8,7 +8,6 @@ import {
   findMailbox,
   listMailboxes,
   listSubscriptions,
-  renameMailbox,
   subscribe,
 } from './folders.js'
 import {
@@ -21,6 +20,7 @@ import {
   setFlags,
 } from './messages.js'
 import { readMessages } from './read.js'
+import { renameMailbox } from './rename.js'
 import type { Account } from './types.js'
 
 export function accountOf(context: AccountContext, messageBytes: number): Account {

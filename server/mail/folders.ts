@@ -95,15 +95,7 @@ export async function createMailbox(
       throw new Fault('already-exists', 'this folder exists already')
     if (role && (await tables.mailboxes.byRole(context.id, role)))
       throw new Fault('already-exists', 'another folder has this special use')
-    for (const parent of parentsOf(name))
-      if (!(await byName(context, tables, parent)))
-        await insertFolder(
-          context,
-          tables,
-          parent,
-          null,
-          await tables.accounts.nextModSeq(context.id),
-        )
+    await makeParents(context, tables, name)
     const row = await insertFolder(context, tables, name, role ?? null, modSeq)
     const count = (await tables.mailboxes.all(context.id)).length
     if (count > limits.mailboxes) throw new Fault('limited', 'this account has too many folders')
@@ -118,7 +110,20 @@ export async function createMailbox(
   })
 }
 
-async function insertFolder(
+/** Makes the folders above `name` that are missing. */
+export async function makeParents(
+  context: AccountContext,
+  tables: MailTables,
+  name: string,
+): Promise<void> {
+  for (const parent of parentsOf(name)) {
+    if (await byName(context, tables, parent)) continue
+    const modSeq = await tables.accounts.nextModSeq(context.id)
+    await insertFolder(context, tables, parent, null, modSeq)
+  }
+}
+
+export async function insertFolder(
   context: AccountContext,
   tables: MailTables,
   name: string,
@@ -166,74 +171,6 @@ export async function deleteMailbox(context: AccountContext, name: string): Prom
       },
     }
   })
-}
-
-export async function renameMailbox(
-  context: AccountContext,
-  from: string,
-  to: string,
-): Promise<void> {
-  const target = expectName(to)
-  return change(context, async (tables, modSeq) => {
-    const row = await expectMailbox(context, tables, from)
-    if (await byName(context, tables, target))
-      throw new Fault('already-exists', 'this folder exists already')
-    const source = unsealName(context.key, row.name)
-    if (isBelow(target, source)) throw new Fault('conflict', 'a folder cannot go below itself')
-    for (const parent of parentsOf(target))
-      if (!(await byName(context, tables, parent)))
-        await insertFolder(
-          context,
-          tables,
-          parent,
-          null,
-          await tables.accounts.nextModSeq(context.id),
-        )
-    if (row.role === 'inbox') await emptyInto(context, tables, row, target, modSeq)
-    else await renameTree(context, tables, source, target)
-    return {
-      value: undefined,
-      event: {
-        kind: 'mailbox.renamed',
-        actor: context.actor,
-        facts: { address: context.address, mailbox: String(row.id) },
-      },
-    }
-  })
-}
-
-/** RFC 9051 §6.3.6: renaming INBOX moves its messages and leaves INBOX empty. */
-async function emptyInto(
-  context: AccountContext,
-  tables: MailTables,
-  inbox: MailboxRow,
-  name: string,
-  modSeq: ModSeq,
-): Promise<void> {
-  const target = await insertFolder(context, tables, name, null, modSeq)
-  const messages = await tables.messages.all(inbox.id)
-  if (messages.length === 0) return
-  let uid = await tables.mailboxes.takeUids(target.id, messages.length, modSeq)
-  for (const message of messages) {
-    await tables.messages.copy(inbox.id, message.uid, { mailbox: target.id, uid, modSeq })
-    await tables.messages.expunge(inbox.id, message.uid, modSeq)
-    uid = (uid + 1) as typeof uid
-  }
-  await tables.mailboxes.touch(inbox.id, modSeq)
-}
-
-async function renameTree(
-  context: AccountContext,
-  tables: MailTables,
-  source: string,
-  target: string,
-): Promise<void> {
-  for (const row of await tables.mailboxes.all(context.id)) {
-    const name = unsealName(context.key, row.name)
-    if (name !== source && !isBelow(name, source)) continue
-    const sealed = sealName(context.key, expectName(target + name.slice(source.length)))
-    await tables.mailboxes.rename(row.id, sealed.name, sealed.nameTag)
-  }
 }
 
 export async function subscribe(

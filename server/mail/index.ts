@@ -1,7 +1,7 @@
 /** The mailbox domain: what is kept. Doors get an `Account` for a caller; `post` delivers into it. */
 
 import { record } from '../audit/index.js'
-import { Fault, limits } from '../base/index.js'
+import { Fault, isFault, limits } from '../base/index.js'
 import { AccountKey } from '../seal/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { accountOf } from './account.js'
@@ -69,12 +69,20 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
 }
 
 /** Who opened which mailbox, with which certificate: what its holder may want to know one day. */
-function noteOpened({ store, clock }: MailParts, caller: Caller, address: string): Promise<void> {
-  return store.write((tables) =>
-    record(tables.audit, clock, {
-      kind: 'account.opened',
-      actor: caller.identity,
-      facts: { address, certificate: caller.certificate.serial },
-    }),
-  )
+async function noteOpened(
+  { store, clock, log }: MailParts,
+  caller: Caller,
+  address: string,
+): Promise<void> {
+  const actor = caller.identity
+  const facts = { address, certificate: caller.certificate.serial }
+  try {
+    await store.write((tables) =>
+      record(tables.audit, clock, { kind: 'account.opened', actor, facts }),
+    )
+  } catch (error) {
+    if (!isFault(error, 'unavailable')) throw error
+    // On a full disk mail can still be read, which may be urgent; the trace goes to the gateway's own log.
+    log.error({ err: error, actor, ...facts }, 'an opened mailbox could not be audited')
+  }
 }

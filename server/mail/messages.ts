@@ -1,6 +1,6 @@
 /** The messages of a folder as seen by a session: listing, changes, flags, copies, expunging. */
 
-import { Fault, type MailboxId, type ModSeq, type Uid } from '../base/index.js'
+import { Fault, isFault, type MailboxId, type ModSeq, type Uid } from '../base/index.js'
 import { change, expectWrite, type AccountContext, type FreedBlobs } from './context.js'
 import { expectMailbox } from './folders.js'
 import { keywordNames, keywordNumbers, metaOf, readNumbers, writeNumbers } from './keywords.js'
@@ -48,12 +48,18 @@ export async function changesSince(
 }
 
 export async function claimRecent(context: AccountContext, mailbox: MailboxId): Promise<Uid> {
-  return context.store.write(async (tables) => {
-    const folder = await expectFolder(tables, mailbox)
-    if (folder.recentFrom !== folder.uidNext)
-      await tables.mailboxes.setRecentFrom(mailbox, folder.uidNext)
-    return folder.recentFrom
-  })
+  try {
+    return await context.store.write(async (tables) => {
+      const folder = await expectFolder(tables, mailbox)
+      if (folder.recentFrom !== folder.uidNext)
+        await tables.mailboxes.setRecentFrom(mailbox, folder.uidNext)
+      return folder.recentFrom
+    })
+  } catch (error) {
+    if (!isFault(error, 'unavailable')) throw error
+    // A full disk must not keep a folder shut: two sessions may then see \Recent (RFC 3501 §2.3.2 allows it).
+    return context.store.read(async (tables) => (await expectFolder(tables, mailbox)).recentFrom)
+  }
 }
 
 /** `1:3,7` for 1, 2, 3, 7: how a set of UIDs stands in the audit log. */
