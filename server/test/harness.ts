@@ -59,15 +59,15 @@ export class Space {
 
   readonly #keys: 'ecdsa' | 'rsa'
 
-  private constructor(keys: 'ecdsa' | 'rsa') {
+  private constructor(keys: 'ecdsa' | 'rsa', within: string) {
     this.#keys = keys
-    this.folder = mkdtempSync(join(tmpdir(), 'pli-scenario-'))
+    this.folder = mkdtempSync(join(within, 'pli-scenario-'))
     this.root = join(this.folder, 'data')
   }
 
   /** RSA is what `pli init` and `pli enrol` make; the tests that do not look at keys use the quicker ECDSA. */
-  static async make(keys: 'ecdsa' | 'rsa' = 'ecdsa'): Promise<Space> {
-    const space = new Space(keys)
+  static async make(keys: 'ecdsa' | 'rsa' = 'ecdsa', within = tmpdir()): Promise<Space> {
+    const space = new Space(keys, within)
     const domains = [...defaultDomains]
     const keyType = keys === 'ecdsa' ? { keyType: 'ecdsa-p256' } : {}
     await initData({ root: space.root, domains, hostName: 'localhost', actor, ...keyType })
