@@ -62,36 +62,39 @@ async function expectKept(message: Buffer): Promise<void> {
 }
 
 describe('IHE_XDM archives', () => {
-  it.skipIf(zips.length === 0).each(zips.length > 0 ? zips : ['each'])('%s arrives identical', async (name) => {
-    const archive = readFileSync(join(documents, name))
-    const transport = createTransport({
-      ...{ host: '127.0.0.1', port: house.ports.submission, secure: true },
-      tls: tlsOf(doctor, doctor.identity.anchors),
-    })
-    const wire = createHash('sha256')
-    const composed = await createTransport({
-      streamTransport: true,
-      buffer: true,
-      newline: 'windows',
-    }).sendMail({
-      ...{ from: doctor.mailbox, to: pharmacy.mailbox, subject: `Prescription ${name}` },
-      text: 'Veuillez trouver ci-joint le document.',
-      attachments: [{ filename: 'IHE_XDM.ZIP', content: archive }],
-    })
-    const raw = composed.message as Buffer
-    wire.update(raw)
-    const info = await transport.sendMail({
-      envelope: { from: doctor.mailbox, to: pharmacy.mailbox },
-      raw,
-    })
-    expect(info.accepted).toEqual([pharmacy.mailbox])
-    transport.close()
+  it.skipIf(zips.length === 0).each(zips.length > 0 ? zips : ['each'])(
+    '%s arrives identical',
+    async (name) => {
+      const archive = readFileSync(join(documents, name))
+      const transport = createTransport({
+        ...{ host: '127.0.0.1', port: house.ports.submission, secure: true },
+        tls: tlsOf(doctor, doctor.identity.anchors),
+      })
+      const wire = createHash('sha256')
+      const composed = await createTransport({
+        streamTransport: true,
+        buffer: true,
+        newline: 'windows',
+      }).sendMail({
+        ...{ from: doctor.mailbox, to: pharmacy.mailbox, subject: `Prescription ${name}` },
+        text: 'Veuillez trouver ci-joint le document.',
+        attachments: [{ filename: 'IHE_XDM.ZIP', content: archive }],
+      })
+      const raw = composed.message as Buffer
+      wire.update(raw)
+      const info = await transport.sendMail({
+        envelope: { from: doctor.mailbox, to: pharmacy.mailbox },
+        raw,
+      })
+      expect(info.accepted).toEqual([pharmacy.mailbox])
+      transport.close()
 
-    const kept = await readLast(pharmacy)
-    const { attachments } = await simpleParser(kept)
-    expect(sha256(attachments[0]?.content ?? '')).toBe(sha256(archive))
-    expect(sha256(belowTrace(kept))).toBe(wire.digest('hex'))
-  })
+      const kept = await readLast(pharmacy)
+      const { attachments } = await simpleParser(kept)
+      expect(sha256(attachments[0]?.content ?? '')).toBe(sha256(archive))
+      expect(sha256(belowTrace(kept))).toBe(wire.digest('hex'))
+    },
+  )
 })
 
 describe('odd but lawful messages come back byte for byte', () => {
