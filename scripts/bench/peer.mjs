@@ -25,7 +25,19 @@ export async function startPeer(drivers, say) {
   const folder = mkdtempSync(join(tmpdir(), 'pli-peer-'))
   const env = { ...process.env, PEER_DIR: folder }
   const script = (name) => join(drivers, name)
-  execFileSync(script('peer-up.sh'), { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const stop = () => {
+    execFileSync(script('peer-down.sh'), { env, stdio: 'ignore' })
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    execFileSync(script('peer-up.sh'), { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  } catch {
+    stop()
+    say(
+      'SKIPPED peer: it did not start (install-peer.sh beside the drivers installs what it needs)',
+    )
+    return null
+  }
   return {
     name: 'reference',
     folder,
@@ -37,9 +49,6 @@ export async function startPeer(drivers, say) {
     key: join(folder, 'pki', 'clients', '%u.key'),
     domain: 'example.test',
     drain: `PEER_DIR=${folder} ${script('peer-drain.sh')}`,
-    async stop() {
-      execFileSync(script('peer-down.sh'), { env, stdio: 'ignore' })
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop: async () => stop(),
   }
 }
