@@ -5,7 +5,7 @@ import { isSource, isTest, linesOf } from './tree.mjs'
 const hardLines = 400
 const softLines = 250
 // Spelt in two halves, so that this file does not find itself.
-const notes = new RegExp(`\\b(${'TO'}${'DO'}|${'FIX'}${'ME'}|X${'XX'})\\b`)
+const notes = new RegExp(`\\b(${'TO'}${'DO'}|${'FIX'}${'ME'})\\b`)
 const silencers = new RegExp(`eslint-${'disable'}|@ts-${'(ignore|expect-error|nocheck)'}`)
 const elsewhere = new RegExp(`(?<![\\w./])/(work|home|root|Users)/[\\w.]`)
 const privateKey = new RegExp(`-----BEGIN ([A-Z]+ )?PRIVATE ${'KEY'}-----\\n[A-Za-z0-9+/=\\n]{40}`)
