@@ -3,7 +3,7 @@
  * So no certificate is handed over unrecorded, whatever moment the process dies at.
  */
 
-import { Fault, type Verdict } from '../../server/base/index.js'
+import { Fault, SaidFault, type Verdict } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
 import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
 import {
@@ -107,10 +107,10 @@ export async function expectClock(
 ): Promise<void> {
   const record = await tables.authorities.get(name)
   if (record && now < record.signedAt - skewMs)
-    throw new Fault(
-      'unavailable',
-      `the clock is behind the last signature of the authority "${name}" (${new Date(record.signedAt).toISOString()}): correct it first`,
-    )
+    throw new SaidFault('unavailable', 'pki.clock-behind', {
+      name,
+      at: new Date(record.signedAt).toISOString(),
+    })
   await tables.authorities.setSignedAt(name, now)
 }
 
