@@ -99,6 +99,15 @@ describe('admission', () => {
     await loggedIn()
   })
 
+  it('does not wait long for who starts no TLS', async () => {
+    await start({ limits: { handshakeMs: 300 } })
+    const client = new Client(await house.connectClear())
+    await client.send('a NOOP\r\n').until('a OK')
+    await client.until('* BYE TLS was not started in time')
+    await client.until(() => client.closed)
+    await loggedIn()
+  })
+
   it('bounds all connections', async () => {
     await start({ limits: { connections: 1 } })
     await loggedIn()

@@ -44,6 +44,7 @@ export class Session {
   #draining = false
   #busy = false
   #identity: string | undefined
+  #deadline: NodeJS.Timeout | undefined
 
   /** `socket` is in clear for `starttls`, and has finished its handshake for `implicit`. */
   constructor(socket: Socket, options: SessionOptions) {
@@ -72,6 +73,7 @@ export class Session {
   async run(): Promise<void> {
     try {
       if ('encrypted' in this.#socket) await this.#admit(this.#socket as TLSSocket)
+      else this.#expectTls()
       await this.#greet()
       while (!this.#abort.signal.aborted && (await this.#turn()));
     } catch (error) {
@@ -84,6 +86,7 @@ export class Session {
   }
 
   #finish(): void {
+    clearTimeout(this.#deadline)
     this.#abort.abort()
     this.#state.close()
     if (this.#identity !== undefined) this.#options.release(this.#identity)
@@ -112,7 +115,14 @@ export class Session {
     if (!this.#busy) this.bye('Server is going down')
   }
 
+  /** Who does not start TLS is nobody, and may not stay. */
+  #expectTls(): void {
+    const late = (): void => this.bye('TLS was not started in time')
+    this.#deadline = setTimeout(late, this.#options.limits.handshakeMs).unref()
+  }
+
   async #admit(socket: TLSSocket): Promise<void> {
+    clearTimeout(this.#deadline)
     const { trust } = this.#options
     const verdict = await trust.admit(socket, 'imap')
     if (!verdict.admitted) throw new Closing(sentences(verdict))
