@@ -1,7 +1,8 @@
 /** Judging what a peer presents: the chain and its purpose once, dates and lists at every connection. */
 
+export { verifyChain, type ChainQuestion } from './chain.js'
 export { readableTime } from './facts.js'
-export { buildPaths, type Path, type TrustMaterial } from './path.js'
+export { buildPaths, type Path, type PathOptions, type TrustMaterial } from './path.js'
 export {
   judgeChain,
   verifyNow,
@@ -10,5 +11,6 @@ export {
   type PeerQuestion,
   type VerifiedPeer,
 } from './peer.js'
+export type { PolicyInputs } from './policies.js'
 export { checkPurpose, type Purpose } from './purpose.js'
 export { checkDates, judgeNow, openCrl, type CrlSet, type Now } from './revocation.js'

@@ -1,13 +1,7 @@
 /** May this certificate be the issuer of that one? Every reason why not, RFC 5280 §6.1.4. */
 
 import { admit, deny, type Verdict } from '../../server/base/index.js'
-import {
-  isSignedBy,
-  signatureAlgorithm,
-  understood,
-  weaknessOf,
-  type Certificate,
-} from '../x509/index.js'
+import { algorithmOf, isSignedBy, understood, weaknessOf, type Certificate } from '../x509/index.js'
 
 /** Does the name, and the key identifier when both give one, point from `certificate` to `issuer`? */
 export function pointsTo(certificate: Certificate, issuer: Certificate): boolean {
@@ -18,10 +12,17 @@ export function pointsTo(certificate: Certificate, issuer: Certificate): boolean
 }
 
 /**
- * Checks one link of a chain. `below` counts the CA certificates between `issuer` and the leaf;
+ * Checks one link of a chain but for its signature. `below` counts the CA certificates between `issuer` and the leaf;
  * self-issued ones do not count (RFC 5280 §6.1.4 (l)).
  */
-export function checkIssuer(certificate: Certificate, issuer: Certificate, below: number): Verdict {
+export function checkAuthority(
+  certificate: Certificate,
+  issuer: Certificate,
+  below: number,
+  anchored: boolean,
+): Verdict {
+  // An anchor is a name and a key that somebody chose to trust: the oldest ones could not say that they are a CA.
+  if (anchored && issuer.version !== 3) return checkSoundness(issuer)
   const names = { subject: certificate.subject.text, issuer: issuer.subject.text }
   const { basicConstraints, keyUsage } = issuer
   if (!basicConstraints?.ca) return deny('not-a-ca', { ...names, detail: 'basicConstraints' })
@@ -34,14 +35,13 @@ export function checkIssuer(certificate: Certificate, issuer: Certificate, below
       limit: String(pathLength),
       count: String(below),
     })
-  const sound = checkSoundness(issuer)
-  if (!sound.admitted) return sound
-  return checkSignature(certificate, issuer)
+  return checkSoundness(issuer)
 }
 
-function checkSignature(certificate: Certificate, issuer: Certificate): Verdict {
+/** Is `certificate` signed with the key of `issuer`, by an algorithm that we accept? */
+export function checkSignature(certificate: Certificate, issuer: Certificate): Verdict {
   const { bytes, signature, algorithm: oid } = certificate.signed
-  const algorithm = signatureAlgorithm(oid)
+  const algorithm = algorithmOf(certificate.signed)
   const subject = certificate.subject.text
   if (!algorithm) return deny('weak-algorithm', { subject, algorithm: oid })
   if (!issuer.publicKey || !isSignedBy(bytes, signature, algorithm, issuer.publicKey))

@@ -1,13 +1,7 @@
 /** The part of the judgement that changes with time: dates and revocation, cheap enough for every connection. */
 
 import { admit, deny, type Denial, type Verdict } from '../../server/base/index.js'
-import {
-  isSignedBy,
-  parseCrl,
-  signatureAlgorithm,
-  type Certificate,
-  type Crl,
-} from '../x509/index.js'
+import { algorithmOf, isSignedBy, parseCrl, type Certificate, type Crl } from '../x509/index.js'
 import { readableTime } from './facts.js'
 import type { Path } from './path.js'
 
@@ -16,13 +10,15 @@ export type CrlSet = ReadonlyMap<string, Crl>
 
 /**
  * Reads a list and checks that `issuer` signed it and may (RFC 5280 §6.3.3 (f)). A list that is not good is
- * as if it were missing, so the denial says `crl-missing`. Fault syntax, too-large or unsupported from reading it.
+ * as if it were missing, so the denial says `crl-missing`, and so is one that tells only a part. Fault syntax, too-large or unsupported from reading it.
  */
 export function openCrl(der: Buffer, issuer: Certificate): Verdict<Crl> {
   const crl = parseCrl(der)
-  const { bytes, signature, algorithm: oid } = crl.signed
-  const algorithm = signatureAlgorithm(oid)
+  const { bytes, signature } = crl.signed
+  const algorithm = algorithmOf(crl.signed)
   const good =
+    crl.scope === undefined &&
+    crl.baseNumber === undefined &&
     crl.issuer.key === issuer.subject.key &&
     (issuer.keyUsage?.includes('cRLSign') ?? true) &&
     algorithm !== undefined &&
@@ -86,7 +82,7 @@ function checkRevocation(
   if (!crl) return deny('crl-missing', facts)
   const entry = crl.entries.get(certificate.serial)
   // Even a stale list is right about what it revokes.
-  if (entry && entry.reason !== 'reason-8')
+  if (entry)
     return deny('revoked', {
       subject: facts.subject,
       serial: certificate.serial,

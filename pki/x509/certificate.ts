@@ -9,18 +9,23 @@ import {
   type CaConstraints,
   type ExtensionKind,
   type KeyUsageName,
+  type NameConstraints,
+  type PolicyConstraints,
+  type PolicyMapping,
   type RawExtension,
 } from './extensions/index.js'
 import { parseName, type DistinguishedName } from './names.js'
 import { parsePem } from './pem.js'
 import { bitStringOf, booleanOf, integerOf, oidOf, readTime, smallIntegerOf } from './primitives.js'
 
-/** An X.509 v3 certificate, RFC 5280 §4.1. */
+/** An X.509 certificate, RFC 5280 §4.1. */
 export interface Certificate {
   readonly der: Buffer
+  /** 1 and 2 are of before extensions: such a certificate can be an anchor and nothing else. */
+  readonly version: number
   /** SHA-256 of the DER, lower-case hexadecimal. */
   readonly fingerprint: string
-  /** Lower-case hexadecimal without sign octet. */
+  /** Lower-case hexadecimal without sign octet; a minus before the octets of a negative one. */
   readonly serial: string
   readonly issuer: DistinguishedName
   readonly subject: DistinguishedName
@@ -41,6 +46,10 @@ export interface Certificate {
   readonly subjectKeyId: string | undefined
   readonly authorityKeyId: string | undefined
   readonly crlUrls: readonly string[]
+  readonly nameConstraints: NameConstraints | undefined
+  readonly policyMappings: readonly PolicyMapping[]
+  readonly policyConstraints: PolicyConstraints | undefined
+  readonly inhibitAnyPolicy: number | undefined
   /** Names the holder of one key under one name: what a CRL and a cross-certificate have in common with it. */
   readonly holder: string
 }
@@ -49,6 +58,8 @@ export interface Certificate {
 export interface Signed {
   readonly bytes: Buffer
   readonly algorithm: string
+  /** DER of the AlgorithmIdentifier, for algorithms that have parameters. */
+  readonly identifier: Buffer
   readonly signature: Buffer
 }
 
@@ -75,7 +86,7 @@ export function parseCertificates(pem: string): Certificate[] {
 function readCertificate(der: Buffer): Certificate {
   const { signed, algorithm } = readSigned(der)
   const tbs = openSequence(signed.bytes)
-  expectVersion3(tbs)
+  const version = versionOf(tbs)
   const serial = serialOf(tbs)
   if (!tbs.expect(tags.sequence).raw.equals(algorithm))
     throw notDer('two different signature algorithms')
@@ -89,10 +100,11 @@ function readCertificate(der: Buffer): Certificate {
   tbs.optional(0x81)
   tbs.optional(0x82)
   const raw = readExtensions(tbs)
+  if (raw.length > 0 && version !== 3) throw notDer('extensions in an old version')
   return {
     der,
     fingerprint: createHash('sha256').update(der).digest('hex'),
-    ...{ serial, issuer, subject, notBefore, notAfter, signed },
+    ...{ version, serial, issuer, subject, notBefore, notAfter, signed },
     publicKey: publicKeyOf(spki),
     extensions: raw,
     holder: createHash('sha256').update(subject.key).update(spki).digest('hex'),
@@ -114,6 +126,10 @@ function understoodValues(raw: readonly RawExtension[]) {
     subjectKeyId: value(extensions.subjectKeyIdentifier)?.toString('hex'),
     authorityKeyId: value(extensions.authorityKeyIdentifier)?.toString('hex'),
     crlUrls: value(extensions.crlPoints) ?? [],
+    nameConstraints: value(extensions.nameConstraints),
+    policyMappings: value(extensions.policyMappings) ?? [],
+    policyConstraints: value(extensions.policyConstraints),
+    inhibitAnyPolicy: value(extensions.inhibitAnyPolicy),
   }
 }
 
@@ -126,22 +142,27 @@ export function readSigned(der: Buffer): { signed: Signed; algorithm: Buffer } {
   outer.end()
   if (unused !== 0) throw notDer('a signature of odd bits')
   const oid = oidOf(openSequence(algorithm).expect(tags.oid).content)
-  return { signed: { bytes, algorithm: oid, signature: octets }, algorithm }
+  return { signed: { bytes, algorithm: oid, identifier: algorithm, signature: octets }, algorithm }
 }
 
-function expectVersion3(tbs: DerReader): void {
+function versionOf(tbs: DerReader): number {
   const version = tbs.optional(0xa0)
-  if (!version) throw notDer('a certificate of version 1')
+  if (!version) return 1
   const reader = new DerReader(version.content)
-  if (smallIntegerOf(reader.expect(tags.integer)) !== 2) throw notDer('not version 3')
+  const number = smallIntegerOf(reader.expect(tags.integer))
   reader.end()
+  // The default must not be written (X.690 §11.5).
+  if (number !== 1 && number !== 2) throw notDer('a version that does not exist')
+  return number + 1
 }
 
 /** RFC 5280 §4.1.2.2: at most 20 octets; some authorities of the past have issued negative ones. */
 export function serialOf(reader: DerReader): string {
   const octets = integerOf(reader.expect(tags.integer))
   if (octets.length > 21) throw notDer('a serial number of more than 20 octets')
-  return octets.toString('hex').replace(/^00(?=..)/, '')
+  const text = octets.toString('hex')
+  // Or -1 and 255 would be one certificate on a list.
+  return (octets[0] ?? 0) >= 0x80 ? `-${text}` : text.replace(/^00(?=..)/, '')
 }
 
 function readExtensions(tbs: DerReader): RawExtension[] {

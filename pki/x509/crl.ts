@@ -15,7 +15,14 @@ import { Fault, isFault, limits } from '../../server/base/index.js'
 import { extensionList, readSigned, serialOf, type Signed } from './certificate.js'
 import { algorithmIdentifier, arrayBuffer, asnExtension, positive } from './compose.js'
 import { DerReader, notDer, openSequence, tags } from './der.js'
-import { compose, extensions } from './extensions/index.js'
+import {
+  compose,
+  extensions,
+  generalNamesOf,
+  readIssuingDistributionPoint,
+  type IssuingDistributionPoint,
+  type RawExtension,
+} from './extensions/index.js'
 import { parseName, type DistinguishedName } from './names.js'
 import { extensionOids } from './oids.js'
 import { integerOf, readTime, smallIntegerOf } from './primitives.js'
@@ -34,6 +41,9 @@ export const revocationReasons = {
 } as const
 export type RevocationReason = keyof typeof revocationReasons
 
+/** What a delta list says of a certificate that is no longer held, RFC 5280 §5.3.1. */
+export const removeFromCrl = 'reason-8'
+
 export const isRevocationReason = (text: string): text is RevocationReason =>
   Object.hasOwn(revocationReasons, text)
 
@@ -44,7 +54,7 @@ export interface RevokedEntry {
   readonly reason: string
 }
 
-/** A complete list of one authority, RFC 5280 §5. */
+/** A list of one authority, RFC 5280 §5. Whether it is whole stands in `scope` and `baseNumber`. */
 export interface Crl {
   readonly der: Buffer
   readonly issuer: DistinguishedName
@@ -54,8 +64,19 @@ export interface Crl {
   /** Decimal. */
   readonly number: string | undefined
   readonly signed: Signed
+  /** By serial number: certificates of the issuer of the list itself. */
   readonly entries: ReadonlyMap<string, RevokedEntry>
+  /** Certificates of others, told by an indirect list: by `foreignEntry`. */
+  readonly foreign: ReadonlyMap<string, RevokedEntry>
+  /** Undefined when the list is about all certificates of its issuer. */
+  readonly scope: IssuingDistributionPoint | undefined
+  /** Decimal; given when the list tells only what changed since that one. */
+  readonly baseNumber: string | undefined
 }
+
+/** Key of an entry of an indirect list. */
+export const foreignEntry = (issuer: DistinguishedName, serial: string): string =>
+  `${serial} ${issuer.key}`
 
 export interface CrlTemplate {
   readonly issuer: DistinguishedName
@@ -63,12 +84,18 @@ export interface CrlTemplate {
   readonly thisUpdate: number
   readonly nextUpdate: number
   readonly entries: readonly RevokedEntry[]
+  /** Further extensions, such as the scope of a partial list. */
+  readonly extensions?: readonly RawExtension[]
 }
 
-/** Extensions of a list that change what it means, and that we do not handle: such a list is refused. */
-const handled = new Set<string>([extensionOids.authorityKeyIdentifier, extensionOids.crlNumber])
+/** Extensions of a list that we take into account; another that is critical makes it one that we cannot read. */
+const handled = new Set<string>([
+  extensionOids.deltaCrlIndicator,
+  extensionOids.issuingDistributionPoint,
+])
+const handledInEntry = new Set<string>([extensionOids.crlReason, extensionOids.certificateIssuer])
 
-/** Reads a CRL from strict DER. Fault syntax, too-large; unsupported for delta, indirect or partitioned lists. */
+/** Reads a CRL from strict DER. Fault syntax, too-large; unsupported for unknown critical extensions. */
 export function parseCrl(der: Buffer): Crl {
   if (der.length > limits.crlBytes) throw new Fault('too-large', 'the CRL is too large')
   try {
@@ -82,41 +109,77 @@ export function parseCrl(der: Buffer): Crl {
 function readCrl(der: Buffer): Crl {
   const { signed, algorithm } = readSigned(der)
   const tbs = openSequence(signed.bytes)
-  if (smallIntegerOf(tbs.expect(tags.integer)) !== 1) throw notDer('a CRL that is not version 2')
+  // Version 1, which has no number here, knows no extensions but is as good for what it lists.
+  const version = tbs.optional(tags.integer)
+  if (version && smallIntegerOf(version) !== 1) throw notDer('a CRL that is not version 2')
   if (!tbs.expect(tags.sequence).raw.equals(algorithm))
     throw notDer('two different signature algorithms')
   const issuer = parseName(tbs.expect(tags.sequence).raw)
   const thisUpdate = readTime(tbs)
   const nextUpdate = tbs.peek() === tags.sequence || tbs.peek() === 0xa0 ? undefined : readTime(tbs)
   if (nextUpdate === undefined) throw notDer('a CRL without next update')
-  const entries = new Map<string, RevokedEntry>()
   const list = tbs.optional(tags.sequence)
-  for (const reader = new DerReader(list?.content ?? Buffer.alloc(0)); !reader.done;) {
-    const entry = readEntry(reader.enter(tags.sequence))
-    entries.set(entry.serial, entry)
-  }
   const extra = tbs.optional(0xa0)
   tbs.end()
-  const details = extra ? crlExtensions(extra.content) : {}
+  const told = readEntries(new DerReader(list?.content ?? Buffer.alloc(0)), issuer)
   return {
     der,
     issuer,
-    ...{ thisUpdate, nextUpdate, signed, entries },
-    number: details.number,
-    authorityKeyId: details.keyId,
+    ...{ thisUpdate, nextUpdate, signed },
+    ...told,
+    ...crlExtensions(extra?.content),
   }
 }
 
-function readEntry(entry: DerReader): RevokedEntry {
-  const serial = serialOf(entry)
-  const revokedAt = readTime(entry)
-  if (entry.done) return { serial, revokedAt, reason: 'unspecified' }
-  const list = extensionList(entry.enter(tags.sequence))
-  entry.end()
-  const reason = list.find(({ oid }) => oid === extensionOids.crlReason)
-  const strange = list.find(({ oid, critical }) => critical && oid !== extensionOids.crlReason)
+function readEntries(
+  reader: DerReader,
+  issuer: DistinguishedName,
+): Pick<Crl, 'entries' | 'foreign'> {
+  const entries = new Map<string, RevokedEntry>()
+  const foreign = new Map<string, RevokedEntry>()
+  // The certificate issuer of an indirect list holds for the entries that follow (RFC 5280 §5.3.3).
+  let current = issuer
+  while (!reader.done) {
+    const { entry, certificateIssuer } = readEntry(reader.enter(tags.sequence))
+    current = certificateIssuer ?? current
+    const own = current.key === issuer.key
+    const known = own ? entries : foreign
+    const key = own ? entry.serial : foreignEntry(current, entry.serial)
+    if (known.has(key)) throw notDer('a serial number listed twice')
+    known.set(key, entry)
+  }
+  return { entries, foreign }
+}
+
+interface ReadEntry {
+  readonly entry: RevokedEntry
+  readonly certificateIssuer: DistinguishedName | undefined
+}
+
+function readEntry(reader: DerReader): ReadEntry {
+  const serial = serialOf(reader)
+  const revokedAt = readTime(reader)
+  if (reader.done)
+    return { entry: { serial, revokedAt, reason: 'unspecified' }, certificateIssuer: undefined }
+  const list = extensionList(reader.enter(tags.sequence))
+  reader.end()
+  const strange = list.find(({ oid, critical }) => critical && !handledInEntry.has(oid))
   if (strange) throw new Fault('unsupported', 'a CRL entry with an unknown critical extension')
-  return { serial, revokedAt, reason: reason ? reasonOf(reason.value) : 'unspecified' }
+  const reason = valueOf(list, extensionOids.crlReason)
+  const issuer = valueOf(list, extensionOids.certificateIssuer)
+  return {
+    entry: { serial, revokedAt, reason: reason ? reasonOf(reason) : 'unspecified' },
+    certificateIssuer: issuer && issuerOf(issuer),
+  }
+}
+
+const valueOf = (list: readonly RawExtension[], wanted: string): Buffer | undefined =>
+  list.find(({ oid }) => oid === wanted)?.value
+
+function issuerOf(value: Buffer): DistinguishedName {
+  const found = generalNamesOf(openSequence(value)).find(({ name }) => name !== undefined)
+  if (!found?.name) throw notDer('a certificate issuer without a name')
+  return found.name
 }
 
 function reasonOf(value: Buffer): string {
@@ -125,16 +188,21 @@ function reasonOf(value: Buffer): string {
   return found?.[0] ?? `reason-${code}`
 }
 
-function crlExtensions(content: Buffer): { keyId?: string; number?: string } {
-  const list = extensionList(openSequence(content))
+function crlExtensions(
+  content: Buffer | undefined,
+): Pick<Crl, 'authorityKeyId' | 'number' | 'scope' | 'baseNumber'> {
+  const list = content ? extensionList(openSequence(content)) : []
   if (list.some(({ oid, critical }) => critical && !handled.has(oid)))
-    throw new Fault('unsupported', 'a delta, indirect or partitioned CRL')
-  const key = list.find(({ oid }) => oid === extensionOids.authorityKeyIdentifier)
-  const number = list.find(({ oid }) => oid === extensionOids.crlNumber)
-  const keyId = key && extensions.authorityKeyIdentifier.read(key.value)?.toString('hex')
+    throw new Fault('unsupported', 'a CRL with an unknown critical extension')
+  const key = valueOf(list, extensionOids.authorityKeyIdentifier)
+  const number = valueOf(list, extensionOids.crlNumber)
+  const base = valueOf(list, extensionOids.deltaCrlIndicator)
+  const scope = valueOf(list, extensionOids.issuingDistributionPoint)
   return {
-    ...(keyId === undefined ? {} : { keyId }),
-    ...(number ? { number: numberOf(number.value) } : {}),
+    authorityKeyId: key && extensions.authorityKeyIdentifier.read(key)?.toString('hex'),
+    number: number && numberOf(number),
+    baseNumber: base && numberOf(base),
+    scope: scope && readIssuingDistributionPoint(scope),
   }
 }
 
@@ -156,6 +224,7 @@ export async function composeCrl(template: CrlTemplate, signer: Signer): Promise
     crlExtensions: [
       asnExtension(compose(extensions.authorityKeyIdentifier, keyId)),
       asnExtension({ oid: extensionOids.crlNumber, critical: false, value: crlNumber(template) }),
+      ...(template.extensions ?? []).map(asnExtension),
     ],
   })
   const signature = await signer.sign(Buffer.from(AsnConvert.serialize(tbs)))
@@ -172,7 +241,8 @@ const crlNumber = ({ number }: CrlTemplate): Buffer =>
 
 function asnEntry({ serial, revokedAt, reason }: RevokedEntry): RevokedCertificate {
   // "unspecified" should be left out (RFC 5280 §5.3.1).
-  const code = isRevocationReason(reason) ? revocationReasons[reason] : 0
+  const other = /^reason-(\d{1,2})$/.exec(reason)?.[1] ?? 0
+  const code = isRevocationReason(reason) ? revocationReasons[reason] : Number(other)
   const value = Buffer.from(AsnConvert.serialize(new CRLReason(code)))
   const noted = asnExtension({ oid: extensionOids.crlReason, critical: false, value })
   return new RevokedCertificate({

@@ -119,3 +119,14 @@ export function elementsOf(reader: DerReader): Tlv[] {
   while (!reader.done) found.push(reader.next())
   return found
 }
+
+/** One element made of `parts`, for the few values that the library does not compose. */
+export function composeTlv(tag: number, ...parts: Buffer[]): Buffer {
+  const content = Buffer.concat(parts)
+  const { length } = content
+  const size =
+    length < 0x100 ? [0x81, length] : [0x83, length >> 16, (length >> 8) & 255, length & 255]
+  const medium = [0x82, length >> 8, length & 255]
+  const header = length < 0x80 ? [length] : length >= 0x100 && length < 0x10000 ? medium : size
+  return Buffer.concat([Buffer.of(tag, ...header), content])
+}

@@ -10,17 +10,30 @@ export {
 export { composeCertificate, type CertificateTemplate } from './compose.js'
 export {
   composeCrl,
+  foreignEntry,
   isRevocationReason,
   parseCrl,
+  removeFromCrl,
   revocationReasons,
   type Crl,
   type RevocationReason,
   type RevokedEntry,
 } from './crl.js'
 export {
+  allReasons,
   compose,
   extensions,
+  generalNamesOf,
+  readDistributionPoints,
+  relativeName,
   understood,
+  type DistributionPoint,
+  type GeneralName,
+  type GeneralNameKind,
+  type IssuingDistributionPoint,
+  type NameConstraints,
+  type PointName,
+  type PolicyMapping,
   type AltNames,
   type CaConstraints,
   type KeyUsageName,
@@ -34,9 +47,17 @@ export {
   type DistinguishedName,
   type RdnTemplate,
 } from './names.js'
-export { keyPurposes, policyOids, type AttributeName, type KeyPurpose } from './oids.js'
+export { composeTlv, DerReader, openSequence } from './der.js'
+export {
+  extensionOids,
+  keyPurposes,
+  policyOids,
+  type AttributeName,
+  type KeyPurpose,
+} from './oids.js'
 export { parsePem, toPem, type PemLabel } from './pem.js'
 export {
+  algorithmOf,
   isSignedBy,
   keyIdentifierOf,
   keyName,

@@ -15,8 +15,8 @@ export function toPem(label: PemLabel, der: Buffer): string {
  * Fault too-large or syntax.
  */
 export function parsePem(text: string, label: PemLabel): Buffer[] {
-  if (text.length > 64 * limits.certificateBytes)
-    throw new Fault('too-large', 'the PEM file is too large')
+  const most = label === 'X509 CRL' ? 2 * limits.crlBytes : 64 * limits.certificateBytes
+  if (text.length > most) throw new Fault('too-large', 'the PEM file is too large')
   const blocks = text.matchAll(
     /-----BEGIN ([A-Z0-9 ]{1,40})-----\r?\n([A-Za-z0-9+/=\s]*)-----END \1-----/g,
   )

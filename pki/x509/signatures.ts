@@ -1,6 +1,15 @@
 /** Signature algorithms and keys that we accept, and the check of a signature itself (by node:crypto). */
 
-import { createHash, createPublicKey, sign as signBytes, verify, type KeyObject } from 'node:crypto'
+import {
+  constants,
+  createHash,
+  createPublicKey,
+  sign as signBytes,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
+import type { Signed } from './certificate.js'
+import { pssOid, readPss } from './pss.js'
 
 export interface SignatureAlgorithm {
   readonly name: string
@@ -8,6 +17,8 @@ export interface SignatureAlgorithm {
   readonly key: 'rsa' | 'ec' | 'ed25519'
   /** Null when the algorithm hashes by itself. */
   readonly hash: 'sha256' | 'sha384' | 'sha512' | null
+  /** Of RSASSA-PSS; the other RSA signatures are PKCS #1 v1.5. */
+  readonly saltLength?: number
 }
 
 /** RFC 4055 §5, RFC 5758 §3.2, RFC 8410 §3. SHA-1 and MD5 are left out on purpose. */
@@ -25,6 +36,13 @@ const byOid = new Map<string, SignatureAlgorithm>(signatureAlgorithms.map((a) =>
 
 export function signatureAlgorithm(oid: string): SignatureAlgorithm | undefined {
   return byOid.get(oid)
+}
+
+/** The algorithm of a signature with its parameters; undefined when it is not one that we accept. */
+export function algorithmOf({ algorithm, identifier }: Signed): SignatureAlgorithm | undefined {
+  if (algorithm !== pssOid) return signatureAlgorithm(algorithm)
+  const parameters = readPss(identifier)
+  return parameters && { name: 'rsassaPss', oid: pssOid, key: 'rsa', ...parameters }
 }
 
 /** What signs certificates and CRLs: a key in memory now, a PKCS#11 token later. */
@@ -63,9 +81,17 @@ export function isSignedBy(
   algorithm: SignatureAlgorithm,
   key: KeyObject,
 ): boolean {
-  if (key.asymmetricKeyType !== algorithm.key) return false
+  const { saltLength } = algorithm
+  const pssOnly = key.asymmetricKeyType === 'rsa-pss' && saltLength !== undefined
+  if (key.asymmetricKeyType !== algorithm.key && !pssOnly) return false
+  const padding = constants.RSA_PKCS1_PSS_PADDING
   try {
-    return verify(algorithm.hash, bytes, key, signature)
+    return verify(
+      algorithm.hash,
+      bytes,
+      saltLength === undefined ? key : { key, padding, saltLength },
+      signature,
+    )
   } catch {
     return false
   }
@@ -80,7 +106,8 @@ const curves = new Map([
 /** A key as people name it: `rsa-2048`, `ecdsa-p256`, `ed25519`. */
 export function keyName(key: KeyObject): string {
   const details = key.asymmetricKeyDetails ?? {}
-  if (key.asymmetricKeyType === 'rsa') return `rsa-${details.modulusLength ?? 0}`
+  const { asymmetricKeyType: type } = key
+  if (type === 'rsa' || type === 'rsa-pss') return `${type}-${details.modulusLength ?? 0}`
   if (key.asymmetricKeyType === 'ec')
     return curves.get(details.namedCurve ?? '') ?? `ec-${details.namedCurve ?? 'explicit'}`
   return key.asymmetricKeyType ?? 'unknown'
@@ -90,9 +117,9 @@ export function keyName(key: KeyObject): string {
 export function weaknessOf(key: KeyObject | undefined): string | undefined {
   if (!key) return 'unknown key type'
   const name = keyName(key)
-  if (key.asymmetricKeyType === 'rsa') {
+  if (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') {
     const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
-    if (modulusLength < 2048 || modulusLength > 8192) return name
+    if (modulusLength < 2048 || modulusLength > 8192 || modulusLength % 8 !== 0) return name
     // Small and even exponents; huge ones only cost the verifier time (SP 800-56B §6.2).
     if (publicExponent < 65537n || publicExponent % 2n === 0n || publicExponent >= 2n ** 64n)
       return `${name}, exponent ${publicExponent}`

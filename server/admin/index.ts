@@ -5,6 +5,7 @@ import { auditVerify } from './commands/audit-verify.js'
 import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
 import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
+import { pkiVerify } from './commands/pki-verify.js'
 import { revoke } from './commands/revoke.js'
 import { serve } from './commands/serve.js'
 import { storeCheck, storeUpgrade } from './commands/store.js'
@@ -17,6 +18,7 @@ export const operatorCommands: readonly Command[] = [
   enrolOrganisation,
   revoke,
   why,
+  pkiVerify,
   auditVerify,
   storeCheck,
   storeUpgrade,
@@ -26,6 +28,7 @@ export const operatorCommands: readonly Command[] = [
 
 export const operatorGroups = {
   enrol: 'cmd.enrol',
+  pki: 'cmd.pki',
   audit: 'cmd.audit',
   store: 'cmd.store',
   keys: 'cmd.keys',

@@ -6,7 +6,11 @@ import { certificatePolicies } from './policies.js'
 import { crlPoints } from './crl-points.js'
 import { extendedKeyUsage } from './extended-key-usage.js'
 import { authorityKeyIdentifier, subjectKeyIdentifier } from './key-identifiers.js'
+import { inhibitAnyPolicy } from './inhibit-any-policy.js'
 import { keyUsage } from './key-usage.js'
+import { nameConstraints } from './name-constraints.js'
+import { policyConstraints } from './policy-constraints.js'
+import { policyMappings } from './policy-mappings.js'
 
 export const extensions = {
   altNames,
@@ -17,6 +21,10 @@ export const extensions = {
   authorityKeyIdentifier,
   subjectKeyIdentifier,
   keyUsage,
+  nameConstraints,
+  policyMappings,
+  policyConstraints,
+  inhibitAnyPolicy,
 } as const
 
 /** Identifiers of the extensions that verifying takes into account (RFC 5280 §4.2). */
@@ -28,3 +36,16 @@ export { compose, type ExtensionKind, type RawExtension } from './extension.js'
 export { keyUsages, type KeyUsageName } from './key-usage.js'
 export type { AltNames } from './alt-names.js'
 export type { CaConstraints } from './basic-constraints.js'
+export {
+  allReasons,
+  readDistributionPoints,
+  readIssuingDistributionPoint,
+  relativeName,
+  type DistributionPoint,
+  type IssuingDistributionPoint,
+  type PointName,
+} from './distribution-point.js'
+export { generalNamesOf, type GeneralName, type GeneralNameKind } from './general-names.js'
+export type { NameConstraints } from './name-constraints.js'
+export type { PolicyConstraints } from './policy-constraints.js'
+export type { PolicyMapping } from './policy-mappings.js'

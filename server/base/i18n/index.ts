@@ -10,6 +10,7 @@ import { gatewayPhrases } from './gateway.js'
 import { pkiPhrases } from './pki.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { userPhrases } from './user.js'
+import { verifyPhrases } from './verify.js'
 
 export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -20,6 +21,7 @@ export type Phrase = Readonly<Record<Language, string>>
 const phrases = {
   ...gatewayPhrases,
   ...adminPhrases,
+  ...verifyPhrases,
   ...userPhrases,
   ...demoPhrases,
   ...pkiPhrases,

@@ -1,6 +1,9 @@
 /** Why a certificate, a person or an action is refused, and what to do: one fact and one remedy per rule. */
 
+import { chainRules } from './rules-chain.js'
+
 export const ruleSentences = {
+  ...chainRules,
   'no-certificate': {
     fact: {
       fr: 'Aucun certificat client n’a été présenté.',
