@@ -17,4 +17,5 @@ export {
 export * from './model.js'
 export type * from './ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'
+export * from './reference/index.js'
 export { accessOf, findIdentity } from './standing.js'

@@ -28,6 +28,7 @@ export interface PkiTables {
   readonly organisations: OrganisationsTable
   readonly mailboxes: MailboxesTable
   readonly grants: GrantsTable
+  readonly reference: ReferenceTable
   readonly revision: RevisionTable
   readonly journal: Journal
 }
@@ -97,6 +98,68 @@ export interface GrantsTable {
   byAddress(address: string): Promise<Grant[]>
 }
 
+/** The reference directory: lines of the open extractions, and the search index that follows them. */
+export interface ReferenceTable {
+  /** Enters lines under numbers never used before; returns the last of them. */
+  insert(rows: readonly Omit<ReferenceRow, 'id'>[]): Promise<number>
+  remove(ids: readonly number[]): Promise<void>
+  /** The marks of a source by number, from the first after `after`. */
+  marks(source: ReferenceSource, after: number, limit: number): Promise<ReferenceMark[]>
+  /** Those that are still there, in the order of their numbers. */
+  get(ids: readonly number[]): Promise<ReferenceRow[]>
+  /** By number, whatever the source. */
+  list(after: number, limit: number): Promise<ReferenceRow[]>
+  /** How many lines a source has. */
+  count(source: ReferenceSource): Promise<number>
+
+  /** Segments by their first number; those not published are not searched. */
+  segments(): Promise<ReferenceSegment[]>
+  openSegment(first: number): Promise<number>
+  addBlocks(segment: number, blocks: readonly WordBlock[]): Promise<void>
+  /** Makes a segment searched, instead of the published ones that begin where it does or later. */
+  publishSegment(segment: number, last: number): Promise<void>
+  /** Removes up to `limit` blocks of a segment that is not published, then the segment; true when all is gone. */
+  sweepSegment(segment: number, limit: number): Promise<boolean>
+  /** The block that holds `word` if any does: the last one that does not begin after it. */
+  blockOf(segment: number, word: string): Promise<Buffer | undefined>
+  /** The blocks that begin after `from` and before `to`, in order. */
+  blocksBetween(segment: number, from: string, to: string, limit: number): Promise<Buffer[]>
+
+  /** The revision that our own mailboxes were last taken over at; -1 when never. */
+  ownRevision(): Promise<number>
+  setOwnRevision(revision: number): Promise<void>
+}
+
+/** `mss`, `ps`: an open extraction; `own`: our own mailboxes, in the columns of `mss`. */
+export type ReferenceSource = 'mss' | 'ps' | 'own'
+
+export interface ReferenceMark {
+  readonly id: number
+  /** 16 octets: a digest of what identifies the line, and one of the whole. */
+  readonly mark: Buffer
+}
+
+export interface ReferenceRow extends ReferenceMark {
+  readonly source: ReferenceSource
+  /** On the red list: shown only to those who have the right. */
+  readonly hidden: boolean
+  /** The columns in the order of the format, `|` between them. */
+  readonly fields: string
+}
+
+export interface ReferenceSegment {
+  readonly id: number
+  readonly first: number
+  readonly last: number
+  readonly published: boolean
+}
+
+/** Consecutive words of the index and the entries that hold them, packed by the index; `word` is the first. */
+export interface WordBlock {
+  readonly word: string
+  readonly entries: Buffer
+}
+
 /** A counter that grows in every unit that changes who is admitted or what they may do. */
 export interface RevisionTable {
   current(): Promise<number>
@@ -117,6 +180,7 @@ export interface PkiEvent {
     | 'mailbox.created'
     | 'mailbox.state-changed'
     | 'grant.created'
+    | 'directory.imported'
   /** Who did it: an identity string, or `console:<user>`. */
   readonly actor: string
   readonly facts: Readonly<Record<string, string>>

@@ -2,6 +2,8 @@
 
 import type { Command } from '../../client/cli/index.js'
 import { auditVerify } from './commands/audit-verify.js'
+import { directoryImport } from './commands/directory-import.js'
+import { directorySearch } from './commands/directory-search.js'
 import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
 import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
@@ -24,6 +26,8 @@ export const operatorCommands: readonly Command[] = [
   storeUpgrade,
   exportMessage,
   keysExport,
+  directoryImport,
+  directorySearch,
 ]
 
 export const operatorGroups = {
@@ -32,6 +36,7 @@ export const operatorGroups = {
   audit: 'cmd.audit',
   store: 'cmd.store',
   keys: 'cmd.keys',
+  directory: 'cmd.directory',
 } as const
 
 export { stopSignal } from './commands/serve.js'

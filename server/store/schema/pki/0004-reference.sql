@@ -20,7 +20,8 @@ CREATE TABLE reference_segments (
   published INTEGER NOT NULL
 );
 
-CREATE TABLE reference_postings (
+-- Words in their order, in blocks of about two kilobytes; "word" is the first of its block.
+CREATE TABLE reference_words (
   segment INTEGER NOT NULL,
   word    TEXT NOT NULL,
   entries BLOB NOT NULL,

@@ -8,6 +8,7 @@ import { grantsTable } from './grants.js'
 import { mailboxesTable } from './mailboxes.js'
 import { organisationsTable } from './organisations.js'
 import { professionalsTable } from './professionals.js'
+import { referenceTable } from './reference.js'
 
 /**
  * The `PkiStore` of the database behind `engine` (schema `pki`). `journalFor` gives the audit log of one
@@ -21,6 +22,7 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     organisations: organisationsTable(sql),
     mailboxes: mailboxesTable(sql),
     grants: grantsTable(sql),
+    reference: referenceTable(sql),
     revision: {
       async current() {
         const row = await sql.get<{ value: number }>(

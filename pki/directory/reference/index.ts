@@ -1,0 +1,12 @@
+/** The reference directory: the national directory's open extractions, imported, searched and exported. */
+
+export { refusals, type Refusal } from './check.js'
+export type { ReferenceEntry, ReferencePerson, ReferenceStructure } from './entry.js'
+export {
+  importExtraction,
+  type ImportReport,
+  type ImportRequest,
+  type RefusedLine,
+} from './extraction.js'
+export { formatNames, formats, type FormatName } from './formats.js'
+export { findReference, searchReference, type SearchPage, type SearchRequest } from './search.js'

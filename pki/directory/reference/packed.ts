@@ -1,0 +1,154 @@
+/** Lists of entry numbers, packed (the gaps between them, seven bits an octet), and the blocks of words that hold them. */
+
+/** The entries that hold a word; a lone number for the many words that one entry holds. */
+export type Numbers = number | number[]
+
+/** Octets written one after the other into a buffer that grows. */
+class Octets {
+  #bytes = Buffer.allocUnsafe(16 * 1024)
+  length = 0
+
+  /** A number below 2^53, the lowest seven bits first. */
+  number(value: number): void {
+    this.#room(8)
+    let rest = value
+    while (rest > 127) {
+      this.#bytes[this.length++] = (rest % 128) | 128
+      rest = Math.floor(rest / 128)
+    }
+    this.#bytes[this.length++] = rest
+  }
+
+  text(text: string): void {
+    this.#room(text.length * 3 + 2)
+    const written = this.#bytes.write(text, this.length + 1, 'utf8')
+    this.#bytes[this.length] = written
+    this.length += written + 1
+  }
+
+  list(numbers: Numbers, before: number): void {
+    if (typeof numbers === 'number') return this.number(numbers - before)
+    let last = before
+    for (const id of numbers) {
+      this.number(id - last)
+      last = id
+    }
+  }
+
+  bytes(bytes: Buffer): void {
+    this.#room(bytes.length)
+    bytes.copy(this.#bytes, this.length)
+    this.length += bytes.length
+  }
+
+  /** A copy of what was written; then starts anew. */
+  take(): Buffer {
+    const taken = Buffer.from(this.#bytes.subarray(0, this.length))
+    this.length = 0
+    return taken
+  }
+
+  #room(more: number): void {
+    if (this.length + more <= this.#bytes.length) return
+    const bytes = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.length + more))
+    this.#bytes.copy(bytes, 0, 0, this.length)
+    this.#bytes = bytes
+  }
+}
+
+/** Consecutive words with their lists; `word` is the first of them. */
+export interface Block {
+  readonly word: string
+  readonly entries: Buffer
+}
+
+const blockBytes = 2048
+
+/** Words in their order, in blocks of about two kilobytes; each word at most 255 octets, each list rising. */
+export function* packBlocks(
+  words: readonly string[],
+  lists: ReadonlyMap<string, Numbers>,
+  before: number,
+): Generator<Block> {
+  const block = new Octets()
+  const list = new Octets()
+  let first: string | undefined
+  for (const word of words) {
+    first ??= word
+    list.list(lists.get(word) ?? [], before)
+    const packed = list.take()
+    block.text(word)
+    block.number(packed.length)
+    block.bytes(packed)
+    if (block.length < blockBytes) continue
+    yield { word: first, entries: block.take() }
+    first = undefined
+  }
+  if (first !== undefined) yield { word: first, entries: block.take() }
+}
+
+/** The words of a block with their packed lists. */
+export function* readBlock(block: Buffer): Generator<{ word: string; list: Buffer }> {
+  let at = 0
+  const number = (): number => {
+    let value = 0
+    for (let unit = 1; ; unit *= 128) {
+      const octet = block[at++] ?? 0
+      value += (octet & 127) * unit
+      if (octet < 128) return value
+    }
+  }
+  while (at < block.length) {
+    const end = at + 1 + (block[at] ?? 0)
+    const word = block.toString('utf8', at + 1, end)
+    at = end
+    const length = number()
+    yield { word, list: block.subarray(at, at + length) }
+    at += length
+  }
+}
+
+/** The numbers of a packed list, rising. */
+export function unpack(bytes: Buffer, before: number): number[] {
+  const ids: number[] = []
+  let id = before
+  let gap = 0
+  let unit = 1
+  for (const octet of bytes) {
+    gap += (octet & 127) * unit
+    if (octet > 127) {
+      unit *= 128
+      continue
+    }
+    id += gap
+    ids.push(id)
+    gap = 0
+    unit = 1
+  }
+  return ids
+}
+
+/** The numbers in both rising lists. */
+export function intersect(a: readonly number[], b: readonly number[]): number[] {
+  const both: number[] = []
+  let j = 0
+  for (const id of a) {
+    while (j < b.length && (b[j] ?? id) < id) j++
+    if (b[j] === id) both.push(id)
+  }
+  return both
+}
+
+/** Which of the numbers from `first` to `last` are in any of the packed lists: 1 at its place. */
+export function unite(lists: readonly Buffer[], first: number, last: number): Uint8Array {
+  const found = new Uint8Array(last - first + 1)
+  for (const list of lists) for (const id of unpack(list, first - 1)) found[id - first] = 1
+  return found
+}
+
+/** The numbers that `unite` marked, rising. */
+export function numbersOf(found: Uint8Array, first: number): number[] {
+  const ids: number[] = []
+  for (let at = found.indexOf(1); at >= 0; at = found.indexOf(1, at + 1)) ids.push(first + at)
+  return ids
+}

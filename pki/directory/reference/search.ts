@@ -1,0 +1,177 @@
+/** Search as people type: words in any order, without accents, the last one perhaps unfinished. */
+
+import type { PkiStore, PkiTables, ReferenceSegment, ReferenceTable } from '../ports.js'
+import { entryOf, type ReferenceEntry } from './entry.js'
+import { fold } from './fold.js'
+import { intersect, numbersOf, readBlock, unite, unpack } from './packed.js'
+import { parseQuery, type Query } from './words.js'
+
+export interface SearchRequest {
+  /** As typed: `martin paris medecin`, `10100997245`, `camille.martin@medecin`. */
+  readonly text: string
+  /** Where the page begins, and how many entries it has. */
+  readonly offset?: number
+  readonly limit: number
+  /** Sees entries on the red list. */
+  readonly seesHidden: boolean
+}
+
+export interface SearchPage {
+  readonly entries: readonly ReferenceEntry[]
+  /** There are more after this page. */
+  readonly more: boolean
+  /** How many entries fit; a lower bound when `counted` is false. */
+  readonly total: number
+  readonly counted: boolean
+}
+
+/** Up to so many are put in order by name; more come as the directory has them. */
+const window = 200
+/** Blocks of words followed in one segment for the beginning of a word; more would be no answer anyway. */
+const blocksFollowed = 100
+
+/** Entries that hold every word. An empty text finds nothing. */
+export async function searchReference(
+  store: PkiStore,
+  request: SearchRequest,
+): Promise<SearchPage> {
+  const query = parseQuery(request.text)
+  const { offset = 0, limit, seesHidden } = request
+  if (query.words.length === 0 && query.prefix === undefined)
+    return { entries: [], more: false, total: 0, counted: true }
+  return store.read(async (tables) => {
+    const found = new Found(tables, seesHidden, offset + limit + 1)
+    for (const segment of await tables.reference.segments())
+      if (segment.published && (await found.add(await idsIn(tables, segment, query)))) break
+    const entries = await found.finish()
+    return {
+      entries: entries.slice(offset, offset + limit),
+      more: entries.length > offset + limit,
+      ...{ total: found.crowded ? window : entries.length, counted: !found.crowded },
+    }
+  })
+}
+
+/** Gathers what was found: all of it while it is little, otherwise no more than the page needs. */
+class Found {
+  readonly #tables: PkiTables
+  readonly #seesHidden: boolean
+  readonly #needed: number
+  #waiting: number[] = []
+  #entries: ReferenceEntry[] = []
+  #count = 0
+
+  constructor(tables: PkiTables, seesHidden: boolean, needed: number) {
+    this.#tables = tables
+    this.#seesHidden = seesHidden
+    this.#needed = needed
+  }
+
+  /** Too many to be put in order: a page must not depend on how much was looked at. */
+  get crowded(): boolean {
+    return this.#count > window
+  }
+
+  /** Takes the numbers found in one segment; true when the page is full. */
+  async add(ids: readonly number[]): Promise<boolean> {
+    this.#count += ids.length
+    for (const id of ids) this.#waiting.push(id)
+    if (!this.crowded) return false
+    await this.#fetch(this.#needed)
+    return this.#entries.length >= this.#needed
+  }
+
+  async finish(): Promise<ReferenceEntry[]> {
+    if (this.crowded) return this.#entries
+    await this.#fetch(Infinity)
+    return inOrder(this.#entries)
+  }
+
+  async #fetch(needed: number): Promise<void> {
+    let at = 0
+    while (this.#entries.length < needed && at < this.#waiting.length) {
+      const wanted = Math.min(needed - this.#entries.length, window)
+      // An entry that changed or went is still in its segment: the look-up leaves it out.
+      for (const row of await this.#tables.reference.get(this.#waiting.slice(at, at + wanted)))
+        if (this.#seesHidden || !row.hidden) this.#entries.push(entryOf(row))
+      at += wanted
+    }
+    this.#waiting = this.#waiting.slice(at)
+  }
+}
+
+async function idsIn(
+  { reference }: PkiTables,
+  { id, first, last }: ReferenceSegment,
+  { words, prefix }: Query,
+): Promise<readonly number[]> {
+  const packed: Buffer[] = []
+  for (const word of words) {
+    const found = await listOf(reference, id, word)
+    if (!found) return []
+    packed.push(found)
+  }
+  packed.sort((a, b) => a.length - b.length)
+  let ids: readonly number[] | undefined
+  for (const list of packed) {
+    const more = unpack(list, first - 1)
+    ids = ids ? intersect(ids, more) : more
+    if (ids.length === 0) return ids
+  }
+  if (prefix === undefined) return ids ?? []
+  const lists = await listsFrom(reference, id, prefix)
+  const begun = unite(lists, first, last)
+  return ids ? ids.filter((one) => begun[one - first] === 1) : numbersOf(begun, first)
+}
+
+async function listOf(
+  reference: ReferenceTable,
+  segment: number,
+  wanted: string,
+): Promise<Buffer | undefined> {
+  const block = await reference.blockOf(segment, wanted)
+  if (!block) return undefined
+  for (const { word, list } of readBlock(block)) if (word === wanted) return list
+  return undefined
+}
+
+async function listsFrom(
+  reference: ReferenceTable,
+  segment: number,
+  prefix: string,
+): Promise<Buffer[]> {
+  const first = await reference.blockOf(segment, prefix)
+  // No word holds U+FFFF, so it follows every word that begins so.
+  const others = await reference.blocksBetween(segment, prefix, `${prefix}\uffff`, blocksFollowed)
+  const lists: Buffer[] = []
+  for (const block of first ? [first, ...others] : others)
+    for (const { word, list } of readBlock(block)) if (word.startsWith(prefix)) lists.push(list)
+  return lists
+}
+
+const nameOf = ({ person, structure }: ReferenceEntry): string =>
+  person ? `${person.family} ${person.given}` : (structure?.name ?? '')
+
+/** By name, then town, then as entered. */
+function inOrder(entries: readonly ReferenceEntry[]): ReferenceEntry[] {
+  const keyed = entries.map((entry) => {
+    const key = `${fold(nameOf(entry))}\n${fold(entry.structure?.town ?? '')}`
+    return { entry, key }
+  })
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.entry.id - b.entry.id))
+  return keyed.map(({ entry }) => entry)
+}
+
+/** Every entry that is known under an identity (`rpps:…`, `finess:…`), a bare number or an address. */
+export async function findReference(
+  store: PkiStore,
+  what: string,
+  seesHidden: boolean,
+): Promise<readonly ReferenceEntry[]> {
+  const bare = what.trim().toLowerCase()
+  const text = bare.replace(/^[a-z]+:/, '')
+  // A space after it: a whole word, not the beginning of one.
+  const { entries } = await searchReference(store, { text: `${text} `, limit: 200, seesHidden })
+  if (bare.includes('@')) return entries.filter(({ mailbox }) => mailbox?.address === bare)
+  return entries
+}
