@@ -240,13 +240,13 @@ describe('hostile input', () => {
     await client.send('b SELECT INBOX\r\n').until('b OK')
     client.socket.pause()
     let before = process.memoryUsage().arrayBuffers
-    for (let i = 0; i < 30; i++) client.send(`c${i} FETCH 1 BODY.PEEK[]\r\n`)
+    for (let i = 0; i < 10; i++) client.send(`c${i} FETCH 1 BODY.PEEK[]\r\n`)
     await sleep(300)
     before = process.memoryUsage().arrayBuffers - before
     expect(before).toBeLessThan(30_000_000)
     client.socket.resume()
-    await client.until('c29 OK', 20_000)
-    expect(client.text.length).toBeGreaterThan(30 * 5_000_000)
+    await client.until('c9 OK', 50_000)
+    expect(client.text.length).toBeGreaterThan(10 * 5_000_000)
   })
 
   it('ends the command, not the process, when the client leaves inside a literal', async () => {

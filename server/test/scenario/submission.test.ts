@@ -34,10 +34,18 @@ describe('a session with a certificate', () => {
   afterEach(() => wire.end())
 
   it('announces what it serves, and greets without a delay', async () => {
-    const began = Date.now()
+    // The quickest of several: a busy machine may hold up any one, the package's 100 ms would hold up all.
+    let quickest = Infinity
+    for (let tries = 0; tries < 8; tries++) {
+      const began = Date.now()
+      const one = await openTls(house.ports.submission, doctor)
+      await one.reply()
+      quickest = Math.min(quickest, Date.now() - began)
+      one.end()
+    }
+    expect(quickest).toBeLessThan(90)
     const other = await openTls(house.ports.submission, doctor)
     const greeting = await other.reply()
-    expect(Date.now() - began).toBeLessThan(90)
     expect(greeting.code).toBe(220)
     const ehlo = (await other.ask('EHLO client.test')).text
     for (const word of ['PIPELINING', '8BITMIME', 'SMTPUTF8', 'ENHANCEDSTATUSCODES', 'DSN'])
