@@ -94,7 +94,7 @@ function expectWhole(found: readonly Found[], seen: Set<string>): void {
 }
 
 describe(`${rounds} times kill -9 under load`, () => {
-  it('loses nothing', { timeout: 240_000 }, async () => {
+  it('loses nothing', { timeout: 600_000 }, async () => {
     const seen = new Set<string>()
     const validities = new Set<bigint>()
     let next = 1
