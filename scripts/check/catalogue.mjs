@@ -50,8 +50,7 @@ function usesOf(files) {
   for (const { path, text } of files) {
     if (!path.endsWith('.ts') || catalogue.test(path) || isTest(path)) continue
     for (const [, word] of text.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)) literals.add(word)
-    for (const [, prefix] of text.matchAll(/`([a-z][\w-]*\.(?:[\w-]+\.)*)\$\{/gi))
-      prefixes.add(prefix)
+    for (const [, prefix] of text.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/gi)) prefixes.add(prefix)
   }
   return (key) => literals.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix))
 }

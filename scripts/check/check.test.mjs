@@ -72,12 +72,8 @@ describe('the catalogue', () => {
   })
 
   it('names what is used nowhere and whose placeholders differ', async () => {
-    const found = await checkCatalogue([source("say('a.used'); say(`a.filled${''}`)")], load)
-    expect(found.map(({ where }) => where)).toEqual([
-      'i18n b.unused',
-      'i18n a.filled',
-      'i18n b.unused',
-    ])
+    const found = await checkCatalogue([source("say('a.used'); say(`a.fil${''}`)")], load)
+    expect(found.map(({ where }) => where)).toEqual(['i18n b.unused', 'i18n b.unused'])
   })
 
   it('takes a template as the use of every key that begins like it', async () => {
