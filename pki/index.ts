@@ -23,6 +23,7 @@ export {
   foldAddress,
   importExtraction,
   isDomain,
+  audiences,
   mailboxActions,
   parseAddress,
   professionOf,
@@ -36,6 +37,11 @@ export {
   type CertificateState,
   type Directory,
   type DirectoryMailbox,
+  type Audience,
+  type ClaimState,
+  type ForeignAnchor,
+  type ForeignClaim,
+  type ForeignTable,
   type Grant,
   type GrantsTable,
   type IdentityEntry,
@@ -69,6 +75,17 @@ export {
   type SearchRequest,
   type Standing,
 } from './directory/index.js'
+export {
+  createForeign,
+  fetchList,
+  judgeForeign,
+  refreshLists,
+  type Acceptance,
+  type FetchOutcome,
+  type ForeignAuthority,
+  type ForeignTrust,
+  type NewAnchor,
+} from './foreign/index.js'
 export {
   formatIdentity,
   parseIdentifier,

@@ -47,6 +47,7 @@ export function trustDirectory(data: Data): TrustDirectory {
     material: () => loadTrust(data.pki),
     standing: (fingerprint, identity, at) => data.directory.standing(fingerprint, identity, at),
     mailboxesFor: (identity, at) => data.directory.mailboxesFor(identity, at),
+    foreign: data.foreign,
   }
 }
 

@@ -5,8 +5,10 @@ import { basename } from 'node:path'
 import {
   createAuthority,
   createDirectory,
+  createForeign,
   type Authority,
   type Directory,
+  type ForeignTrust,
   type PkiStore,
 } from '../pki/index.js'
 import { record, type AuditTable } from './audit/index.js'
@@ -49,6 +51,7 @@ export interface Data {
   readonly pki: PkiStore
   readonly authority: Authority
   readonly directory: Directory
+  readonly foreign: ForeignTrust
   /** Runs `work` with the audit table of a log. */
   readonly audit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
   /** A named value of the directory's database. */
@@ -136,6 +139,7 @@ async function assemble(
       settings: { mailDomains: config.domains },
     }),
     directory: createDirectory({ store: pki, clock }),
+    foreign: createForeign({ store: pki, clock, mailDomains: config.domains }),
     audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
     setting: (name) => engines.pki.read((sql) => getSetting(sql, name)),
     saveSetting: (name, value) => engines.pki.write((sql) => setSetting(sql, name, value)),

@@ -1,6 +1,7 @@
 /** The gateway as a running thing: data opened and locked, listeners bound, the directory followed, everything ended in order. */
 
 import { rmSync } from 'node:fs'
+import { refreshLists } from '../pki/index.js'
 import { isFault, SaidFault, type Log, type PhraseKey } from './base/index.js'
 import { build, mailParts, type Gateway } from './build.js'
 import { writeCheckpoints } from './checkpoints.js'
@@ -114,11 +115,18 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
     every(crlCheckMs, 'renewing CRLs', () => data.authority.refreshDueCrls('gateway')),
+    every(crlCheckMs, 'fetching the lists of others', () => fetchLists(data, log)),
   ]
   return () => {
     stopFollowing()
     for (const timer of timers) clearInterval(timer)
   }
+}
+
+/** What we have stays good until it expires, so a list that cannot be had is only a warning. */
+async function fetchLists({ foreign }: Data, log: Log): Promise<void> {
+  for (const outcome of await refreshLists(foreign, 'gateway'))
+    if (outcome.problem !== null) log.warn({ ...outcome }, 'a list of others could not be fetched')
 }
 
 const companions = { submission: 'submissionStarttls', imap: 'imapStarttls' } as const

@@ -1,20 +1,24 @@
 /** What verifying needs, read from the store: anchors, intermediates, and checked revocation lists. */
 
 import { isFault } from '../../server/base/index.js'
+import type { ForeignAuthority } from '../foreign/index.js'
 import type { PkiStore } from '../directory/index.js'
 import { openCrl, type CrlSet, type TrustMaterial } from '../verify/index.js'
 import { parseCertificate, type Crl } from '../x509/index.js'
 
 export interface LoadedTrust extends TrustMaterial {
   readonly crls: CrlSet
+  /** Authorities of others; their lists are in `crls` too. */
+  readonly foreign: readonly ForeignAuthority[]
   /** Of the directory, when it was read. */
   readonly revision: number
 }
 
 /** Reads everything in one snapshot. A CRL that is damaged is left out, so that it counts as missing. */
 export async function loadTrust(store: PkiStore): Promise<LoadedTrust> {
-  const { records, revision } = await store.read(async (tables) => ({
+  const { records, others, revision } = await store.read(async (tables) => ({
     records: await tables.authorities.list(),
+    others: await tables.foreign.anchors(),
     revision: await tables.revision.current(),
   }))
   const crls = new Map<string, Crl>()
@@ -27,7 +31,13 @@ export async function loadTrust(store: PkiStore): Promise<LoadedTrust> {
     const crl = record.crl && usable(record.crl, certificate)
     if (crl) crls.set(certificate.holder, crl)
   }
-  return { anchors, intermediates, crls, revision }
+  const foreign = others.map((record): ForeignAuthority => {
+    const certificate = parseCertificate(record.certificate)
+    const crl = record.crl && usable(record.crl, certificate)
+    if (crl) crls.set(certificate.holder, crl)
+    return { certificate, audience: record.audience }
+  })
+  return { anchors, intermediates, crls, foreign, revision }
 }
 
 function usable(der: Buffer, issuer: ReturnType<typeof parseCertificate>): Crl | undefined {

@@ -14,6 +14,7 @@ export {
   type NewProfessional,
   type Occasion,
 } from './enrolment.js'
+export * from './foreign-ports.js'
 export * from './model.js'
 export type * from './ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'

@@ -1,5 +1,6 @@
 /** What the directory asks of its store and of the audit log. Implemented below it, so that it knows no SQL. */
 
+import type { ForeignTable } from './foreign-ports.js'
 import type { AuthorityName } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
 import type {
@@ -29,6 +30,7 @@ export interface PkiTables {
   readonly mailboxes: MailboxesTable
   readonly grants: GrantsTable
   readonly reference: ReferenceTable
+  readonly foreign: ForeignTable
   readonly revision: RevisionTable
   readonly journal: Journal
 }
@@ -180,6 +182,11 @@ export interface PkiEvent {
     | 'mailbox.created'
     | 'mailbox.state-changed'
     | 'grant.created'
+    | 'trust.anchor-added'
+    | 'trust.anchor-removed'
+    | 'trust.list-stored'
+    | 'trust.claimed'
+    | 'trust.claim-decided'
     | 'directory.imported'
   /** Who did it: an identity string, or `console:<user>`. */
   readonly actor: string

@@ -2,9 +2,11 @@
 
 export { verifyChain, type ChainQuestion } from './chain.js'
 export { readableTime } from './facts.js'
+export { checkSoundness } from './issuer.js'
 export { buildPaths, type Path, type PathOptions, type TrustMaterial } from './path.js'
 export {
   judgeChain,
+  readPresented,
   verifyNow,
   verifyPeer,
   type JudgedPeer,

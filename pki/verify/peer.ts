@@ -14,7 +14,9 @@ export interface JudgedPeer {
   readonly certificate: Certificate
   /** `rpps:…`, `finess:…`, `siret:…`, `server:…`. */
   readonly identity: string
-  readonly profile: Profile
+  readonly profile: { readonly name: string; readonly holder: Profile['holder'] }
+  /** Vouched for by an authority of others: our register has no such certificate. */
+  readonly foreign?: true
   /** Every path that holds, dates and revocation apart. */
   readonly paths: readonly Path[]
 }
@@ -68,7 +70,8 @@ export function verifyNow(peer: JudgedPeer, now: Now): Verdict<VerifiedPeer> {
   return path.admitted ? admit({ ...peer, chain: path.value }) : path
 }
 
-function readPresented(presented: readonly Buffer[]): Verdict<Certificate[]> {
+/** The certificates that were presented, leaf first. */
+export function readPresented(presented: readonly Buffer[]): Verdict<Certificate[]> {
   if (presented.length === 0) return deny('no-certificate')
   if (presented.length > limits.chainLength)
     return deny('chain-too-long', {

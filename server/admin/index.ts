@@ -11,6 +11,8 @@ import { pkiVerify } from './commands/pki-verify.js'
 import { revoke } from './commands/revoke.js'
 import { serve } from './commands/serve.js'
 import { storeCheck, storeUpgrade } from './commands/store.js'
+import { trustAdd, trustList, trustRefresh, trustRemove } from './commands/trust-anchors.js'
+import { trustAccept, trustQueue, trustRefuse } from './commands/trust-queue.js'
 import { why } from './commands/why.js'
 
 export const operatorCommands: readonly Command[] = [
@@ -21,6 +23,13 @@ export const operatorCommands: readonly Command[] = [
   revoke,
   why,
   pkiVerify,
+  trustAdd,
+  trustList,
+  trustRemove,
+  trustRefresh,
+  trustQueue,
+  trustAccept,
+  trustRefuse,
   auditVerify,
   storeCheck,
   storeUpgrade,
@@ -33,6 +42,7 @@ export const operatorCommands: readonly Command[] = [
 export const operatorGroups = {
   enrol: 'cmd.enrol',
   pki: 'cmd.pki',
+  trust: 'cmd.trust',
   audit: 'cmd.audit',
   store: 'cmd.store',
   keys: 'cmd.keys',

@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto'
 import {
   judgeChain,
+  judgeForeign,
   verifyNow,
   type CrlSet,
   type JudgedPeer,
   type LoadedTrust,
 } from '../../pki/index.js'
-import { admit, deny, type Clock, type Verdict } from '../base/index.js'
+import { admit, deny, type Clock, type Denial, type RuleName, type Verdict } from '../base/index.js'
 import { admissionRules, type Candidate } from './policy/index.js'
 import type { TrustDirectory } from './ports.js'
 import type { Caller, CallerMailbox, ListenerName } from './types.js'
@@ -39,7 +40,7 @@ export class Judge {
     const key = createHash('sha256').update(leaf).digest('hex')
     let judged = this.#judged.get(key)
     if (!judged) {
-      const verdict = judgeChain(chain(), { ...material, purpose: 'client' })
+      const verdict = judgeAny(chain(), material)
       if (!verdict.admitted) return verdict
       judged = verdict.value
       this.#remember(key, judged)
@@ -83,10 +84,17 @@ export class Judge {
     crls: CrlSet,
   ): Promise<Verdict<Caller>> {
     const at = this.#clock.now()
-    const standing = await this.#directory.standing(fingerprint, judged.identity, at)
+    const claim = judged.foreign && (await this.#directory.foreign.claim(fingerprint))
+    if (claim?.state === 'refused')
+      return deny('foreign-refused', {
+        ...{ subject: judged.certificate.subject.text, identity: judged.identity },
+      })
+    const identity = claim?.boundTo ?? judged.identity
+    const standing = await this.#directory.standing(fingerprint, identity, at)
     // The directory knows of a revocation before any list does, so its word gives the better reason.
     const verdict = verifyNow(judged, { crls, at })
-    if (!verdict.admitted && standing.certificate?.state !== 'revoked') return verdict
+    if (!verdict.admitted && standing.certificate?.state !== 'revoked')
+      return judged.foreign ? ofOthers(verdict) : verdict
     const peer = verdict.admitted ? verdict.value : { ...judged, chain: [judged.certificate] }
     const candidate: Candidate = { peer, listener, standing }
     for (const rule of admissionRules) {
@@ -95,6 +103,23 @@ export class Judge {
     }
     return verdict.admitted ? admit(callerOf(candidate, fingerprint)) : verdict
   }
+}
+
+/** Ours first; then, when it leads to none of our anchors, those of others. */
+function judgeAny(chain: Buffer[], material: LoadedTrust): Verdict<JudgedPeer> {
+  const own = judgeChain(chain, { ...material, purpose: 'client' })
+  if (own.admitted || material.foreign.length === 0 || !unanchored.has(own.rule)) return own
+  const foreign = judgeForeign(chain, material.foreign)
+  return foreign.admitted || !unanchored.has(foreign.rule) ? foreign : own
+}
+
+const unanchored: ReadonlySet<RuleName> = new Set(['no-chain', 'foreign-authority', 'self-signed'])
+
+/** The remedy for a list of others is not the one for our own. */
+function ofOthers(denial: Denial): Denial {
+  const { rule, facts } = denial
+  if (rule === 'crl-missing') return deny('foreign-crl-missing', { ...facts })
+  return rule === 'crl-stale' ? deny('foreign-crl-stale', { ...facts }) : denial
 }
 
 function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
@@ -121,6 +146,9 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
 }
 
 const names = (material: LoadedTrust): string =>
-  [...material.anchors, ...material.intermediates].map(({ fingerprint }) => fingerprint).join(' ')
+  [
+    ...[...material.anchors, ...material.intermediates].map(({ fingerprint }) => fingerprint),
+    ...material.foreign.map((f) => `${f.certificate.fingerprint} ${f.audience}`),
+  ].join(' ')
 
 const sameAuthorities = (a: LoadedTrust, b: LoadedTrust): boolean => names(a) === names(b)

@@ -1,12 +1,14 @@
 /** What trust asks of the certificate directory and of the audit log. */
 
-import type { Directory, LoadedTrust } from '../../pki/index.js'
+import type { Directory, ForeignTrust, LoadedTrust } from '../../pki/index.js'
 import type { AuditEvent } from '../audit/index.js'
 
 /** The directory's word. Every answer is of now: nothing is remembered between calls but by trust itself. */
 export interface TrustDirectory extends Pick<Directory, 'standing' | 'mailboxesFor'> {
   /** Differs after every change that may matter here, whoever made it; asked several times a second. */
   changes(): number
+  /** What was decided about a certificate of others, and a note of one that waits to be. */
+  readonly foreign: Pick<ForeignTrust, 'claim' | 'noteClaim'>
   /** Anchors, issuing authorities and the current lists. */
   material(): Promise<LoadedTrust>
 }

@@ -1,7 +1,7 @@
 /** Trust over a real directory: who is admitted where, what they may do, and that both follow every change. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadTrust, type Enrolment } from '../../pki/index.js'
+import { createForeign, loadTrust, type Enrolment } from '../../pki/index.js'
 import { actor, doctor, pharmacy, readySpace, type Space } from '../../pki/space.case.js'
 import type { AuditEvent } from '../audit/index.js'
 import { silentLog, type Denial } from '../base/index.js'
@@ -27,6 +27,7 @@ beforeEach(async () => {
       material: () => loadTrust(space.store),
       standing: (...asked) => space.directory.standing(...asked),
       mailboxesFor: (...asked) => space.directory.mailboxesFor(...asked),
+      foreign: createForeign({ ...space.deps, mailDomains: ['medecin.pli.test'] }),
     },
     record: async (event) => void events.push(event),
     clock: space.clock,

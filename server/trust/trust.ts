@@ -38,6 +38,15 @@ export function createTrust(options: TrustOptions): LiveTrust {
       log.error({ err: error, kind: event.kind }, 'a refusal could not be audited')
     }
   }
+  const noteClaim = async (socket: TLSSocket, { rule, facts }: Denial): Promise<void> => {
+    const leaf = peerLeaf(socket)
+    if (rule !== 'foreign-waiting' || !leaf) return
+    try {
+      await directory.foreign.noteClaim(leaf, facts['identity'] ?? '')
+    } catch (error) {
+      log.error({ err: error }, 'a claim could not be noted')
+    }
+  }
   const listenerOf = (caller: Caller): ListenerName => listeners.get(caller) ?? 'https'
   const sessions = new Sessions(
     (caller) => judge.again(caller, listenerOf(caller)),
@@ -52,7 +61,10 @@ export function createTrust(options: TrustOptions): LiveTrust {
     async admit(socket, listener) {
       const verdict = await admitSocket(judge, socket, listener)
       if (verdict.admitted) listeners.set(verdict.value, listener)
-      else await refused(socket, listener, verdict, { log, audit })
+      else {
+        await refused(socket, listener, verdict, { log, audit })
+        await noteClaim(socket, verdict)
+      }
       return verdict
     },
     async decide(caller, action, address) {

@@ -91,4 +91,56 @@ export const chainRules = {
       en: 'Check the name asked for, or ask for a certificate that carries it.',
     },
   },
+
+  // Authorities of others.
+  'foreign-nobody': {
+    fact: {
+      fr: '« {subject} » ne porte aucun identifiant national que son autorité puisse attester ({audience}).',
+      en: '"{subject}" carries no national identifier that its authority may vouch for ({audience}).',
+    },
+    remedy: {
+      fr: 'Utilisez un certificat d’authentification de personne ou d’organisation.',
+      en: 'Use an authentication certificate of a person or of an organisation.',
+    },
+  },
+  'foreign-waiting': {
+    fact: {
+      fr: 'Le certificat de {identity} est valable, mais cette identité attend l’accord de l’administrateur.',
+      en: 'The certificate of {identity} is valid, but this identity waits for the consent of the administrator.',
+    },
+    remedy: {
+      fr: 'L’administrateur doit lancer « pli trust queue », puis « pli trust accept » ou « pli trust refuse ».',
+      en: 'The administrator must run "pli trust queue", then "pli trust accept" or "pli trust refuse".',
+    },
+  },
+  'foreign-refused': {
+    fact: {
+      fr: 'L’administrateur a refusé le certificat « {subject} » ({identity}).',
+      en: 'The administrator has refused the certificate "{subject}" ({identity}).',
+    },
+    remedy: {
+      fr: 'Adressez-vous à l’administrateur, qui peut revenir sur ce refus (pli trust accept).',
+      en: 'Ask the administrator, who may go back on this refusal (pli trust accept).',
+    },
+  },
+  'foreign-crl-missing': {
+    fact: {
+      fr: 'Nous n’avons aucune liste de révocation de « {issuer} », l’état de « {subject} » est donc inconnu.',
+      en: 'We have no revocation list of "{issuer}", so the status of "{subject}" is unknown.',
+    },
+    remedy: {
+      fr: 'L’administrateur doit fournir cette liste (pli trust list pour voir, pli trust refresh pour la chercher).',
+      en: 'The administrator must provide this list (pli trust list to see, pli trust refresh to fetch it).',
+    },
+  },
+  'foreign-crl-stale': {
+    fact: {
+      fr: 'La liste de révocation de « {issuer} » est périmée depuis le {nextUpdate}, l’état de « {subject} » est donc inconnu.',
+      en: 'The revocation list of "{issuer}" is out of date since {nextUpdate}, so the status of "{subject}" is unknown.',
+    },
+    remedy: {
+      fr: 'L’administrateur doit chercher la nouvelle liste (pli trust refresh).',
+      en: 'The administrator must fetch the new list (pli trust refresh).',
+    },
+  },
 } as const

@@ -8,7 +8,8 @@ export const listed: AdmissionRule = {
   spec: 'MSSanté, only identities of the directory',
   judge(candidate) {
     const { entry } = candidate.standing
-    if (!entry) return deny('not-listed', factsOf(candidate))
+    if (!entry)
+      return deny(candidate.peer.foreign ? 'foreign-waiting' : 'not-listed', factsOf(candidate))
     return entry.state === 'active'
       ? admit(undefined)
       : deny('identity-suspended', { ...factsOf(candidate), name: entry.displayName })

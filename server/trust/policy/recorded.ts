@@ -8,6 +8,8 @@ export const recorded: AdmissionRule = {
   name: 'recorded',
   spec: 'RFC 5280 §3.3; the directory is the first to know of a revocation',
   judge(candidate) {
+    // What others issue is in their register, and their lists have been asked.
+    if (candidate.peer.foreign) return admit(undefined)
     const record = candidate.standing.certificate
     if (!record || record.state === 'reserved')
       return deny('certificate-unknown', factsOf(candidate))

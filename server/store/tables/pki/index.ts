@@ -4,6 +4,7 @@ import type { Journal, PkiStore, PkiTables } from '../../../../pki/index.js'
 import type { Engine, Sql } from '../../engine/engine.js'
 import { authoritiesTable } from './authorities.js'
 import { certificatesTable } from './certificates.js'
+import { foreignTable } from './foreign.js'
 import { grantsTable } from './grants.js'
 import { mailboxesTable } from './mailboxes.js'
 import { organisationsTable } from './organisations.js'
@@ -23,6 +24,7 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     mailboxes: mailboxesTable(sql),
     grants: grantsTable(sql),
     reference: referenceTable(sql),
+    foreign: foreignTable(sql),
     revision: {
       async current() {
         const row = await sql.get<{ value: number }>(

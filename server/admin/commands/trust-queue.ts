@@ -1,0 +1,85 @@
+/** `pli trust queue|accept|refuse`: who came with a good certificate of others, and is not in the directory. */
+
+import { command, jsonOption, type Output } from '../../../client/cli/index.js'
+import type { ForeignClaim } from '../../../pki/index.js'
+import { writeCheckpoints } from '../../checkpoints.js'
+import { consoleActor } from '../actor.js'
+import { dataOption, withData } from '../options.js'
+
+const shown = ({ certificate: _, ...rest }: ForeignClaim) => rest
+const fingerprintArgument = {
+  fingerprint: { summary: 'arg.trust.fingerprint', value: 'ID', required: true },
+} as const
+
+function show(output: Output, json: boolean, claim: ForeignClaim): void {
+  if (json) return output.json(shown(claim))
+  const { identity, state, boundTo } = claim
+  output.line(
+    state === 'accepted'
+      ? output.say('trust.accepted', { identity, boundTo: boundTo ?? identity })
+      : output.say('trust.refused', { identity }),
+  )
+}
+
+export const trustQueue = command({
+  name: 'trust queue',
+  summary: 'cmd.trust.queue',
+  options: { data: dataOption, json: jsonOption },
+  async run({ options, output }) {
+    const claims = await withData(options.data, (data) => data.foreign.waiting())
+    if (options.json) return output.json(claims.map(shown))
+    if (claims.length === 0) return output.line(output.say('trust.empty'))
+    output.table(
+      [
+        { title: output.say('trust.column.fingerprint') },
+        { title: output.say('trust.column.since') },
+        { title: output.say('trust.column.identity') },
+        { title: output.say('trust.column.subject'), gives: true },
+        { title: output.say('trust.column.issuer'), gives: true },
+      ],
+      claims.map(({ fingerprint, createdAt, identity, subject, issuer }) => [
+        ...[fingerprint.slice(0, 16), output.date(createdAt), identity, subject, issuer],
+      ]),
+    )
+  },
+})
+
+export const trustAccept = command({
+  name: 'trust accept',
+  summary: 'cmd.trust.accept',
+  arguments: fingerprintArgument,
+  options: {
+    data: dataOption,
+    as: { summary: 'opt.trust.as', value: 'IDENTITY' },
+    mailbox: { summary: 'opt.trust.mailbox', value: 'ADDRESS' },
+    json: jsonOption,
+  },
+  async run({ arguments: { fingerprint }, options, output }) {
+    const { as, mailbox } = options
+    const claim = await withData(options.data, async (data) => {
+      const accepted = await data.foreign.accept({
+        ...{ fingerprint, actor: consoleActor() },
+        ...(as === undefined ? {} : { as }),
+        ...(mailbox === undefined ? {} : { mailbox }),
+      })
+      await writeCheckpoints(data)
+      return accepted
+    })
+    show(output, options.json, claim)
+  },
+})
+
+export const trustRefuse = command({
+  name: 'trust refuse',
+  summary: 'cmd.trust.refuse',
+  arguments: fingerprintArgument,
+  options: { data: dataOption, json: jsonOption },
+  async run({ arguments: { fingerprint }, options, output }) {
+    const claim = await withData(options.data, async (data) => {
+      const refused = await data.foreign.refuse(fingerprint, consoleActor())
+      await writeCheckpoints(data)
+      return refused
+    })
+    show(output, options.json, claim)
+  },
+})
