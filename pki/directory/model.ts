@@ -43,6 +43,17 @@ export interface DirectoryMailbox {
   readonly createdAt: number
 }
 
+/** What is said of a mailbox beside its address, type and owner; may be changed at any time. */
+export interface MailboxDetails {
+  /** Shown in the directory only to those who have the right; mail reaches it all the same. */
+  readonly redList: boolean
+  readonly description: string | null
+  /** Service of the organisation it belongs to. */
+  readonly service: string | null
+  /** Who answers for it, for ORG and APP. */
+  readonly responsible: string | null
+}
+
 /** A delegation: `identity` may do `actions` on `address`. */
 export interface Grant {
   readonly id: number

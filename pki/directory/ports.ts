@@ -8,6 +8,7 @@ import type {
   CertificateRecord,
   DirectoryMailbox,
   Grant,
+  MailboxDetails,
   MailboxState,
   Organisation,
   PersonState,
@@ -92,12 +93,17 @@ export interface MailboxesTable {
   byOwner(identity: string): Promise<DirectoryMailbox[]>
   setState(address: string, state: MailboxState): Promise<void>
   list(page: Page): Promise<DirectoryMailbox[]>
+  /** What is said of a mailbox; undefined when nothing ever was. */
+  details(address: string): Promise<MailboxDetails | undefined>
+  setDetails(address: string, details: MailboxDetails): Promise<void>
 }
 
 export interface GrantsTable {
   insert(record: Omit<Grant, 'id'>): Promise<Grant>
   byIdentity(identity: string): Promise<Grant[]>
   byAddress(address: string): Promise<Grant[]>
+  /** Ends a delegation at `at`, which is never later than it ended before. */
+  end(id: number, at: number): Promise<void>
 }
 
 /** The reference directory: lines of the open extractions, and the search index that follows them. */
@@ -181,12 +187,14 @@ export interface PkiEvent {
     | 'organisation.state-changed'
     | 'mailbox.created'
     | 'mailbox.state-changed'
+    | 'mailbox.described'
     | 'grant.created'
     | 'trust.anchor-added'
     | 'trust.anchor-removed'
     | 'trust.list-stored'
     | 'trust.claimed'
     | 'trust.claim-decided'
+    | 'grant.ended'
     | 'directory.imported'
   /** Who did it: an identity string, or `console:<user>`. */
   readonly actor: string

@@ -8,6 +8,10 @@ import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
 import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
 import { pkiVerify } from './commands/pki-verify.js'
+import { mailboxCreate } from './commands/mailbox-create.js'
+import { mailboxDelegate } from './commands/mailbox-delegate.js'
+import { mailboxList } from './commands/mailbox-list.js'
+import { mailboxDelete, mailboxResume, mailboxSuspend } from './commands/mailbox-state.js'
 import { revoke } from './commands/revoke.js'
 import { serve } from './commands/serve.js'
 import { storeCheck, storeUpgrade } from './commands/store.js'
@@ -37,6 +41,12 @@ export const operatorCommands: readonly Command[] = [
   keysExport,
   directoryImport,
   directorySearch,
+  mailboxCreate,
+  mailboxSuspend,
+  mailboxResume,
+  mailboxDelete,
+  mailboxDelegate,
+  mailboxList,
 ]
 
 export const operatorGroups = {
@@ -47,6 +57,7 @@ export const operatorGroups = {
   store: 'cmd.store',
   keys: 'cmd.keys',
   directory: 'cmd.directory',
+  mailbox: 'cmd.mailbox',
 } as const
 
 export { stopSignal } from './commands/serve.js'

@@ -101,7 +101,14 @@ export async function importExtraction(
   store: PkiStore,
   request: ImportRequest,
 ): Promise<ImportReport> {
-  const { lenient = false, dryRun = false, onProgress } = request
+  const report = await compare(store, request)
+  // What was known is forgotten by now: the index needs the memory.
+  if (request.dryRun !== true) await indexPending(store)
+  return report
+}
+
+async function compare(store: PkiStore, request: ImportRequest): Promise<ImportReport> {
+  const { lenient = false, onProgress } = request
   const tally = new Tally()
   let run: { layout: Layout; importer: Importer } | undefined
   let number = 0
@@ -120,7 +127,6 @@ export async function importExtraction(
   const suspicious = gone > suspiciousCount && gone > importer.before * suspiciousShare
   const drop = !suspicious || request.dropMost === true
   await importer.finish(drop)
-  if (!dryRun) await indexPending(store)
   const { new: added, changed, same: unchanged, repeated } = tally.standings
   const { forgiven, refused, reasons, examples } = tally
   return {

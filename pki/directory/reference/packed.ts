@@ -109,40 +109,35 @@ export function* readBlock(block: Buffer): Generator<{ word: string; list: Buffe
 }
 
 /** The numbers of a packed list, rising. */
-export function unpack(bytes: Buffer, before: number): number[] {
+export function unpack(list: Buffer, before: number): number[] {
   const ids: number[] = []
   let id = before
-  let gap = 0
-  let unit = 1
-  for (const octet of bytes) {
-    gap += (octet & 127) * unit
-    if (octet > 127) {
-      unit *= 128
-      continue
-    }
-    id += gap
+  for (let at = 0; at < list.length; at++) {
+    let octet = list[at] ?? 0
+    let unit = 1
+    for (; octet > 127; octet = list[++at] ?? 0, unit *= 128) id += (octet & 127) * unit
+    id += octet * unit
     ids.push(id)
-    gap = 0
-    unit = 1
   }
   return ids
 }
 
-/** The numbers in both rising lists. */
-export function intersect(a: readonly number[], b: readonly number[]): number[] {
-  const both: number[] = []
-  let j = 0
-  for (const id of a) {
-    while (j < b.length && (b[j] ?? id) < id) j++
-    if (b[j] === id) both.push(id)
+/** Marks the numbers of a packed list, each at its place after `first`, without making them. */
+export function mark(found: Uint8Array, list: Buffer): void {
+  let place = -1
+  for (let at = 0; at < list.length; at++) {
+    let octet = list[at] ?? 0
+    let unit = 1
+    for (; octet > 127; octet = list[++at] ?? 0, unit *= 128) place += (octet & 127) * unit
+    place += octet * unit
+    found[place] = 1
   }
-  return both
 }
 
 /** Which of the numbers from `first` to `last` are in any of the packed lists: 1 at its place. */
 export function unite(lists: readonly Buffer[], first: number, last: number): Uint8Array {
   const found = new Uint8Array(last - first + 1)
-  for (const list of lists) for (const id of unpack(list, first - 1)) found[id - first] = 1
+  for (const list of lists) mark(found, list)
   return found
 }
 

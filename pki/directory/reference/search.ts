@@ -3,7 +3,7 @@
 import type { PkiStore, PkiTables, ReferenceSegment, ReferenceTable } from '../ports.js'
 import { entryOf, type ReferenceEntry } from './entry.js'
 import { fold } from './fold.js'
-import { intersect, numbersOf, readBlock, unite, unpack } from './packed.js'
+import { numbersOf, readBlock, unite, unpack } from './packed.js'
 import { parseQuery, type Query } from './words.js'
 
 export interface SearchRequest {
@@ -112,16 +112,17 @@ async function idsIn(
     packed.push(found)
   }
   packed.sort((a, b) => a.length - b.length)
-  let ids: readonly number[] | undefined
-  for (const list of packed) {
-    const more = unpack(list, first - 1)
-    ids = ids ? intersect(ids, more) : more
-    if (ids.length === 0) return ids
+  const [shortest, ...longer] = packed
+  let ids = shortest && unpack(shortest, first - 1)
+  const keep = (marked: Uint8Array): void => {
+    ids = ids ? ids.filter((one) => marked[one - first] === 1) : numbersOf(marked, first)
   }
-  if (prefix === undefined) return ids ?? []
-  const lists = await listsFrom(reference, id, prefix)
-  const begun = unite(lists, first, last)
-  return ids ? ids.filter((one) => begun[one - first] === 1) : numbersOf(begun, first)
+  for (const list of longer) {
+    keep(unite([list], first, last))
+    if (ids?.length === 0) return []
+  }
+  if (prefix !== undefined) keep(unite(await listsFrom(reference, id, prefix), first, last))
+  return ids ?? []
 }
 
 async function listOf(

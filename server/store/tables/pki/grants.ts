@@ -41,5 +41,11 @@ export function grantsTable(sql: Sql): GrantsTable {
       )
       return rows.map(grantOf)
     },
+    async end(id, at) {
+      await sql.run(
+        'UPDATE grants SET to_at = $2 WHERE id = $1 AND (to_at IS NULL OR to_at > $2)',
+        ...[id, at],
+      )
+    },
   }
 }

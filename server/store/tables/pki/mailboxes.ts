@@ -1,6 +1,6 @@
 /** Table of the mailboxes of the directory, by address in lower case. */
 
-import type { DirectoryMailbox, MailboxesTable } from '../../../../pki/index.js'
+import type { DirectoryMailbox, MailboxDetails, MailboxesTable } from '../../../../pki/index.js'
 import type { Sql } from '../../engine/engine.js'
 
 const columns = 'address, type, owner, state, created_at AS "createdAt"'
@@ -30,5 +30,23 @@ export function mailboxesTable(sql: Sql): MailboxesTable {
         after,
         limit,
       ),
+    async details(address) {
+      const row = await sql.get<Omit<MailboxDetails, 'redList'> & { redList: number }>(
+        `SELECT red_list AS "redList", description, service, responsible
+         FROM mailbox_details WHERE address = $1`,
+        address,
+      )
+      return row && { ...row, redList: row.redList === 1 }
+    },
+    async setDetails(address, { redList, description, service, responsible }) {
+      await sql.run(
+        `INSERT INTO mailbox_details (address, red_list, description, service, responsible)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (address) DO UPDATE SET red_list = excluded.red_list,
+           description = excluded.description, service = excluded.service,
+           responsible = excluded.responsible`,
+        ...[address, redList ? 1 : 0, description, service, responsible],
+      )
+    },
   }
 }

@@ -1,0 +1,139 @@
+/** The directory's commands on a data directory of their own: what they print, what they leave, what they refuse. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../client/cli/index.js'
+import { openData } from '../data.js'
+import type { Language } from '../base/index.js'
+import { initData, operatorCommands, operatorGroups } from './index.js'
+
+class Memory {
+  text = ''
+  write(data: string | Uint8Array): boolean {
+    this.text += typeof data === 'string' ? data : Buffer.from(data).toString('utf8')
+    return true
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'pli-desk-'))
+const root = join(folder, 'data')
+const extraction = fileURLToPath(
+  new URL(
+    '../../fixtures/directory/Extraction_Correspondance_MSSante_202611220000.txt',
+    import.meta.url,
+  ),
+)
+const address = 'cabinet@medecin.pli.test'
+const doctor = 'rpps:10100997245'
+const nurse = 'rpps:10002422979'
+
+async function pli(argv: readonly string[], language: Language = 'en') {
+  const [out, err] = [new Memory(), new Memory()]
+  const code = await runCli({
+    ...{ commands: operatorCommands, groups: operatorGroups, language, out, err },
+    ...{ argv: [...argv, '--data', root], input: Readable.from([]) },
+    ...{ colour: false, debug: false, version: '0' },
+  })
+  return { code, out: out.text, err: err.text }
+}
+const json = async (...argv: string[]): Promise<unknown> =>
+  JSON.parse((await pli([...argv, '--json'])).out)
+
+beforeAll(async () => {
+  await initData({
+    ...{ root, domains: ['medecin.pli.test'], hostName: 'pli.test', actor: 'test' },
+    keyType: 'ecdsa-p256',
+  })
+  const data = await openData(root)
+  const people = [
+    [doctor, 'MARTIN', 'medecin'],
+    [nurse, 'PETIT', 'infirmier'],
+  ] as const
+  for (const [identity, family, profession] of people)
+    await data.authority.enrolProfessional({
+      ...{ rpps: identity.slice(5), family, given: 'Camille', profession },
+      ...{ keyType: 'ecdsa', actor: 'test' },
+    })
+  await data.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('pli directory', () => {
+  it('imports, says so in both languages, and does so once', async () => {
+    expect((await pli(['directory', 'import', extraction, '--dry-run'], 'fr')).out).toContain(
+      '200 lignes lues, rien n’a été changé : 200 seraient ajoutées',
+    )
+    const first = await pli(['directory', 'import', extraction])
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first.out).toContain('200 lines read: 200 added')
+    expect(await json('directory', 'import', extraction)).toMatchObject({ unchanged: 200 })
+    const none = await pli(['directory', 'import', join(folder, 'absent.txt')])
+    expect(none.code).not.toBe(0)
+    expect(none.err).toContain('is no file')
+  })
+
+  it('searches', async () => {
+    const found = await pli(['directory', 'search', 'vapelgnac', 'nantes'])
+    expect(found.code).toBe(0)
+    expect(found.out).toContain('christine.vapelgnac.3@pro.mssante.test')
+    expect(found.out).toContain('rpps:99700000039')
+    expect(await json('directory', 'search', 'infirmiere', '--limit', '3')).toMatchObject({
+      ...{ more: true, counted: true },
+      entries: [{ source: 'mss' }, {}, {}],
+    })
+    const none = await pli(['directory', 'search', 'nobody'], 'fr')
+    expect(none).toMatchObject({ code: 1, out: 'Aucun résultat pour « nobody ».\n' })
+  })
+})
+
+describe('pli mailbox', () => {
+  const create = ['mailbox', 'create', address, '--owner', doctor, '--type', 'CAB']
+
+  it('creates, once', async () => {
+    expect(await pli([...create, '--dry-run'])).toMatchObject({ code: 0 })
+    expect(await json('mailbox', 'list')).toEqual([])
+    expect((await pli([...create, '--red-list', 'yes'])).out).toContain(`${address} (CAB) created`)
+    expect(await json('mailbox', 'list')).toMatchObject([
+      { address, type: 'CAB', owner: doctor, state: 'active', redList: true },
+    ])
+    const again = await pli(create, 'fr')
+    expect(again).toMatchObject({ code: 1, out: '' })
+    expect(again.err).toContain('existe déjà')
+  })
+
+  it('delegates for some days, and ends that', async () => {
+    const delegate = ['mailbox', 'delegate', address, nurse]
+    const grant = [...delegate, '--may', 'read,send', '--why', 'congés', '--to', '2030-12-31']
+    const done = (await json(...grant)) as { to: number }
+    expect(done).toMatchObject({ identity: nurse, actions: ['read', 'send'] })
+    expect(done.to).toBe(new Date('2031-01-01T00:00').getTime())
+    for (const wrong of [
+      [...delegate],
+      [...delegate, '--may', 'read'],
+      [...delegate, '--may', 'fly', '--why', 'x'],
+      [...delegate, '--may', 'read', '--why', 'x', '--to', '2030-02-30'],
+      [...delegate, '--may', 'read', '--why', 'x', '--end'],
+    ])
+      expect(await pli(wrong)).toMatchObject({ code: 2, out: '' })
+    expect(await json(...delegate, '--end')).toMatchObject({ ended: 1 })
+    expect(await pli([...delegate, '--end'])).toMatchObject({ code: 1 })
+  })
+
+  it('suspends, resumes, and closes for ever when confirmed', async () => {
+    const state = async () => ((await json('mailbox', 'list')) as { state: string }[])[0]?.state
+    expect(await pli(['mailbox', 'suspend', address])).toMatchObject({ code: 0 })
+    expect(await state()).toBe('suspended')
+    expect(await pli(['mailbox', 'resume', address])).toMatchObject({ code: 0 })
+    expect(await pli(['mailbox', 'delete', address])).toMatchObject({ code: 2 })
+    expect(await pli(['mailbox', 'delete', address, '--dry-run'])).toMatchObject({ code: 0 })
+    expect(await state()).toBe('active')
+    expect(await pli(['mailbox', 'delete', address, '--yes'])).toMatchObject({ code: 0 })
+    expect(await state()).toBe('closed')
+    expect(await pli(['mailbox', 'resume', address])).toMatchObject({ code: 1 })
+    expect(await json('mailbox', 'list', '--state', 'active')).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+/** The directory as an administrator's command changes it: for real, or rehearsed and undone (`--dry-run`). */
+
+import {
+  createDirectory,
+  createRegistrar,
+  rehearsal,
+  type Directory,
+  type Registrar,
+} from '../../pki/index.js'
+import { writeCheckpoints } from '../checkpoints.js'
+import { withData } from './options.js'
+
+export const dryRunOption = { summary: 'opt.dry-run' } as const
+
+export interface Desk {
+  readonly directory: Directory
+  readonly registrar: Registrar
+}
+
+/** Runs `work`; its changes are signed for when they are real. */
+export async function atDesk<T>(
+  root: string,
+  dryRun: boolean,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  return withData(root, async (data) => {
+    const store = dryRun ? rehearsal(data.pki) : data.pki
+    const { clock, config } = data
+    const done = await work({
+      directory: createDirectory({ store, clock }),
+      registrar: createRegistrar({ store, clock, domains: config.domains }),
+    })
+    if (!dryRun) await writeCheckpoints(data)
+    return done
+  })
+}
