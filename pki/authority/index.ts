@@ -15,6 +15,7 @@ import {
   type ServerRequest,
 } from './enrol.js'
 import { initAuthorities, type NewTrustSpace } from './init.js'
+import { release, type Release } from './release.js'
 import { revoke, type Revocation } from './revoke.js'
 
 export interface Authority {
@@ -25,6 +26,8 @@ export interface Authority {
   issueServer(request: ServerRequest): Promise<Enrolment>
   /** Resolves when the directory refuses the certificates and the new CRLs are stored. Fault not-found, conflict, denied. */
   revoke(revocation: Revocation): Promise<CertificateRecord[]>
+  /** Ends a certificateHold. Fault not-found, conflict. */
+  release(request: Release): Promise<CertificateRecord[]>
   /** The four authorities; none before `init`. */
   authorities(): Promise<readonly PublishedAuthority[]>
   /** Signs a new CRL of `name` now. */
@@ -50,6 +53,7 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     enrolOrganisation: (request) => enrolOrganisation(deps, request),
     issueServer: (request) => issueServer(deps, request),
     revoke: (revocation) => revoke(deps, revocation),
+    release: (request) => release(deps, request),
     async authorities() {
       const records = await deps.store.read((tables) => tables.authorities.list())
       return records.map(({ name, certificate, crl, crlNextUpdate }) => ({
@@ -72,4 +76,5 @@ export type {
 } from './enrol.js'
 export type { NewTrustSpace } from './init.js'
 export { loadTrust, type LoadedTrust } from './material.js'
+export type { Release } from './release.js'
 export type { Revocation, RevocationTarget } from './revoke.js'

@@ -22,11 +22,12 @@ export interface Revocation {
  */
 export async function revoke(
   deps: AuthorityDeps,
-  { target, reason, actor }: Revocation,
+  revocation: Revocation,
 ): Promise<CertificateRecord[]> {
+  const { reason, actor } = revocation
   const at = deps.clock.now()
   const revoked = await deps.store.write(async (tables) => {
-    const found = await findTarget(tables, target)
+    const found = await findTarget(tables, revocation)
     for (const { serial, authority, identity } of found) {
       await tables.certificates.revoke(serial, reason, at)
       await tables.authorities.countRevocation(authority)
@@ -58,15 +59,17 @@ async function tellByList(deps: AuthorityDeps, name: AuthorityName, actor: strin
 
 async function findTarget(
   tables: PkiTables,
-  target: RevocationTarget,
+  { target, reason }: Revocation,
 ): Promise<CertificateRecord[]> {
-  if ('identity' in target) return goodOnesOf(tables, target.identity)
+  if ('identity' in target) return openOnesOf(tables, target.identity, reason)
   const serial = normalizeSerial(target.serial)
   const record = await tables.certificates.bySerial(serial)
   if (!record || record.state === 'reserved')
     throw new SaidFault('not-found', 'pki.serial-unknown', { serial })
   if (record.profile === 'root-ca') throw new SaidFault('denied', 'pki.root-revoked')
-  if (record.revokedAt !== null)
+  // What is only held may still be revoked for good.
+  const final = record.reason !== 'certificateHold' || reason === 'certificateHold'
+  if (record.revokedAt !== null && final)
     throw new SaidFault('conflict', 'pki.revoked-already', {
       serial,
       at: new Date(record.revokedAt).toISOString(),
@@ -74,10 +77,18 @@ async function findTarget(
   return [record]
 }
 
-async function goodOnesOf(tables: PkiTables, identity: string): Promise<CertificateRecord[]> {
+async function openOnesOf(
+  tables: PkiTables,
+  identity: string,
+  reason: RevocationReason,
+): Promise<CertificateRecord[]> {
   const entry = await findIdentity(tables, identity)
   const records = await tables.certificates.byIdentity(entry?.identity ?? identity)
-  const good = records.filter(({ state, profile }) => state === 'good' && profile !== 'root-ca')
+  const good = records.filter(
+    ({ state, profile, reason: held }) =>
+      profile !== 'root-ca' &&
+      (state === 'good' || (held === 'certificateHold' && reason !== 'certificateHold')),
+  )
   if (good.length === 0) throw new SaidFault('not-found', 'pki.nothing-to-revoke', { identity })
   return good
 }

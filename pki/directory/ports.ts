@@ -57,6 +57,8 @@ export interface CertificatesTable {
   /** Makes a reserved certificate official. Fault conflict when it is not reserved. */
   publish(serial: string, signed: { fingerprint: string; der: Buffer }): Promise<void>
   revoke(serial: string, reason: RevocationReason, at: number): Promise<void>
+  /** Ends a hold. Fault conflict when it is not held. */
+  release(serial: string): Promise<void>
   bySerial(serial: string): Promise<CertificateRecord | undefined>
   byFingerprint(fingerprint: string): Promise<CertificateRecord | undefined>
   /** Newest first; reserved ones left out. */
@@ -180,6 +182,7 @@ export interface PkiEvent {
     | 'authority.created'
     | 'certificate.issued'
     | 'certificate.revoked'
+    | 'certificate.released'
     | 'crl.issued'
     | 'professional.enrolled'
     | 'professional.state-changed'

@@ -7,6 +7,8 @@ import { directorySearch } from './commands/directory-search.js'
 import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
 import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
+import { pkiHold, pkiRelease } from './commands/pki-hold.js'
+import { pkiExpiring, pkiList } from './commands/pki-list.js'
 import { pkiVerify } from './commands/pki-verify.js'
 import { mailboxCreate } from './commands/mailbox-create.js'
 import { mailboxDelegate } from './commands/mailbox-delegate.js'
@@ -26,6 +28,10 @@ export const operatorCommands: readonly Command[] = [
   enrolOrganisation,
   revoke,
   why,
+  pkiList,
+  pkiExpiring,
+  pkiHold,
+  pkiRelease,
   pkiVerify,
   trustAdd,
   trustList,

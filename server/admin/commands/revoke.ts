@@ -1,22 +1,11 @@
 /** `pli revoke`: the directory refuses at once, live sessions end within a second, the CRL tells the others. */
 
 import { command, jsonOption, UsageFault } from '../../../client/cli/index.js'
-import {
-  isRevocationReason,
-  parseIdentity,
-  formatIdentity,
-  revocationReasons,
-  type RevocationTarget,
-} from '../../../pki/index.js'
+import { isRevocationReason, revocationReasons } from '../../../pki/index.js'
 import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
-
-function targetOf(text: string): RevocationTarget {
-  return /^[a-z]+:/.test(text)
-    ? { identity: formatIdentity(parseIdentity(text)) }
-    : { serial: text }
-}
+import { targetOf } from '../revocation-target.js'
 
 export const revoke = command({
   name: 'revoke',

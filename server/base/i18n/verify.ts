@@ -6,6 +6,35 @@ export const verifyPhrases = {
     fr: 'Vérifier une chaîne quelconque (RFC 5280) : 0 admise, 1 refusée, 2 indécidable',
     en: 'Verify any chain (RFC 5280): 0 admitted, 1 refused, 2 could not be judged',
   },
+  'cmd.pki.hold': {
+    fr: 'Suspendre un certificat, ou tous ceux d’une identité',
+    en: 'Hold a certificate, or all of an identity',
+  },
+  'cmd.pki.release': { fr: 'Lever une suspension', en: 'Release what is on hold' },
+  'cmd.pki.list': { fr: 'Certificats délivrés', en: 'Certificates issued' },
+  'cmd.pki.expiring': {
+    fr: 'Certificats qui expirent bientôt',
+    en: 'Certificates that expire soon',
+  },
+  'opt.pki.state': { fr: 'seulement ceux de cet état', en: 'only those of this state' },
+  'opt.pki.of': { fr: 'seulement ceux de cette identité', en: 'only those of this identity' },
+  'opt.pki.days': { fr: 'nombre de jours à venir', en: 'number of days to come' },
+  'pki.held': {
+    fr: 'Certificat {serial} de {identity} suspendu.',
+    en: 'Certificate {serial} of {identity} is on hold.',
+  },
+  'pki.released': {
+    fr: 'Certificat {serial} de {identity} de nouveau valable.',
+    en: 'Certificate {serial} of {identity} is good again.',
+  },
+  'pki.not-held': {
+    fr: '{target} n’a aucun certificat suspendu ; une révocation définitive ne se lève pas.',
+    en: '{target} is not on hold; a final revocation is not lifted.',
+  },
+  'pki.none': { fr: 'Aucun certificat.', en: 'No certificate.' },
+  'pki.column.serial': { fr: 'Série', en: 'Serial' },
+  'pki.column.profile': { fr: 'Profil', en: 'Profile' },
+  'pki.column.state': { fr: 'État', en: 'State' },
   'arg.verify.leaf': {
     fr: 'certificat à juger, PEM ou DER (sa chaîne peut suivre)',
     en: 'certificate to judge, PEM or DER (its chain may follow)',

@@ -72,10 +72,18 @@ export function certificatesTable(sql: Sql): CertificatesTable {
     async revoke(serial, reason, at) {
       const changed = await sql.run(
         `UPDATE certificates SET state = 'revoked', reason = $2, revoked_at = $3
-         WHERE serial = $1 AND state = 'good'`,
+         WHERE serial = $1 AND (state = 'good' OR reason = 'certificateHold')`,
         ...[serial, reason, at],
       )
       if (changed !== 1) throw new Fault('conflict', 'this certificate is not in use')
+    },
+    async release(serial) {
+      const changed = await sql.run(
+        `UPDATE certificates SET state = 'good', reason = NULL, revoked_at = NULL
+         WHERE serial = $1 AND state = 'revoked' AND reason = 'certificateHold'`,
+        serial,
+      )
+      if (changed !== 1) throw new Fault('conflict', 'this certificate is not held')
     },
     bySerial: (serial) => one('serial', serial),
     byFingerprint: (fingerprint) => one('fingerprint', fingerprint),

@@ -1,0 +1,92 @@
+/** `pli pki list|expiring`: the register of certificates, and what ends soon. */
+
+import { command, expectCount, jsonOption, type Output } from '../../../client/cli/index.js'
+import type { CertificateRecord } from '../../../pki/index.js'
+import type { Data } from '../../data.js'
+import { dataOption, withData } from '../options.js'
+
+const pageSize = 500
+const dayMs = 86_400_000
+
+async function* records({ directory }: Data): AsyncGenerator<CertificateRecord> {
+  let after = ''
+  for (;;) {
+    const page = await directory.certificates({ after, limit: pageSize })
+    yield* page
+    after = page.at(-1)?.serial ?? ''
+    if (page.length < pageSize) return
+  }
+}
+
+async function collect(
+  root: string,
+  wanted: (record: CertificateRecord, now: number) => boolean,
+): Promise<CertificateRecord[]> {
+  return withData(root, async (data) => {
+    const found: CertificateRecord[] = []
+    for await (const record of records(data))
+      if (wanted(record, data.clock.now())) found.push(record)
+    return found
+  })
+}
+
+const shown = ({ der: _, ...record }: CertificateRecord) => record
+
+function show(output: Output, json: boolean, found: readonly CertificateRecord[]): void {
+  if (json) return output.json(found.map(shown))
+  if (found.length === 0) return output.line(output.say('pki.none'))
+  output.table(
+    [
+      { title: output.say('pki.column.serial') },
+      { title: output.say('trust.column.identity'), gives: true },
+      { title: output.say('pki.column.profile'), gives: true },
+      { title: output.say('pki.column.state') },
+      { title: output.say('trust.column.until') },
+    ],
+    found.map(({ serial, identity, profile, state, reason, notAfter }) => [
+      ...[serial, identity, profile, reason ?? state, output.date(notAfter)],
+    ]),
+  )
+}
+
+export const pkiList = command({
+  name: 'pki list',
+  summary: 'cmd.pki.list',
+  options: {
+    data: dataOption,
+    state: { summary: 'opt.pki.state', value: 'STATE', choices: ['good', 'revoked'] },
+    of: { summary: 'opt.pki.of', value: 'IDENTITY' },
+    json: jsonOption,
+  },
+  async run({ options: { data, state, of, json }, output }) {
+    const found = await collect(
+      data,
+      (record) =>
+        (state ?? record.state) === record.state && (of ?? record.identity) === record.identity,
+    )
+    show(output, json, found)
+  },
+})
+
+export const pkiExpiring = command({
+  name: 'pki expiring',
+  summary: 'cmd.pki.expiring',
+  options: {
+    data: dataOption,
+    days: { summary: 'opt.pki.days', value: 'N', fallback: '60' },
+    json: jsonOption,
+  },
+  async run({ options: { data, days, json }, output }) {
+    const withinMs = expectCount(days, '--days') * dayMs
+    const found = await collect(
+      data,
+      ({ state, notAfter }, now) =>
+        state === 'good' && notAfter >= now && notAfter < now + withinMs,
+    )
+    show(
+      output,
+      json,
+      found.sort((a, b) => a.notAfter - b.notAfter),
+    )
+  },
+})
