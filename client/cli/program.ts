@@ -160,7 +160,7 @@ export function buildProgram(options: ProgramOptions): Program {
       continue
     }
     const key = options.groups[first]
-    const group = groups.get(first) ?? root.command(first)
+    const group = groups.get(first) ?? root.command(first).helpCommand(false)
     if (key !== undefined) group.description(say(language, key))
     groups.set(first, group)
     addCommand(group, second, spec, options)
