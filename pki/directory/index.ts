@@ -19,5 +19,11 @@ export * from './model.js'
 export type * from './ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'
 export * from './reference/index.js'
-export { createRegistrar, rehearsal, type NewMailboxOrder, type Registrar } from './registrar.js'
+export {
+  createRegistrar,
+  rehearsal,
+  type MailboxFile,
+  type NewMailboxOrder,
+  type Registrar,
+} from './registrar.js'
 export { accessOf, findIdentity, isInForce } from './standing.js'

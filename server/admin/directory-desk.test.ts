@@ -1,6 +1,6 @@
 /** The directory's commands on a data directory of their own: what they print, what they leave, what they refuse. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -103,6 +103,30 @@ describe('pli mailbox', () => {
     const again = await pli(create, 'fr')
     expect(again).toMatchObject({ code: 1, out: '' })
     expect(again.err).toContain('existe déjà')
+  })
+
+  it('is found, shown, edited and exported', async () => {
+    const edit = (redList: string) => pli(['directory', 'edit', address, '--red-list', redList])
+    expect(await pli(['directory', 'search', 'martin', 'camille'])).toMatchObject({ code: 1 })
+    expect(await edit('no')).toMatchObject({ code: 0 })
+    expect((await pli(['directory', 'search', 'martin', 'camille'])).out).toContain(address)
+    expect((await pli(['directory', 'show', address], 'fr')).out).toContain(`titulaire : ${doctor}`)
+    expect((await pli(['directory', 'show', doctor])).out).toContain('Dr Camille MARTIN')
+    expect(await pli(['directory', 'show', 'rpps:99700075064'])).toMatchObject({ code: 1 })
+    expect(await pli(['directory', 'edit', address, '--state', 'suspended'])).toMatchObject({
+      code: 2,
+    })
+    expect(await pli(['directory', 'edit', nurse, '--state', 'suspended'])).toMatchObject({
+      code: 0,
+    })
+    expect(await json('directory', 'show', nurse)).toMatchObject({
+      identity: { state: 'suspended' },
+    })
+    expect(await pli(['directory', 'edit', nurse, '--state', 'active'])).toMatchObject({ code: 0 })
+    const file = join(folder, 'out.txt')
+    expect(await pli(['directory', 'export', file])).toMatchObject({ code: 0 })
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(203)
+    expect(await pli(['directory', 'export', file])).toMatchObject({ code: 1 })
   })
 
   it('delegates for some days, and ends that', async () => {

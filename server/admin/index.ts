@@ -2,8 +2,11 @@
 
 import type { Command } from '../../client/cli/index.js'
 import { auditVerify } from './commands/audit-verify.js'
+import { directoryEdit } from './commands/directory-edit.js'
+import { directoryExport } from './commands/directory-export.js'
 import { directoryImport } from './commands/directory-import.js'
 import { directorySearch } from './commands/directory-search.js'
+import { directoryShow } from './commands/directory-show.js'
 import { enrolOrganisation, enrolProfessional } from './commands/enrol.js'
 import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
@@ -47,6 +50,9 @@ export const operatorCommands: readonly Command[] = [
   keysExport,
   directoryImport,
   directorySearch,
+  directoryShow,
+  directoryEdit,
+  directoryExport,
   mailboxCreate,
   mailboxSuspend,
   mailboxResume,

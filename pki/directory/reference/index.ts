@@ -8,5 +8,7 @@ export {
   type ImportRequest,
   type RefusedLine,
 } from './extraction.js'
+export { exportReference } from './export.js'
+export { refreshOwn } from './own.js'
 export { formatNames, formats, type FormatName } from './formats.js'
 export { findReference, searchReference, type SearchPage, type SearchRequest } from './search.js'

@@ -6,9 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFault } from '../../../server/base/index.js'
 import { actor, emptySpace, type Space } from '../../space.case.js'
 import type { PkiStore, ReferenceRow } from '../ports.js'
+import { enterProfessional } from '../enrolment.js'
+import { createRegistrar } from '../registrar.js'
 import {
+  exportReference,
   findReference,
   importExtraction,
+  refreshOwn,
   searchReference,
   type ImportReport,
   type ImportRequest,
@@ -257,6 +261,48 @@ describe('search', () => {
     expect(await search('discret', true)).toHaveLength(1)
     expect(await findReference(store, 'secret@pro.mssante.test', false)).toEqual([])
     expect(await findReference(store, 'secret@pro.mssante.test', true)).toHaveLength(1)
+  })
+})
+
+describe('an export', () => {
+  const exported = async (format: 'mss' | 'ps', seesHidden = false) => {
+    let text = ''
+    for await (const piece of exportReference(store, format, seesHidden)) text += piece
+    return text
+  }
+
+  it('gives back what was imported, byte for byte', async () => {
+    await run(mss)
+    await run(ps)
+    expect(await exported('mss')).toBe(mss)
+    expect(await exported('ps')).toBe(ps)
+  })
+
+  it('holds our own mailboxes, the red list only with the right, and search finds them', async () => {
+    const { clock } = space
+    const registrar = createRegistrar({ store, clock, domains: ['medecin.pli.test'] })
+    const person = { rpps: '10100997245', family: 'LEFÈVRE', given: 'Anne', profession: '10' }
+    await store.write((t) => enterProfessional(t, person, { actor, at: clock.now() }))
+    const make = (address: string, redList: boolean) =>
+      registrar.createMailbox(
+        { address, type: 'PER', owner: 'rpps:10100997245', details: { redList } },
+        actor,
+      )
+    await make('anne@medecin.pli.test', false)
+    await make('secret@medecin.pli.test', true)
+    await refreshOwn(store, actor)
+    expect(await search('lefevre anne medecin')).toHaveLength(1)
+    expect(await search('lefevre anne medecin', true)).toHaveLength(2)
+    expect((await exported('mss')).split('\n')).toHaveLength(3)
+    expect((await exported('mss', true)).split('\n')).toHaveLength(4)
+    const events = space.events.length
+    await refreshOwn(store, actor)
+    expect(space.events).toHaveLength(events)
+    await registrar.describeMailbox('anne@medecin.pli.test', { redList: true }, actor)
+    await space.directory.setMailboxState('secret@medecin.pli.test', 'closed', actor)
+    await refreshOwn(store, actor)
+    expect(await search('lefevre')).toEqual([])
+    expect(await search('lefevre', true)).toHaveLength(1)
   })
 })
 

@@ -1,7 +1,8 @@
 /** `pli directory search`: people, structures and mailboxes, as one types them. */
 
 import { command, expectCount, jsonOption, type Output } from '../../../client/cli/index.js'
-import { searchReference, type ReferenceEntry } from '../../../pki/index.js'
+import { refreshOwn, searchReference, type ReferenceEntry } from '../../../pki/index.js'
+import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
 
 const nameOf = ({ person, structure }: ReferenceEntry): string =>
@@ -48,9 +49,10 @@ export const directorySearch = command({
     const limit = Math.min(expectCount(options.limit, '--limit'), 500)
     const offset = (Math.min(expectCount(options.page, '--page'), 1000) - 1) * limit
     const text = words.join(' ')
-    const page = await withData(options.data, (data) =>
-      searchReference(data.pki, { text, limit, offset, seesHidden: options.redList }),
-    )
+    const page = await withData(options.data, async ({ pki }) => {
+      await refreshOwn(pki, consoleActor())
+      return searchReference(pki, { text, limit, offset, seesHidden: options.redList })
+    })
     if (options.json) return output.json(page)
     if (page.entries.length === 0) output.line(output.say('directory.none', { text }))
     else showEntries(output, page.entries)

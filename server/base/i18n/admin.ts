@@ -512,4 +512,36 @@ export const adminPhrases = {
   'mailbox.state.active': { fr: 'active', en: 'active' },
   'mailbox.state.suspended': { fr: 'suspendue', en: 'suspended' },
   'mailbox.state.closed': { fr: 'fermée', en: 'closed' },
+  'cmd.directory.show': {
+    fr: 'Tout ce que l’on sait d’une identité ou d’une adresse',
+    en: 'Everything known of an identity or an address',
+  },
+  'cmd.directory.edit': {
+    fr: 'Suspendre ou réactiver un inscrit, changer ce qui est dit d’une boîte',
+    en: 'Suspend or reactivate somebody enrolled, change what is said of a mailbox',
+  },
+  'cmd.directory.export': {
+    fr: 'Exporter l’annuaire au format des extractions nationales',
+    en: 'Export the directory in the form of the national extractions',
+  },
+  'arg.export-file': { fr: 'fichier à écrire', en: 'file to write' },
+  'arg.show': {
+    fr: 'rpps:N, finess:N, siret:N ou une adresse',
+    en: 'rpps:N, finess:N, siret:N or an address',
+  },
+  'opt.format': {
+    fr: 'mss (boîtes, par défaut) ou ps (activités)',
+    en: 'mss (mailboxes, the default) or ps (activities)',
+  },
+  'opt.person-state': { fr: 'active ou suspended', en: 'active or suspended' },
+  'directory.exported': {
+    fr: 'Annuaire écrit dans {path} ({bytes}).',
+    en: 'Directory written to {path} ({bytes}).',
+  },
+  'directory.edit-wants': {
+    fr: 'Donnez --state pour une identité, ou --red-list, --description, --service, --responsible pour une adresse.',
+    en: 'Give --state for an identity, or --red-list, --description, --service, --responsible for an address.',
+  },
+  'directory.edited': { fr: '{what} : modifié.', en: '{what}: changed.' },
+  'mailbox.not-in-force': { fr: 'pas en cours', en: 'not in force' },
 } as const
