@@ -6,6 +6,7 @@ import { auditTable } from './tables/audit.js'
 import { accountTable } from './tables/mail/accounts.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
+import { perConnection } from './tables/per-connection.js'
 
 function mailTables(sql: Sql): MailTables {
   return {
@@ -19,18 +20,8 @@ function mailTables(sql: Sql): MailTables {
   }
 }
 
-/** Tables are made once per connection of the engine, which hands in the same runner each time. */
-function tablesOf(): (sql: Sql) => MailTables {
-  const made = new WeakMap<Sql, MailTables>()
-  return (sql) => {
-    let tables = made.get(sql)
-    if (!tables) made.set(sql, (tables = mailTables(sql)))
-    return tables
-  }
-}
-
 export function mailStore(engine: Engine, blobs: BlobPort): MailStore {
-  const tables = tablesOf()
+  const tables = perConnection(mailTables)
   return {
     blobs,
     check: () => engine.check(),

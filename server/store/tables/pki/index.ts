@@ -2,6 +2,7 @@
 
 import type { Journal, PkiStore, PkiTables } from '../../../../pki/index.js'
 import type { Engine, Sql } from '../../engine/engine.js'
+import { perConnection } from '../per-connection.js'
 import { authoritiesTable } from './authorities.js'
 import { certificatesTable } from './certificates.js'
 import { foreignTable } from './foreign.js'
@@ -16,7 +17,7 @@ import { referenceTable } from './reference.js'
  * unit of work, so that an event and its change are one commit (invariant 4).
  */
 export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): PkiStore {
-  const tables = (sql: Sql): PkiTables => ({
+  const tables = perConnection((sql: Sql): PkiTables => ({
     authorities: authoritiesTable(sql),
     certificates: certificatesTable(sql),
     professionals: professionalsTable(sql),
@@ -37,7 +38,7 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
       },
     },
     journal: journalFor(sql),
-  })
+  }))
   return {
     read: (work) => engine.read((sql) => work(tables(sql))),
     write: (unit) => engine.write((sql) => unit(tables(sql))),
