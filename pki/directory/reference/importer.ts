@@ -7,7 +7,7 @@ import { KnownLines, markBytes, type Standing } from './known.js'
 
 /** Changes in one unit of work: short enough that a gateway beside us never waits. */
 const unitSize = 2000
-const pageSize = 5000
+const pageSize = 1000
 
 export interface ImporterOptions {
   readonly store: PkiStore

@@ -6,14 +6,14 @@ import { packBlocks, type Block, type Numbers } from './packed.js'
 import { entryWords } from './words.js'
 
 /** Entries of one segment. More need memory while it is made, fewer make each search look in more places. */
-const segmentEntries = 50_000
-const pageSize = 1000
+const segmentEntries = 25_000
+const pageSize = 500
 /** Blocks of words in one unit of work. */
 const unitSize = 500
 
 /**
  * Indexes the entries that no published segment holds. A last segment that is not full is made anew with what came
- * since, so that their number stays that of the entries by 50,000. Interrupted, it is found unpublished and made again.
+ * since, so that their number stays that of the entries by 25,000. Interrupted, it is found unpublished and made again.
  */
 export async function indexPending(store: PkiStore): Promise<void> {
   for (const { id, published } of await store.read((t) => t.reference.segments()))

@@ -1,7 +1,9 @@
-/** Which lines are known, in memory: one per key, found in one step, 24 octets each, so that a million fit in 50 MB. */
+/** Which lines are known, in memory: one per key, found in one step, 21 octets each, so that a million fit in 45 MB. */
 
 export const markBytes = 16
 const words = 4
+/** Stands for the number of an entry that this run will make; no entry reaches it. */
+const unnumbered = 0xffffffff
 const firstCapacity = 1 << 12
 
 /** What a line is to those known. */
@@ -11,7 +13,7 @@ export type Standing = 'new' | 'same' | 'changed' | 'repeated' | 'contradiction'
 export class KnownLines {
   #capacity = firstCapacity
   #marks = new Uint32Array(firstCapacity * words)
-  #ids = new Float64Array(firstCapacity)
+  #ids = new Uint32Array(firstCapacity)
   #seen = new Uint8Array(firstCapacity)
   #used = 0
   /** Slot of the last look-up. */
@@ -35,7 +37,7 @@ export class KnownLines {
     const slot = this.#slot
     if (this.#ids[slot] === 0) {
       // Entered at once under no real number, so that the same line later in the file is known.
-      this.#put(mark, Number.MAX_SAFE_INTEGER, 1)
+      this.#put(mark, unnumbered, 1)
       return 'new'
     }
     const same = this.#contentIs(slot, mark)
@@ -106,7 +108,7 @@ export class KnownLines {
     }
     this.#capacity = capacity
     this.#marks = new Uint32Array(capacity * words)
-    this.#ids = new Float64Array(capacity)
+    this.#ids = new Uint32Array(capacity)
     this.#seen = new Uint8Array(capacity)
     return old
   }

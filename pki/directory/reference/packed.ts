@@ -87,25 +87,38 @@ export function* packBlocks(
   if (first !== undefined) yield { word: first, entries: block.take() }
 }
 
+/** Where the list of the word at `at` begins and ends in its block. */
+function listAt(block: Buffer, at: number): { from: number; to: number } {
+  let from = at + 1 + (block[at] ?? 0)
+  let length = 0
+  for (let unit = 1, octet = 128; octet > 127; unit *= 128) {
+    octet = block[from++] ?? 0
+    length += (octet & 127) * unit
+  }
+  return { from, to: from + length }
+}
+
 /** The words of a block with their packed lists. */
 export function* readBlock(block: Buffer): Generator<{ word: string; list: Buffer }> {
-  let at = 0
-  const number = (): number => {
-    let value = 0
-    for (let unit = 1; ; unit *= 128) {
-      const octet = block[at++] ?? 0
-      value += (octet & 127) * unit
-      if (octet < 128) return value
-    }
+  for (let at = 0; at < block.length;) {
+    const { from, to } = listAt(block, at)
+    const word = block.toString('utf8', at + 1, at + 1 + (block[at] ?? 0))
+    yield { word, list: block.subarray(from, to) }
+    at = to
   }
-  while (at < block.length) {
-    const end = at + 1 + (block[at] ?? 0)
-    const word = block.toString('utf8', at + 1, end)
-    at = end
-    const length = number()
-    yield { word, list: block.subarray(at, at + length) }
-    at += length
+}
+
+/** The packed list of one word of a block, the others not made into text. */
+export function listOfWord(block: Buffer, word: string): Buffer | undefined {
+  const wanted = Buffer.from(word)
+  for (let at = 0; at < block.length;) {
+    const { from, to } = listAt(block, at)
+    const length = block[at] ?? 0
+    if (length === wanted.length && wanted.compare(block, at + 1, at + 1 + length) === 0)
+      return block.subarray(from, to)
+    at = to
   }
+  return undefined
 }
 
 /** The numbers of a packed list, rising. */

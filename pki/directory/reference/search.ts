@@ -3,7 +3,7 @@
 import type { PkiStore, PkiTables, ReferenceSegment, ReferenceTable } from '../ports.js'
 import { entryOf, type ReferenceEntry } from './entry.js'
 import { fold } from './fold.js'
-import { numbersOf, readBlock, unite, unpack } from './packed.js'
+import { listOfWord, numbersOf, readBlock, unite, unpack } from './packed.js'
 import { parseQuery, type Query } from './words.js'
 
 export interface SearchRequest {
@@ -131,9 +131,7 @@ async function listOf(
   wanted: string,
 ): Promise<Buffer | undefined> {
   const block = await reference.blockOf(segment, wanted)
-  if (!block) return undefined
-  for (const { word, list } of readBlock(block)) if (word === wanted) return list
-  return undefined
+  return block && listOfWord(block, wanted)
 }
 
 async function listsFrom(

@@ -9,7 +9,7 @@ import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
 
-const chunkBytes = 1024 * 1024
+const chunkBytes = 256 * 1024
 const examplesShown = 10
 
 function expectFile(path: string): number {
