@@ -12,6 +12,7 @@ import { exportMessage, keysExport } from './commands/export.js'
 import { init } from './commands/init.js'
 import { pkiHold, pkiRelease } from './commands/pki-hold.js'
 import { pkiExpiring, pkiList } from './commands/pki-list.js'
+import { pkiCrl, pkiShow } from './commands/pki-show.js'
 import { pkiVerify } from './commands/pki-verify.js'
 import { mailboxCreate } from './commands/mailbox-create.js'
 import { mailboxDelegate } from './commands/mailbox-delegate.js'
@@ -32,7 +33,9 @@ export const operatorCommands: readonly Command[] = [
   revoke,
   why,
   pkiList,
+  pkiShow,
   pkiExpiring,
+  pkiCrl,
   pkiHold,
   pkiRelease,
   pkiVerify,

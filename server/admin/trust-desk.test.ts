@@ -108,6 +108,13 @@ describe('the desk of our own certificates', () => {
   it('lists them, holds one, and releases it', async () => {
     const { serial, folder } = await space.enrol('doctor')
     expect((await run('pki', 'list')).text).toContain(serial)
+    expect((await run('pki', 'show', serial)).text).toContain('BEGIN CERTIFICATE')
+    expect((await run('pki', 'show', '0123')).code).toBe(1)
+    const crl = await run('pki', 'crl', 'people', '--renew', '--json')
+    expect(JSON.parse(crl.text)).toMatchObject({
+      pem: expect.stringContaining('BEGIN X509 CRL') as string,
+    })
+    expect((await run('pki', 'crl', 'nobody')).text).toMatch(/no authority/)
     expect((await run('pki', 'hold', serial)).text).toMatch(/on hold/)
     expect((await run('pki', 'list', '--state', 'revoked')).text).toContain('certificateHold')
     expect((await run('why', `${folder}/cert.pem`)).code).toBe(1)

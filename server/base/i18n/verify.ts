@@ -16,6 +16,18 @@ export const verifyPhrases = {
     fr: 'Certificats qui expirent bientôt',
     en: 'Certificates that expire soon',
   },
+  'cmd.pki.show': { fr: 'Un certificat du registre', en: 'One certificate of the register' },
+  'cmd.pki.crl': {
+    fr: 'La liste de révocation actuelle d’une autorité, en PEM',
+    en: 'The current revocation list of an authority, in PEM',
+  },
+  'arg.pki.serial': { fr: 'numéro de série ou empreinte', en: 'serial number or fingerprint' },
+  'arg.pki.authority': { fr: 'autorité', en: 'authority' },
+  'opt.pki.renew': { fr: 'en signer une nouvelle d’abord', en: 'sign a new one first' },
+  'pki.no-authority': {
+    fr: '« {name} » n’est pas une autorité d’ici : {known}.',
+    en: '"{name}" is no authority of ours: {known}.',
+  },
   'opt.pki.state': { fr: 'seulement ceux de cet état', en: 'only those of this state' },
   'opt.pki.of': { fr: 'seulement ceux de cette identité', en: 'only those of this identity' },
   'opt.pki.days': { fr: 'nombre de jours à venir', en: 'number of days to come' },
