@@ -44,6 +44,7 @@ export interface Gateway {
 export function trustDirectory(data: Data): TrustDirectory {
   return {
     changes: () => data.engines.pki.revision(),
+    revision: () => data.directory.revision(),
     material: () => loadTrust(data.pki),
     standing: (fingerprint, identity, at) => data.directory.standing(fingerprint, identity, at),
     mailboxesFor: (identity, at) => data.directory.mailboxesFor(identity, at),

@@ -74,6 +74,7 @@ beforeEach(async () => {
   trust = createTrust({
     directory: {
       changes: () => changes,
+      revision: () => space.directory.revision(),
       material: () => loadTrust(space.store),
       standing: (...asked) => space.directory.standing(...asked),
       mailboxesFor: (...asked) => space.directory.mailboxesFor(...asked),

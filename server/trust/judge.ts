@@ -22,7 +22,9 @@ export class Judge {
   readonly #clock: Clock
   readonly #judged = new Map<string, JudgedPeer>()
   #material: LoadedTrust | null = null
-  #revision = -1
+  /** What callers were admitted by, for judging them again when what is remembered has been dropped. */
+  readonly #peers = new WeakMap<Caller, JudgedPeer>()
+  #changes = -1
 
   constructor(directory: TrustDirectory, clock: Clock) {
     this.#directory = directory
@@ -38,32 +40,35 @@ export class Judge {
     if (!leaf) return deny('no-certificate', { listener })
     const material = await this.#current()
     const key = createHash('sha256').update(leaf).digest('hex')
-    let judged = this.#judged.get(key)
-    if (!judged) {
-      const verdict = judgeAny(chain(), material)
-      if (!verdict.admitted) return verdict
-      judged = verdict.value
-      this.#remember(key, judged)
-    }
-    return this.#decide(judged, key, listener, material.crls)
+    const judged = this.#chain(key, chain, material)
+    return judged.admitted ? this.#decide(judged.value, key, listener, material.crls) : judged
   }
 
   /** Judges a caller again, with the directory as it is now. */
   async again(caller: Caller, listener: ListenerName): Promise<Verdict<Caller>> {
-    const { crls } = await this.#current()
+    const material = await this.#current()
     const key = caller.certificate.fingerprint
-    const judged = this.#judged.get(key)
-    if (!judged)
-      return deny('certificate-unknown', { subject: caller.certificate.subject, listener })
-    return this.#decide(judged, key, listener, crls)
+    const path = this.#peers.get(caller)?.paths[0] ?? []
+    const judged = this.#chain(key, () => path.map(({ der }) => der), material)
+    return judged.admitted ? this.#decide(judged.value, key, listener, material.crls) : judged
+  }
+
+  #chain(key: string, chain: () => Buffer[], material: LoadedTrust): Verdict<JudgedPeer> {
+    const known = this.#judged.get(key)
+    if (known) return admit(known)
+    const verdict = judgeAny(chain(), material)
+    if (verdict.admitted) this.#remember(key, verdict.value)
+    return verdict
   }
 
   async #current(): Promise<LoadedTrust> {
-    const revision = this.#directory.changes()
-    if (this.#material && revision === this.#revision) return this.#material
+    const changes = this.#directory.changes()
     const before = this.#material
-    this.#material = await this.#directory.material()
-    this.#revision = revision
+    if (before && changes === this.#changes) return before
+    // Much of what is written there, an import for one, changes nobody's standing.
+    const same = before?.revision === (await this.#directory.revision())
+    this.#material = before && same ? before : await this.#directory.material()
+    this.#changes = changes
     // Paths were built over the authorities of then.
     if (before && !sameAuthorities(before, this.#material)) this.#judged.clear()
     return this.#material
@@ -101,7 +106,10 @@ export class Judge {
       const answer = rule.judge(candidate)
       if (!answer.admitted) return answer
     }
-    return verdict.admitted ? admit(callerOf(candidate, fingerprint)) : verdict
+    if (!verdict.admitted) return verdict
+    const caller = callerOf(candidate, fingerprint)
+    this.#peers.set(caller, judged)
+    return admit(caller)
   }
 }
 

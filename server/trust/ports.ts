@@ -4,8 +4,8 @@ import type { Directory, ForeignTrust, LoadedTrust } from '../../pki/index.js'
 import type { AuditEvent } from '../audit/index.js'
 
 /** The directory's word. Every answer is of now: nothing is remembered between calls but by trust itself. */
-export interface TrustDirectory extends Pick<Directory, 'standing' | 'mailboxesFor'> {
-  /** Differs after every change that may matter here, whoever made it; asked several times a second. */
+export interface TrustDirectory extends Pick<Directory, 'standing' | 'mailboxesFor' | 'revision'> {
+  /** Differs after every write to the directory, whoever made it; asked several times a second. */
   changes(): number
   /** What was decided about a certificate of others, and a note of one that waits to be. */
   readonly foreign: Pick<ForeignTrust, 'claim' | 'noteClaim'>

@@ -1,7 +1,7 @@
 /** Trust over a real directory: who is admitted where, what they may do, and that both follow every change. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createForeign, loadTrust, type Enrolment } from '../../pki/index.js'
+import { createForeign, loadTrust, type Enrolment, type LoadedTrust } from '../../pki/index.js'
 import { actor, doctor, pharmacy, readySpace, type Space } from '../../pki/space.case.js'
 import type { AuditEvent } from '../audit/index.js'
 import { silentLog, type Denial } from '../base/index.js'
@@ -15,16 +15,19 @@ let trust: LiveTrust
 let events: AuditEvent[]
 let changes: number
 let enrolled: Enrolment
+let material: () => Promise<LoadedTrust>
 
 beforeEach(async () => {
   space = await readySpace()
   events = []
   changes = 0
+  material = () => loadTrust(space.store)
   trust = createTrust({
     directory: {
       // In memory there is no other writer to notice: the test says when something changed.
       changes: () => changes,
-      material: () => loadTrust(space.store),
+      revision: () => space.directory.revision(),
+      material: () => material(),
       standing: (...asked) => space.directory.standing(...asked),
       mailboxesFor: (...asked) => space.directory.mailboxesFor(...asked),
       foreign: createForeign({ ...space.deps, mailDomains: ['medecin.pli.test'] }),
@@ -176,6 +179,20 @@ describe('live sessions', () => {
     await space.directory.setMailboxState(address, 'suspended', actor)
     await trust.recheck()
     expect(mine.ended).toMatchObject([{ rule: 'not-reader', facts: { address } }])
+  })
+
+  it('survive the trust in another authority, whatever was remembered', async () => {
+    const mine = await watched()
+    const other = await readySpace()
+    const [root] = await other.authority.authorities()
+    if (!root) throw new Error('no authority')
+    await space.store.write((tables) => tables.revision.bump())
+    const loaded = await loadTrust(space.store)
+    material = async () => ({ ...loaded, anchors: [...loaded.anchors, root.certificate] })
+    changes++
+    await trust.recheck()
+    expect(mine.ended).toEqual([])
+    await other.engine.close()
   })
 
   it('are judged again within a moment of a change', async () => {

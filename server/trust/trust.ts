@@ -142,7 +142,8 @@ function follow(
   changesMs: number,
   expiryMs: number,
 ): () => void {
-  let revision = directory.changes()
+  let seen = directory.changes()
+  let revision: number | null = null
   let running: Promise<void> | null = null
   // Asked once more a moment later, for a session that was being admitted while the change was made.
   let again = false
@@ -151,16 +152,18 @@ function follow(
       running = null
     })
   }
+  const look = async (): Promise<void> => {
+    const now = directory.changes()
+    if ((now === seen && !again) || running) return
+    seen = now
+    const current = await directory.revision()
+    const changed = current !== revision
+    revision = current
+    if (changed || again) recheck()
+    again = changed
+  }
   const changes = setInterval(() => {
-    try {
-      const now = directory.changes()
-      if ((now === revision && !again) || running) return
-      again = now !== revision
-      revision = now
-      recheck()
-    } catch (error) {
-      log.error({ err: error }, 'the directory cannot be read')
-    }
+    look().catch((error: unknown) => log.error({ err: error }, 'the directory cannot be read'))
   }, changesMs)
   const expiry = setInterval(recheck, expiryMs)
   return () => {
