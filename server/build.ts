@@ -3,7 +3,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import { loadTrust, toPem } from '../pki/index.js'
-import { record } from './audit/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
   listenerNames,
@@ -12,7 +11,7 @@ import {
   type Endpoint,
   type ListenerKey,
 } from './config/index.js'
-import type { Data } from './data.js'
+import { noteEvent, type Data } from './data.js'
 import { createImapServer } from './imap/index.js'
 import { Bell, createMail, type MailParts } from './mail/index.js'
 import { createPost, type Routes } from './post/index.js'
@@ -91,7 +90,7 @@ async function tlsOf(data: Data): Promise<ServerTls> {
 export function trustOf(data: Data, log: Log): LiveTrust {
   return createTrust({
     directory: trustDirectory(data),
-    record: (event) => data.audit('mail', (table) => record(table, data.clock, event)),
+    record: (event) => noteEvent(data, event),
     clock: data.clock,
     log,
   })

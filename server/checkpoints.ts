@@ -65,7 +65,7 @@ async function writeCheckpoint(
   before: Checkpoint | null,
 ): Promise<void> {
   const file = checkpointFile(data, log)
-  const { last, seen } = await data.audit(log, async (table) => ({
+  const { last, seen } = await data.readAudit(log, async (table) => ({
     last: (await table.last()) ?? { seq: 0, hash: genesis },
     seen: before && before.seq > 0 ? (await table.after(before.seq - 1, 1))[0] : undefined,
   }))
@@ -99,7 +99,7 @@ const pageSize = 1000
 
 async function* entriesOf(data: Data, log: LogName): AsyncGenerator<StoredEntry> {
   for (let seq = 0; ;) {
-    const page = await data.audit(log, (table) => table.after(seq, pageSize))
+    const page = await data.readAudit(log, (table) => table.after(seq, pageSize))
     yield* page
     const last = page.at(-1)
     if (!last) return

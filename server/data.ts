@@ -11,7 +11,7 @@ import {
   type ForeignTrust,
   type PkiStore,
 } from '../pki/index.js'
-import { record, type AuditTable } from './audit/index.js'
+import { record, type AuditEvent, type AuditTable } from './audit/index.js'
 import {
   isFault,
   SaidFault,
@@ -52,7 +52,9 @@ export interface Data {
   readonly authority: Authority
   readonly directory: Directory
   readonly foreign: ForeignTrust
-  /** Runs `work` with the audit table of a log. */
+  /** Reads a log on one snapshot: nobody who writes has to wait. */
+  readonly readAudit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
+  /** Runs `work` with the audit table of a log, as one unit of work. */
   readonly audit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
   /** A named value of the directory's database. */
   setting(name: string): Promise<string | undefined>
@@ -140,11 +142,17 @@ async function assemble(
     }),
     directory: createDirectory({ store: pki, clock }),
     foreign: createForeign({ store: pki, clock, mailDomains: config.domains }),
+    readAudit: (log, work) => engines[log].read((sql) => work(auditTable(sql))),
     audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
     setting: (name) => engines.pki.read((sql) => getSetting(sql, name)),
     saveSetting: (name, value) => engines.pki.write((sql) => setSetting(sql, name, value)),
     close: () => closeBoth(engines),
   }
+}
+
+/** Writes one event to the mailboxes' log, in a unit of work of its own. */
+export function noteEvent({ audit, clock }: Data, event: AuditEvent): Promise<void> {
+  return audit('mail', (table) => record(table, clock, event))
 }
 
 function openBoth(paths: Paths, mode: OpenMode): Record<LogName, Engine> {

@@ -12,9 +12,8 @@ import {
   type Endpoint,
   type ListenerKey,
 } from './config/index.js'
-import { expectSound, openData, type Data } from './data.js'
+import { expectSound, noteEvent, openData, type Data } from './data.js'
 import { removeOrphans } from './mail/index.js'
-import { record } from './audit/index.js'
 import { holdLock } from './store/index.js'
 
 export type Addresses = Readonly<Record<ListenerKey, Endpoint>>
@@ -73,7 +72,7 @@ async function serve(
     `${JSON.stringify({ pid: process.pid, ...text }, null, 2)}\n`,
     0o644,
   )
-  await note(data, { kind: 'gateway.started', actor: 'gateway', facts: { version } })
+  await noteEvent(data, { kind: 'gateway.started', actor: 'gateway', facts: { version } })
   const stopWork = startWork(data, gateway, log)
   return {
     data,
@@ -82,7 +81,7 @@ async function serve(
       await gateway.drain(graceMs)
       stopWork()
       rmSync(data.paths.listeners, { force: true })
-      await note(data, { kind: 'gateway.stopped', actor: 'gateway', facts: {} })
+      await noteEvent(data, { kind: 'gateway.stopped', actor: 'gateway', facts: {} })
       await writeCheckpoints(data)
       await data.close()
       unlock()
@@ -99,10 +98,6 @@ export function isAlone(data: Data): boolean {
     if (isFault(error, 'conflict')) return false
     throw error
   }
-}
-
-function note(data: Data, event: Parameters<typeof record>[2]): Promise<void> {
-  return data.audit('mail', (table) => record(table, data.clock, event))
 }
 
 /** What goes on beside the sessions: following the directory, signing checkpoints, renewing CRLs. */

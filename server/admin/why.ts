@@ -7,7 +7,7 @@ import { trustOf } from '../build.js'
 import type { Data } from '../data.js'
 import type { Caller, ListenerName } from '../trust/index.js'
 
-export const listenersAsked: readonly ListenerName[] = ['submission', 'imap', 'https']
+const listenersAsked: readonly ListenerName[] = ['submission', 'imap', 'https']
 
 /** The verdict of every listener on the certificate in `file` (PEM or DER, its chain may follow). */
 export async function whyCertificate(

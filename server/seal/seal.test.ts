@@ -17,10 +17,12 @@ import {
   generateIdentity,
   importIdentity,
   MasterKey,
+  openEnvelope,
   openPayload,
   openSummary,
   PayloadSealer,
   plainBytesOf,
+  sealEnvelope,
   sealSummary,
   unwrapFileKey,
   wrapFileKey,
@@ -163,6 +165,9 @@ describe('keys', () => {
     const sealed = sealSummary(fileKey, Buffer.from('résumé'))
     expect(sealed.includes('sum')).toBe(false)
     expect(openSummary(fileKey, sealed).toString()).toBe('résumé')
+    const envelope = sealEnvelope(fileKey, Buffer.from('à officine@a.test'))
+    expect(openEnvelope(fileKey, envelope).toString()).toBe('à officine@a.test')
+    expect(() => openSummary(fileKey, envelope)).toThrow()
     expect(() => openSummary(randomBytes(fileKeyBytes), sealed)).toThrow()
   })
 

@@ -1,7 +1,7 @@
 /** COPY: puts copies into another folder and says under which UIDs. */
 
 import { command } from '../command.js'
-import { copyUid } from './copy-uid.js'
+import { copyUid, readTransfer } from './copy-uid.js'
 
 export const copy = command({
   name: 'COPY',
@@ -9,13 +9,7 @@ export const copy = command({
   state: 'selected',
   uid: true,
   replies: { 'not-found': 'TRYCREATE' },
-  read(reader) {
-    const set = reader.expectSequenceSet()
-    reader.expectSpace()
-    const to = reader.expectMailboxName()
-    reader.expectEnd()
-    return { set, to }
-  },
+  read: readTransfer,
   async *run({ account, view, byUid }, { set, to }) {
     const uids = view.pick(set, byUid).map(({ meta }) => meta.uid)
     const code = copyUid(await account.copy(view.mailbox, uids, to))

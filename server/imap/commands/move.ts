@@ -1,7 +1,7 @@
 /** MOVE: COPY and removal in one step, so that no message is ever in neither folder. */
 
 import { command, untagged } from '../command.js'
-import { copyUid } from './copy-uid.js'
+import { copyUid, readTransfer } from './copy-uid.js'
 
 export const move = command({
   name: 'MOVE',
@@ -11,13 +11,7 @@ export const move = command({
   writes: true,
   capability: ['MOVE'],
   replies: { 'not-found': 'TRYCREATE' },
-  read(reader) {
-    const set = reader.expectSequenceSet()
-    reader.expectSpace()
-    const to = reader.expectMailboxName()
-    reader.expectEnd()
-    return { set, to }
-  },
+  read: readTransfer,
   async *run({ account, view, byUid }, { set, to }) {
     const uids = view.pick(set, byUid).map(({ meta }) => meta.uid)
     const result = await account.move(view.mailbox, uids, to)

@@ -16,8 +16,6 @@ export interface SessionParts {
   readonly messageBytes: number
 }
 
-type Done = (error?: Error | null) => void
-
 /** RFC 3463 §3.2 and §3.3: why a recipient is refused. */
 const routeReplies = {
   unknown: [550, '5.1.1', 'there is no such mailbox'],
@@ -173,5 +171,3 @@ export function answer<T>(
     },
   )
 }
-
-export type { Done }
