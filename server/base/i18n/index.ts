@@ -1,10 +1,16 @@
 /**
  * The one catalogue of text for people, French first, English second.
- * It is kept in one file per audience so that they can be read side by side; this file joins them.
+ * It is kept in one file per group of commands so that they can be read side by side; this file joins them.
  */
 
 import type { Denial } from '../verdict.js'
-import { adminPhrases } from './admin.js'
+import { dataPhrases } from './data.js'
+import { servePhrases } from './serve.js'
+import { enrolPhrases } from './enrol.js'
+import { storePhrases } from './store.js'
+import { consolePhrases } from './console.js'
+import { mailboxPhrases } from './mailbox.js'
+import { directoryPhrases } from './directory.js'
 import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
 import { pkiPhrases } from './pki.js'
@@ -20,7 +26,13 @@ export type Phrase = Readonly<Record<Language, string>>
 
 const phrases = {
   ...gatewayPhrases,
-  ...adminPhrases,
+  ...dataPhrases,
+  ...servePhrases,
+  ...enrolPhrases,
+  ...storePhrases,
+  ...consolePhrases,
+  ...mailboxPhrases,
+  ...directoryPhrases,
   ...verifyPhrases,
   ...userPhrases,
   ...demoPhrases,
