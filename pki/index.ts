@@ -3,6 +3,7 @@
 export {
   createAuthority,
   loadTrust,
+  storedSigners,
   type Authority,
   type AuthorityDeps,
   type Enrolment,
@@ -15,6 +16,7 @@ export {
   type Revocation,
   type RevocationTarget,
   type ServerRequest,
+  type Signers,
 } from './authority/index.js'
 export {
   createDirectory,

@@ -8,6 +8,7 @@ import { pkiStore } from '../server/store/tables/pki/index.js'
 import {
   createAuthority,
   createDirectory,
+  storedSigners,
   type Authority,
   type AuthorityDeps,
   type Directory,
@@ -61,8 +62,9 @@ export function emptySpace(file = ':memory:'): Space {
   const journal = { record: async (event: PkiEvent) => void events.push(event) }
   const store = pkiStore(engine, () => journal)
   const clock: MovableClock = { at: systemClock.now(), now: () => clock.at }
+  const vault = testVault()
   const deps: AuthorityDeps = {
-    ...{ store, clock, vault: testVault(), random: systemRandom },
+    ...{ store, clock, vault, signers: storedSigners(vault), random: systemRandom },
     settings: {
       mailDomains: ['medecin.pli.test', 'pharmacie.pli.test'],
       crlUrl: (name) => `http://127.0.0.1/crl/${name}.crl`,

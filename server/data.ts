@@ -6,6 +6,7 @@ import {
   createAuthority,
   createDirectory,
   createForeign,
+  storedSigners,
   type Authority,
   type Directory,
   type ForeignTrust,
@@ -137,7 +138,7 @@ async function assemble(
     ...{ paths, config, clock, random, master, engines, blobs, pki },
     mail: mailStore(engines.mail, blobs),
     authority: createAuthority({
-      ...{ store: pki, vault: master, clock, random },
+      ...{ store: pki, vault: master, signers: storedSigners(master), clock, random },
       settings: { mailDomains: config.domains },
     }),
     directory: createDirectory({ store: pki, clock }),

@@ -11,7 +11,7 @@ import {
 } from '../space.case.js'
 import { verifyPeer } from '../verify/index.js'
 import { attributeOf, parseCrl } from '../x509/index.js'
-import { createAuthority, loadTrust } from './index.js'
+import { createAuthority, loadTrust, storedSigners } from './index.js'
 
 const day = 86_400_000
 let space: Space
@@ -48,7 +48,7 @@ describe('making the authorities', () => {
       expect(wrappedKey).not.toBeNull()
       expect(wrappedKey?.includes(Buffer.from('2a8648ce3d0201', 'hex'))).toBe(false)
     }
-    const stranger = createAuthority({ ...space.deps, vault: testVault() })
+    const stranger = createAuthority({ ...space.deps, signers: storedSigners(testVault()) })
     await expect(stranger.enrolProfessional(doctor)).rejects.toEqual(fault('corrupt', /master key/))
   })
 
@@ -314,7 +314,7 @@ describe('lists in time', () => {
   it('that cannot be signed do not undo a revocation', async () => {
     own = await readySpace()
     const { certificate } = await own.authority.enrolProfessional({ ...doctor, keyType: 'ecdsa' })
-    const blind = createAuthority({ ...own.deps, vault: testVault() })
+    const blind = createAuthority({ ...own.deps, signers: storedSigners(testVault()) })
     const { serial, fingerprint } = certificate
     await expect(
       blind.revoke({ target: { serial }, reason: 'keyCompromise', actor }),

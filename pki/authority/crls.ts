@@ -6,7 +6,6 @@ import type { AuthorityName } from '../profiles/index.js'
 import { composeCrl, parseCertificate, type Crl } from '../x509/index.js'
 import { crlLifetimeMs, dayMs, skewMs, wholeSecond, type AuthorityDeps } from './deps.js'
 import { expectClock } from './issue.js'
-import { openSigner } from './keys.js'
 
 /** Signs and stores a new CRL of `name` that tells of every revocation so far. Fault not-found, unavailable. */
 export async function refreshCrl(
@@ -31,7 +30,7 @@ export async function refreshCrl(
       ...{ number, entries, nextUpdate },
       thisUpdate: now - skewMs,
     },
-    openSigner(deps.vault, record),
+    await deps.signers.open(record),
   )
   await deps.store.write(async (tables) => {
     const { revocations } = record
@@ -58,7 +57,7 @@ export function isCrlDue(record: AuthorityRecord, now: number): boolean {
 /** Signs every list that is due; authorities whose key is elsewhere are left alone. Returns their names. */
 export async function refreshDueCrls(deps: AuthorityDeps, actor: string): Promise<AuthorityName[]> {
   const records = await deps.store.read((tables) => tables.authorities.list())
-  const due = records.filter((r) => r.wrappedKey !== null && isCrlDue(r, deps.clock.now()))
+  const due = records.filter((r) => deps.signers.holds(r) && isCrlDue(r, deps.clock.now()))
   for (const { name } of due) await refreshCrl(deps, name, actor)
   return due.map(({ name }) => name)
 }

@@ -3,10 +3,14 @@
 import type { Clock, Random } from '../../server/base/index.js'
 import type { KeyVault, PkiStore } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
+import type { Signers } from './signers.js'
 
 export interface AuthorityDeps {
   readonly store: PkiStore
+  /** Wraps the keys that are kept in the store. */
   readonly vault: KeyVault
+  /** Opens the keys of authorities, wherever they are. */
+  readonly signers: Signers
   readonly clock: Clock
   readonly random: Random
   readonly settings: {

@@ -13,7 +13,6 @@ import {
   type CertificateTemplate,
 } from '../x509/index.js'
 import { randomSerial, skewMs, wholeSecond, yearsAfter, type AuthorityDeps } from './deps.js'
-import { openSigner } from './keys.js'
 import { templateFor, type Holder } from './template.js'
 
 export interface Order extends Holder {
@@ -34,7 +33,7 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
     await order.check?.(tables)
     await reserve(tables, deps, order, template)
   })
-  const certificate = await composeCertificate(template, openSigner(deps.vault, authority))
+  const certificate = await composeCertificate(template, await deps.signers.open(authority))
   expectProfile(checkProfile(certificate, order.profile))
   await deps.store.write((tables) => publish(tables, order, certificate))
   return certificate

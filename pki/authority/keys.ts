@@ -1,11 +1,10 @@
-/** Making key pairs, and keeping those of authorities under the vault. */
+/** Making key pairs, and wrapping those of authorities under the vault. */
 
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Fault } from '../../server/base/index.js'
-import type { AuthorityRecord, KeyVault } from '../directory/index.js'
+import type { KeyVault } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
-import { keySigner, type Signer } from '../x509/index.js'
 
 export interface KeyPair {
   readonly publicKey: KeyObject
@@ -36,13 +35,11 @@ export function wrapKey(vault: KeyVault, name: AuthorityName, key: KeyObject): B
   }
 }
 
-/** The signer of an authority. Fault unavailable when its key is kept elsewhere, corrupt when it cannot be opened. */
-export function openSigner(vault: KeyVault, { name, wrappedKey }: AuthorityRecord): Signer {
-  if (!wrappedKey)
-    throw new Fault('unavailable', `the key of the authority "${name}" is not on this machine`)
-  const plain = vault.unwrap(wrappedKey, contextOf(name))
+/** Fault corrupt when `wrapped` is of another master key or another authority, or damaged. */
+export function unwrapKey(vault: KeyVault, name: AuthorityName, wrapped: Buffer): KeyObject {
+  const plain = vault.unwrap(wrapped, contextOf(name))
   try {
-    return keySigner(createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' }))
+    return createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' })
   } catch (error) {
     throw new Fault('corrupt', `the key of the authority "${name}" is damaged`, { cause: error })
   } finally {

@@ -45,7 +45,7 @@ export function algorithmOf({ algorithm, identifier }: Signed): SignatureAlgorit
   return parameters && { name: 'rsassaPss', oid: pssOid, key: 'rsa', ...parameters }
 }
 
-/** What signs certificates and CRLs: a key in memory now, a PKCS#11 token later. */
+/** What signs certificates and CRLs: a key in memory or one in a token. */
 export interface Signer {
   readonly algorithm: SignatureAlgorithm
   readonly publicKey: KeyObject

@@ -1,7 +1,7 @@
 /** Somebody with a certificate of the same names from an authority that we do not know, and what the gateway answers. */
 
 import { compose, submit, type Identity } from '../../client/mail/index.js'
-import { createAuthority, parseCertificates, toPem } from '../../pki/index.js'
+import { createAuthority, parseCertificates, storedSigners, toPem } from '../../pki/index.js'
 import { explain, isFault, silentLog, systemClock, systemRandom } from '../../server/base/index.js'
 import { trustOf } from '../../server/build.js'
 import type { Data } from '../../server/data.js'
@@ -13,9 +13,10 @@ import type { Story } from './story.js'
 /** The doctor's names and number, certified by a trust space of the stranger's own. */
 async function strangerFor(doctor: Player): Promise<Identity> {
   const engine = openSqlite(':memory:', 'pki', 'create')
+  const vault = new MasterKey(systemRandom.bytes(32), systemRandom)
   const authority = createAuthority({
     store: pkiStore(engine, () => ({ record: async () => {} })),
-    vault: new MasterKey(systemRandom.bytes(32), systemRandom),
+    ...{ vault, signers: storedSigners(vault) },
     clock: systemClock,
     random: systemRandom,
     settings: { mailDomains: ['medecin.pli.test'] },
