@@ -3,6 +3,7 @@
 export { verifyChain, type ChainQuestion } from './chain.js'
 export { readableTime } from './facts.js'
 export { checkSoundness } from './issuer.js'
+export { judgeOcspStatus, openOcsp, type OcspAnswer, type OcspQuestion } from './ocsp.js'
 export { buildPaths, type Path, type PathOptions, type TrustMaterial } from './path.js'
 export {
   judgeChain,

@@ -17,6 +17,7 @@ import { parseCertificate, type Certificate } from './certificate.js'
 import type { RawExtension } from './extensions/index.js'
 import type { DistinguishedName } from './names.js'
 import type { SignatureAlgorithm, Signer } from './signatures.js'
+import { positive } from './write.js'
 
 export interface CertificateTemplate {
   /** Hexadecimal, positive, at most 20 octets (RFC 5280 §4.1.2.2). */
@@ -67,12 +68,6 @@ export function algorithmIdentifier({ oid, key }: SignatureAlgorithm): Algorithm
 
 export function asnExtension({ oid, critical, value }: RawExtension): Extension {
   return new Extension({ extnID: oid, critical, extnValue: new OctetString(new Uint8Array(value)) })
-}
-
-/** The content octets of a positive INTEGER. */
-export function positive(serial: string): Buffer {
-  const octets = Buffer.from(serial, 'hex')
-  return (octets[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), octets]) : octets
 }
 
 export function arrayBuffer(bytes: Buffer): ArrayBuffer {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isFault } from '../../server/base/index.js'
 import { craftRoot, now, type Crafted } from '../crafted.case.js'
-import { composeCrl, isRevocationReason, parseCrl, type Crl } from './crl.js'
+import { composeCrl, parseCrl, type Crl } from './crl.js'
+import { isRevocationReason } from './reasons.js'
 import { keySigner } from './signatures.js'
 
 const day = 86_400_000

@@ -13,7 +13,7 @@ import {
 } from '@peculiar/asn1-x509'
 import { Fault, isFault, limits } from '../../server/base/index.js'
 import { extensionList, readSigned, serialOf, type Signed } from './certificate.js'
-import { algorithmIdentifier, arrayBuffer, asnExtension, positive } from './compose.js'
+import { algorithmIdentifier, arrayBuffer, asnExtension } from './compose.js'
 import { DerReader, notDer, openSequence, tags } from './der.js'
 import {
   compose,
@@ -26,26 +26,9 @@ import {
 import { parseName, type DistinguishedName } from './names.js'
 import { extensionOids } from './oids.js'
 import { integerOf, readTime, smallIntegerOf } from './primitives.js'
+import { readReason, reasonCode } from './reasons.js'
 import { keyIdentifierOf, type Signer } from './signatures.js'
-
-/** RFC 5280 §5.3.1, with its numbers; 7 was never assigned. */
-export const revocationReasons = {
-  unspecified: 0,
-  keyCompromise: 1,
-  cACompromise: 2,
-  affiliationChanged: 3,
-  superseded: 4,
-  cessationOfOperation: 5,
-  certificateHold: 6,
-  privilegeWithdrawn: 9,
-} as const
-export type RevocationReason = keyof typeof revocationReasons
-
-/** What a delta list says of a certificate that is no longer held, RFC 5280 §5.3.1. */
-export const removeFromCrl = 'reason-8'
-
-export const isRevocationReason = (text: string): text is RevocationReason =>
-  Object.hasOwn(revocationReasons, text)
+import { positive } from './write.js'
 
 export interface RevokedEntry {
   readonly serial: string
@@ -168,7 +151,7 @@ function readEntry(reader: DerReader): ReadEntry {
   const reason = valueOf(list, extensionOids.crlReason)
   const issuer = valueOf(list, extensionOids.certificateIssuer)
   return {
-    entry: { serial, revokedAt, reason: reason ? reasonOf(reason) : 'unspecified' },
+    entry: { serial, revokedAt, reason: reason ? readReason(reason) : 'unspecified' },
     certificateIssuer: issuer && issuerOf(issuer),
   }
 }
@@ -180,12 +163,6 @@ function issuerOf(value: Buffer): DistinguishedName {
   const found = generalNamesOf(openSequence(value)).find(({ name }) => name !== undefined)
   if (!found?.name) throw notDer('a certificate issuer without a name')
   return found.name
-}
-
-function reasonOf(value: Buffer): string {
-  const code = smallIntegerOf(new DerReader(value).expect(tags.enumerated))
-  const found = Object.entries(revocationReasons).find(([, number]) => number === code)
-  return found?.[0] ?? `reason-${code}`
 }
 
 function crlExtensions(
@@ -241,8 +218,7 @@ const crlNumber = ({ number }: CrlTemplate): Buffer =>
 
 function asnEntry({ serial, revokedAt, reason }: RevokedEntry): RevokedCertificate {
   // "unspecified" should be left out (RFC 5280 §5.3.1).
-  const other = /^reason-(\d{1,2})$/.exec(reason)?.[1] ?? 0
-  const code = isRevocationReason(reason) ? revocationReasons[reason] : Number(other)
+  const code = reasonCode(reason)
   const value = Buffer.from(AsnConvert.serialize(new CRLReason(code)))
   const noted = asnExtension({ oid: extensionOids.crlReason, critical: false, value })
   return new RevokedCertificate({

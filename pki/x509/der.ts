@@ -124,9 +124,10 @@ export function elementsOf(reader: DerReader): Tlv[] {
 export function composeTlv(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts)
   const { length } = content
-  const size =
-    length < 0x100 ? [0x81, length] : [0x83, length >> 16, (length >> 8) & 255, length & 255]
-  const medium = [0x82, length >> 8, length & 255]
-  const header = length < 0x80 ? [length] : length >= 0x100 && length < 0x10000 ? medium : size
-  return Buffer.concat([Buffer.of(tag, ...header), content])
+  if (length < 0x80) return Buffer.concat([Buffer.of(tag, length), content])
+  const octets = length < 0x100 ? 1 : length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4
+  const header = Buffer.alloc(2 + octets)
+  header.set([tag, 0x80 | octets])
+  header.writeUIntBE(length, 2, octets)
+  return Buffer.concat([header, content])
 }

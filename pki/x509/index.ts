@@ -8,17 +8,7 @@ export {
   type Signed,
 } from './certificate.js'
 export { composeCertificate, type CertificateTemplate } from './compose.js'
-export {
-  composeCrl,
-  foreignEntry,
-  isRevocationReason,
-  parseCrl,
-  removeFromCrl,
-  revocationReasons,
-  type Crl,
-  type RevocationReason,
-  type RevokedEntry,
-} from './crl.js'
+export { composeCrl, foreignEntry, parseCrl, type Crl, type RevokedEntry } from './crl.js'
 export {
   allReasons,
   compose,
@@ -55,7 +45,32 @@ export {
   type AttributeName,
   type KeyPurpose,
 } from './oids.js'
+export {
+  certIdOf,
+  composeOcspRefusal,
+  composeOcspRequest,
+  composeOcspResponse,
+  isIdOf,
+  keyHashOf,
+  nonceBytes,
+  parseOcspRequest,
+  parseOcspResponse,
+  type BasicResponse,
+  type CertId,
+  type CertIdHash,
+  type CertStatus,
+  type OcspRequest,
+  type OcspResponse,
+  type OcspStatus,
+  type SingleAnswer,
+} from './ocsp/index.js'
 export { parsePem, toPem, type PemLabel } from './pem.js'
+export {
+  isRevocationReason,
+  removeFromCrl,
+  revocationReasons,
+  type RevocationReason,
+} from './reasons.js'
 export {
   algorithmOf,
   isSignedBy,

@@ -73,6 +73,12 @@ export function readTime(reader: DerReader): number {
   return date.getTime()
 }
 
+/** Milliseconds since the epoch of a GeneralizedTime, which OCSP writes for every year (RFC 6960 §4.2.2.1). */
+export function readGeneralizedTime(reader: DerReader): number {
+  if (reader.peek() !== tags.generalizedTime) throw notDer('a time')
+  return readTime(reader)
+}
+
 /** Text of a DirectoryString, RFC 5280 §4.1.2.4; control characters are shown as `\xx`. */
 export function textOf({ tag, content }: Tlv): string | undefined {
   switch (tag) {

@@ -24,6 +24,10 @@ export const limits = {
   chainLength: 8,
   /** Revocation list: 200,000 entries are about 9 MiB. */
   crlBytes: 32 * 1024 * 1024,
+  ocspRequestBytes: 16 * 1024,
+  /** Certificates asked about in one request. */
+  ocspCertificates: 32,
+  ocspResponseBytes: 256 * 1024,
   imapLineBytes: 64 * 1024,
   /** Literals outside APPEND. */
   imapLiteralBytes: 256 * 1024,

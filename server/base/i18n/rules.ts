@@ -1,9 +1,11 @@
 /** Why a certificate, a person or an action is refused, and what to do: one fact and one remedy per rule. */
 
 import { chainRules } from './rules-chain.js'
+import { ocspRules } from './rules-ocsp.js'
 
 export const ruleSentences = {
   ...chainRules,
+  ...ocspRules,
   'no-certificate': {
     fact: {
       fr: 'Aucun certificat client n’a été présenté.',

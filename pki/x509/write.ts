@@ -1,0 +1,64 @@
+/** The primitive values of DER as they are written, for what is composed without the library: OCSP and lists. */
+
+import { composeTlv, tags } from './der.js'
+import type { RawExtension } from './extensions/index.js'
+import type { SignatureAlgorithm } from './signatures.js'
+
+const none = Buffer.alloc(0)
+
+/** The content octets of a positive INTEGER, from hexadecimal. */
+export function positive(serial: string): Buffer {
+  const octets = Buffer.from(serial, 'hex')
+  return (octets[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), octets]) : octets
+}
+
+/** A non-negative INTEGER. */
+export function composeInteger(value: number | bigint): Buffer {
+  const digits = value.toString(16)
+  return composeTlv(tags.integer, positive(digits.length % 2 === 0 ? digits : `0${digits}`))
+}
+
+export function composeOid(dotted: string): Buffer {
+  const [top = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt)
+  const octets = [top * 40n + second, ...rest].flatMap((arc) => {
+    const groups = [Number(arc & 0x7fn)]
+    for (let left = arc >> 7n; left > 0n; left >>= 7n) groups.unshift(Number(left & 0x7fn) | 0x80)
+    return groups
+  })
+  return composeTlv(tags.oid, Buffer.from(octets))
+}
+
+const digitsOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:T]|\.\d{3}/g, '')
+
+export const composeGeneralizedTime = (ms: number): Buffer =>
+  composeTlv(tags.generalizedTime, Buffer.from(digitsOf(ms), 'latin1'))
+
+/** Two digits of the year until 2049 (RFC 5280 §4.1.2.5). */
+export function composeTime(ms: number): Buffer {
+  const year = new Date(ms).getUTCFullYear()
+  if (year < 1950 || year > 2049) return composeGeneralizedTime(ms)
+  return composeTlv(tags.utcTime, Buffer.from(digitsOf(ms).slice(2), 'latin1'))
+}
+
+/** The AlgorithmIdentifier of a signature: RSA has NULL parameters, the others none (RFC 4055 §5, RFC 5758 §3.2). */
+export function composeAlgorithm({ oid, key }: SignatureAlgorithm): Buffer {
+  const parameters = key === 'rsa' ? composeTlv(tags.null) : none
+  return composeTlv(tags.sequence, composeOid(oid), parameters)
+}
+
+/** Extensions as a SEQUENCE; `critical` is written only when it is true (X.690 §11.5). */
+export function composeExtensions(list: readonly RawExtension[]): Buffer {
+  const items = list.map(({ oid, critical, value }) =>
+    composeTlv(
+      tags.sequence,
+      composeOid(oid),
+      critical ? composeTlv(tags.boolean, Buffer.of(0xff)) : none,
+      composeTlv(tags.octetString, value),
+    ),
+  )
+  return composeTlv(tags.sequence, ...items)
+}
+
+/** A BIT STRING of whole octets. */
+export const composeBitString = (octets: Buffer): Buffer =>
+  composeTlv(tags.bitString, Buffer.of(0), octets)
