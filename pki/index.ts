@@ -19,6 +19,7 @@ export {
   type Signers,
 } from './authority/index.js'
 export {
+  administratorRoles,
   createDirectory,
   createRegistrar,
   displayName,
@@ -37,6 +38,7 @@ export {
   refusals,
   rehearsal,
   searchReference,
+  type AdministratorRole,
   type AuthoritiesTable,
   type AuthorityRecord,
   type CertificateRecord,

@@ -1,6 +1,7 @@
 /** What a command of `pli` is: one value in one file. Parsing, help and errors are derived from it. */
 
 import type { Readable } from 'node:stream'
+import type { AdministratorRole } from '../../pki/index.js'
 import type { Clock, PhraseKey } from '../../server/base/index.js'
 import type { Output } from './output.js'
 
@@ -13,6 +14,8 @@ export interface OptionSpec {
   readonly many?: boolean
   readonly choices?: readonly string[]
   readonly fallback?: string
+  /** Given this option, the command needs this role instead of its own. */
+  readonly role?: AdministratorRole
 }
 
 export interface ArgumentSpec {
@@ -52,8 +55,22 @@ export interface Invocation<O extends OptionSpecs, A extends ArgumentSpecs> {
 /** 0 done, 1 not or not wholly done, 2 not understood. */
 export type ExitCode = 0 | 1 | 2
 
-export interface CommandSpec<O extends OptionSpecs, A extends ArgumentSpecs> {
-  /** One word, or two for a command of a group: `audit verify`. */
+/**
+ * Who may run a command once administrators are defined (`pli admin add`): one of a role, `auditor` meaning any
+ * administrator since all of them may read; or anybody, for what works on no data directory or must run unattended.
+ */
+export type CommandRole = AdministratorRole | 'anybody'
+
+interface Needs {
+  readonly role: CommandRole
+  /** Once administrators are defined, `--why` has to be given. */
+  readonly wantsWhy?: boolean
+  /** With the two-person rule on, another administrator of the role has to approve first. */
+  readonly twoPerson?: boolean
+}
+
+export interface CommandSpec<O extends OptionSpecs, A extends ArgumentSpecs> extends Needs {
+  /** One word, or several for a command of a group: `audit verify`. */
   readonly name: string
   readonly summary: PhraseKey
   /** Keys are camelCase; `textFile` is `--text-file`. */
@@ -64,7 +81,7 @@ export interface CommandSpec<O extends OptionSpecs, A extends ArgumentSpecs> {
 }
 
 /** A command with its types rubbed off, as catalogues hold it. */
-export interface Command {
+export interface Command extends Needs {
   readonly name: string
   readonly summary: PhraseKey
   readonly options: OptionSpecs
@@ -80,6 +97,9 @@ export function command<
   return {
     name: spec.name,
     summary: spec.summary,
+    role: spec.role,
+    wantsWhy: spec.wantsWhy ?? false,
+    twoPerson: spec.twoPerson ?? false,
     options: spec.options ?? {},
     arguments: spec.arguments ?? {},
     // The parser fills every key of the specs with a value of its kind.

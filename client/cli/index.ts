@@ -1,11 +1,13 @@
 /** The frame that the user's and the operator's commands share, and the user's commands. */
 
+export { alias, entry, entryOf, section, type CommandEntry } from './catalogue.js'
 export {
   asOption,
   command,
   jsonOption,
   type ArgumentSpec,
   type Command,
+  type CommandRole,
   type CommandSpec,
   type ExitCode,
   type Invocation,
@@ -17,4 +19,3 @@ export { runCli, type CliOptions } from './run.js'
 export { safeLine, safeText } from './safe-text.js'
 export type { Column } from './table.js'
 export { expectCount, UsageFault } from './usage-fault.js'
-export { PhrasedFault, type Filling, type Fillings } from '../mail/index.js'

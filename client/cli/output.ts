@@ -1,7 +1,12 @@
 /** Where a command's words go: data on standard output, remarks and progress on standard error, all of it safe to show. */
 
-import { say, type Language, type PhraseKey, type Values } from '../../server/base/index.js'
-import { printSize } from '../mail/index.js'
+import {
+  printSize,
+  say,
+  type Language,
+  type PhraseKey,
+  type Values,
+} from '../../server/base/index.js'
 import { safeLine, safeText } from './safe-text.js'
 import { displayWidth, tableLines, type Column } from './table.js'
 

@@ -2,6 +2,7 @@
 
 import { Argument, Command as Program, Help, Option } from 'commander'
 import { say, type Language, type PhraseKey } from '../../server/base/index.js'
+import type { CommandEntry } from './catalogue.js'
 import type { ArgumentSpec, Command, OptionSpec } from './command.js'
 import type { Sink } from './output.js'
 
@@ -15,9 +16,13 @@ export interface Parsed {
 export interface ProgramOptions {
   readonly name: string
   readonly version: string
-  readonly commands: readonly Command[]
-  /** Summaries of the groups that two-word commands belong to. */
+  readonly entries: readonly CommandEntry[]
+  /** The command that the line names; the others are listed by their names only. */
+  readonly loaded: { readonly entry: CommandEntry; readonly command: Command } | undefined
+  /** Summaries of the groups that commands of several words belong to. */
   readonly groups: Readonly<Record<string, PhraseKey>>
+  /** Values of options that are not given, under the options' keys. */
+  readonly defaults: Readonly<Record<string, string | undefined>>
   readonly language: Language
   readonly out: Sink
   onCommand(parsed: Parsed): void
@@ -66,29 +71,34 @@ class LocalProgram extends Program {
   }
 }
 
-function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** `textFile` → `--text-file`. */
+export function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
-function describe(language: Language, spec: OptionSpec): string {
+function describe(language: Language, spec: OptionSpec, fallback: string | undefined): string {
   const more = [
     ...(spec.choices === undefined
       ? []
       : [say(language, 'cli.choices', { values: spec.choices.join(', ') })]),
-    ...(spec.fallback === undefined
-      ? []
-      : [say(language, 'cli.default', { value: spec.fallback })]),
+    ...(fallback === undefined ? [] : [say(language, 'cli.default', { value: fallback })]),
   ]
   const summary = say(language, spec.summary)
   return more.length === 0 ? summary : `${summary} (${more.join(' ; ')})`
 }
 
-function toOption(language: Language, key: string, spec: OptionSpec): Option {
+function toOption(
+  language: Language,
+  key: string,
+  spec: OptionSpec,
+  given: string | undefined,
+): Option {
   const value = spec.value === undefined ? '' : ` <${spec.value}>`
-  const option = new Option(`--${kebab(key)}${value}`, describe(language, spec))
+  const fallback = spec.value === undefined ? undefined : (given ?? spec.fallback)
+  const option = new Option(`${flagOf(key)}${value}`, describe(language, spec, fallback))
   if (spec.required === true) option.makeOptionMandatory()
   if (spec.choices !== undefined) option.choices([...spec.choices])
-  if (spec.fallback !== undefined) option.default(spec.fallback)
+  if (fallback !== undefined) option.default(fallback)
   if (spec.many === true) {
     option.argParser((text: string, before: readonly string[] | undefined) => [
       ...(before ?? []),
@@ -109,7 +119,7 @@ function optionValues(specs: Command['options'], program: Program): Record<strin
   const raw = program.opts()
   const values: Record<string, unknown> = {}
   for (const [key, spec] of Object.entries(specs)) {
-    const option = program.options.find((one) => one.long === `--${kebab(key)}`)
+    const option = program.options.find((one) => one.long === flagOf(key))
     const value: unknown = raw[option?.attributeName() ?? key]
     // commander takes `--no-copy` for `copy` unset.
     if (spec.value === undefined) values[key] = value === (option?.negate !== true)
@@ -118,11 +128,10 @@ function optionValues(specs: Command['options'], program: Program): Record<strin
   return values
 }
 
-function addCommand(parent: Program, name: string, spec: Command, options: ProgramOptions): void {
-  const { language } = options
-  const program = parent.command(name).description(say(language, spec.summary))
+function fillCommand(program: Program, spec: Command, options: ProgramOptions): void {
+  const { language, defaults } = options
   for (const [key, option] of Object.entries(spec.options)) {
-    program.addOption(toOption(language, key, option))
+    program.addOption(toOption(language, key, option, defaults[key]))
   }
   const keys = Object.keys(spec.arguments)
   for (const argument of Object.values(spec.arguments)) {
@@ -137,33 +146,59 @@ function addCommand(parent: Program, name: string, spec: Command, options: Progr
   })
 }
 
+/** The group of a command, made with all groups above it when it is the first of them. */
+function groupOf(
+  root: Program,
+  words: readonly string[],
+  made: Map<string, Program>,
+  options: Pick<ProgramOptions, 'groups' | 'language'>,
+): Program {
+  if (words.length === 0) return root
+  const name = words.join(' ')
+  const known = made.get(name)
+  if (known) return known
+  const above = groupOf(root, words.slice(0, -1), made, options)
+  const group = above.command(words.at(-1) ?? '').helpCommand(false)
+  const key = options.groups[name]
+  if (key !== undefined) group.description(say(options.language, key))
+  made.set(name, group)
+  return group
+}
+
 /** Builds the program. Parsing it throws CommanderError for a bad command line and after help was shown. */
 export function buildProgram(options: ProgramOptions): Program {
-  const { language } = options
+  const { language, loaded } = options
   const root = new LocalProgram(language, options.name)
-  const groups = new Map<string, Program>()
-  const configure = (program: Program) =>
-    program
-      .exitOverride()
-      .configureOutput({
-        writeOut: (text) => void options.out.write(text),
-        writeErr: () => undefined,
-        getOutHelpWidth: () => options.out.columns ?? 100,
-      })
-      .helpOption('-h, --help', say(language, 'cli.help'))
-      .helpCommand(false)
-  configure(root).version(options.version, '-V, --version', say(language, 'cli.version'))
-  for (const spec of options.commands) {
-    const [first = '', second] = spec.name.split(' ')
-    if (second === undefined) {
-      addCommand(root, first, spec, options)
-      continue
-    }
-    const key = options.groups[first]
-    const group = groups.get(first) ?? root.command(first).helpCommand(false)
-    if (key !== undefined) group.description(say(language, key))
-    groups.set(first, group)
-    addCommand(group, second, spec, options)
+  const made = new Map<string, Program>()
+  root
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void options.out.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => options.out.columns ?? 100,
+    })
+    .helpOption('-h, --help', say(language, 'cli.help'))
+    .helpCommand(false)
+    .version(options.version, '-V, --version', say(language, 'cli.version'))
+    .option('--lang <fr|en>', say(language, 'cli.lang'))
+  for (const one of options.entries) {
+    const words = one.name.split(' ')
+    const group = groupOf(root, words.slice(0, -1), made, options)
+    const program = group.command(words.at(-1) ?? '').description(say(language, one.summary))
+    const top = group === root ? program : made.get(words[0] ?? '')
+    if (one.section !== undefined && top) top.helpGroup(say(language, one.section))
+    if (one === loaded?.entry) fillCommand(program, loaded.command, options)
   }
   return root
+}
+
+/** The program that the first words of a line name, as far as they name one. */
+export function programFor(root: Program, argv: readonly string[]): Program {
+  let program: Program = root
+  for (const word of argv) {
+    const next = program.commands.find((one) => one.name() === word)
+    if (!next) break
+    program = next
+  }
+  return program
 }

@@ -2,8 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { Readable } from 'node:stream'
-import { Fault, SaidFault, type Language } from '../../server/base/index.js'
-import { PhrasedFault } from '../mail/index.js'
+import { Fault, PhrasedFault, SaidFault, type Language } from '../../server/base/index.js'
 import { command, type Command } from './command.js'
 import { userCommands } from './commands/index.js'
 import { Memory, pli } from './gateway.case.js'
@@ -11,7 +10,8 @@ import { runCli } from './run.js'
 
 const probe = command({
   name: 'probe now',
-  summary: 'inbox.summary',
+  summary: 'cmd.inbox',
+  role: 'anybody',
   options: {
     as: { summary: 'cli.as', value: 'DIR', required: true },
     toWhom: { summary: 'send.to', value: 'A', many: true },
@@ -31,7 +31,8 @@ const probe = command({
 const failing = (name: string, error: unknown): Command =>
   command({
     name,
-    summary: 'inbox.summary',
+    summary: 'cmd.inbox',
+    role: 'anybody',
     async run() {
       throw error
     },
@@ -46,7 +47,7 @@ async function run(
   const [out, err] = [new Memory(), new Memory()]
   const code = await runCli({
     ...{ commands, argv, language, out, err, debug },
-    groups: { probe: 'read.summary' },
+    groups: { probe: 'cmd.read' },
     input: Readable.from([]),
     colour: false,
     version: '1.2.3',
@@ -87,8 +88,11 @@ describe('parsing', () => {
     [['probe', 'now', '--as', 'd'], 'Argument manquant : WHAT.'],
     [['probe', 'now', 'x', '--as'], 'L’option --as attend une valeur.'],
     [['probe', 'now', 'x', '--as', 'd', '--colour', 'vert'], 'Valeur refusée pour --colour.'],
-    [['probe', 'now', 'x', '--as', 'd', '--az'], 'Option inconnue : --az.'],
-    [['porbe'], 'Commande inconnue : porbe.'],
+    [
+      ['probe', 'now', 'x', '--as', 'd', '--az'],
+      'Option inconnue : --az. Vouliez-vous dire --as ?',
+    ],
+    [['porbe'], 'Commande inconnue : porbe. Vouliez-vous dire probe ?'],
     [['probe', 'later'], 'Commande inconnue : later.'],
   ])('%j is a usage error', async (argv, sentence) => {
     const { code, err, out } = await run(argv, [probe])
@@ -106,7 +110,7 @@ describe('help', () => {
     expect(french.out.text).toContain('destinataire ; répétable')
     const english = await pli(['--help'], { language: 'en' })
     expect((await pli(['--help'])).out.text).toContain('pli [options] [commande]')
-    expect(english.out.text).toContain('Commands:')
+    expect(english.out.text).toContain('Your mail:')
     expect(english.out.text).not.toMatch(/afficher|Utilisation/)
     expect([french.code, english.code]).toEqual([0, 0])
   })

@@ -1,7 +1,6 @@
 /** A command line that is not understood: said with a hint at the help, exit code 2. */
 
-import { PhrasedFault, type Fillings } from '../mail/index.js'
-import type { PhraseKey } from '../../server/base/index.js'
+import { PhrasedFault, type Fillings, type PhraseKey } from '../../server/base/index.js'
 
 export class UsageFault extends PhrasedFault {
   constructor(key: PhraseKey, fillings: Fillings = {}, cause?: unknown) {
@@ -19,11 +18,20 @@ const phrases: Readonly<Record<string, PhraseKey>> = {
   'commander.excessArguments': 'cli.excessArguments',
 }
 
+const nearPhrases: Readonly<Partial<Record<PhraseKey, PhraseKey>>> = {
+  'cli.unknownOption': 'cli.unknownOptionNear',
+  'cli.unknownCommand': 'cli.unknownCommandNear',
+}
+
 /** commander's error in our words; what it complains of stands in quotes in its own sentence. */
 export function usageFaultOf(error: { code: string; message: string }): UsageFault {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const name = /--[a-z-]+/.exec(quoted)?.[0] ?? quoted
-  return new UsageFault(phrases[error.code] ?? 'cli.badCommandLine', { name }, error)
+  const [, near] = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message) ?? []
+  const key = phrases[error.code] ?? 'cli.badCommandLine'
+  return near === undefined
+    ? new UsageFault(key, { name }, error)
+    : new UsageFault(nearPhrases[key] ?? key, { name, near }, error)
 }
 
 /** A whole number above zero from an option. UsageFault otherwise. */

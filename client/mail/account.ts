@@ -1,6 +1,6 @@
 /** account.json: whose identity it is and where the servers are; written by `pli enrol`, read by every user command. */
 
-import { PhrasedFault } from './phrased-fault.js'
+import { PhrasedFault } from '../../server/base/index.js'
 
 export type ServerName = 'submission' | 'imap' | 'https'
 

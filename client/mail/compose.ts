@@ -2,9 +2,8 @@
 
 import { basename } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { limits } from '../../server/base/index.js'
+import { limits, PhrasedFault } from '../../server/base/index.js'
 import { readUserFile } from './files.js'
-import { PhrasedFault } from './phrased-fault.js'
 
 export interface Letter {
   readonly from: string

@@ -1,9 +1,7 @@
 /** What went wrong on a connection, as one sentence: the libraries' errors told apart by their codes. */
 
 import { getSystemErrorName } from 'node:util'
-import { isFault, type PhraseKey } from '../../server/base/index.js'
-import { codeOf } from './files.js'
-import { PhrasedFault } from './phrased-fault.js'
+import { codeOf, isFault, PhrasedFault, type PhraseKey } from '../../server/base/index.js'
 
 const untrusted = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',

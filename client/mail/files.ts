@@ -1,8 +1,7 @@
 /** The user's files, with a sentence for each way that reading or writing them fails. */
 
 import { readFile, stat } from 'node:fs/promises'
-import { isFault, type PhraseKey } from '../../server/base/index.js'
-import { PhrasedFault } from './phrased-fault.js'
+import { codeOf, isFault, PhrasedFault, type PhraseKey } from '../../server/base/index.js'
 
 const reasons: Readonly<Record<string, PhraseKey>> = {
   ENOENT: 'file.missing',
@@ -12,12 +11,6 @@ const reasons: Readonly<Record<string, PhraseKey>> = {
   ENOTDIR: 'file.noFolder',
   EEXIST: 'file.noFolder',
   ENOSPC: 'file.full',
-}
-
-/** The `code` of a system error, or ''. */
-export function codeOf(error: unknown): string {
-  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
-  return hasCode ? String(error.code) : ''
 }
 
 /** The Fault that says why a file could not be read or written. */

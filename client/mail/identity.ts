@@ -5,11 +5,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { ConnectionOptions } from 'node:tls'
-import { isFault } from '../../server/base/index.js'
-import { codeOf, fileFault } from './files.js'
+import { codeOf, isFault, PhrasedFault } from '../../server/base/index.js'
+import { fileFault } from './files.js'
 import { parseAccount, type Account, type ServerAccount, type ServerName } from './account.js'
 import { currentPorts } from './listeners.js'
-import { PhrasedFault } from './phrased-fault.js'
 
 /** Everything needed to speak to the gateway as somebody. */
 export interface Identity {

@@ -1,9 +1,9 @@
 /** The IMAP session of the user's commands: imapflow, taught to log in with the certificate alone (RFC 4422 appendix A). */
 
 import { ImapFlow } from 'imapflow'
+import { PhrasedFault } from '../../server/base/index.js'
 import { netFault } from './failures.js'
 import { endpointOf, tlsOptions, type Identity } from './identity.js'
-import { PhrasedFault } from './phrased-fault.js'
 
 /** The parts of imapflow 2.1.2 that its login uses and its types leave out. */
 interface Internals {

@@ -2,12 +2,10 @@
 
 export type { Account, ServerAccount, ServerName } from './account.js'
 export { compose, type Composed, type Letter } from './compose.js'
-export { codeOf, fileFault, readUserFile } from './files.js'
+export { fileFault, readUserFile } from './files.js'
 export { openIdentity, type Identity } from './identity.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'
-export { PhrasedFault, type Filling, type Fillings } from './phrased-fault.js'
 export { readMessage, readRaw, type Enclosure, type Opened } from './read.js'
 export { saveAll } from './save.js'
-export { printSize } from './size.js'
 export { submit, type Outcome } from './submit.js'

@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import { simpleParser, type AddressObject } from 'mailparser'
-import { limits } from '../../server/base/index.js'
+import { limits, PhrasedFault } from '../../server/base/index.js'
 import { htmlText } from './html-text.js'
 import type { Identity } from './identity.js'
 import { withImap } from './imap.js'
-import { PhrasedFault } from './phrased-fault.js'
 
 export interface Enclosure {
   /** As the sender named it; not yet fit to be a file's name. */

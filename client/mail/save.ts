@@ -2,7 +2,8 @@
 
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf, fileFault } from './files.js'
+import { codeOf } from '../../server/base/index.js'
+import { fileFault } from './files.js'
 
 /** File systems allow 255 bytes; what is left is for a number. */
 const maxNameBytes = 200

@@ -7,6 +7,13 @@ export type PersonState = 'active' | 'suspended'
 export type MailboxState = 'active' | 'suspended' | 'closed'
 /** PER of a person, ORG of an organisation, APP of an application, CAB of a practice. */
 export type MailboxType = 'PER' | 'ORG' | 'APP' | 'CAB'
+/**
+ * What an administrator is for: reads; enrols people, organisations and mailboxes; revokes, trusts and holds keys;
+ * runs the gateway, its store and its log.
+ */
+export const administratorRoles = ['auditor', 'registrar', 'security-officer', 'operator'] as const
+export type AdministratorRole = (typeof administratorRoles)[number]
+
 export const mailboxActions = ['read', 'send', 'manage'] as const
 export type MailboxAction = (typeof mailboxActions)[number]
 

@@ -79,7 +79,13 @@ const tables = [
       const { operatorCommands } = await load('server/admin/index.ts')
       const { userCommands } = await load('client/cli/index.ts')
       const { say } = await load('server/base/index.ts')
-      return [...operatorCommands, ...userCommands].map((command) => [
+      const commands = await Promise.all(
+        [...operatorCommands, ...userCommands].map(async (one) => ({
+          ...(await one.load()),
+          name: one.name,
+        })),
+      )
+      return commands.map((command) => [
         code(
           [
             `pli ${command.name}`,

@@ -3,14 +3,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import {
-  compose,
-  listInbox,
-  printSize,
-  readMessage,
-  readRaw,
-  submit,
-} from '../../client/mail/index.js'
+import { compose, listInbox, readMessage, readRaw, submit } from '../../client/mail/index.js'
+import { printSize } from '../../server/base/index.js'
 import type { Data } from '../../server/data.js'
 import type { Cast } from './cast.js'
 import type { Story } from './story.js'

@@ -35,8 +35,6 @@ export interface InitRequest {
   readonly keyType?: string
 }
 
-export const defaultDomains = ['medecin.pli.test', 'pharmacie.pli.test'] as const
-
 /** Makes the directory beside its place and moves it there at the end. Fault already-exists when the place is not empty. */
 export async function initData(request: InitRequest): Promise<readonly Certificate[]> {
   const root = resolve(request.root)

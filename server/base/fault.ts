@@ -36,3 +36,9 @@ export class Fault extends Error {
 export function isFault(error: unknown, ...kinds: FaultKind[]): error is Fault {
   return error instanceof Fault && (kinds.length === 0 || kinds.includes(error.kind))
 }
+
+/** The `code` of a system error, or ''. */
+export function codeOf(error: unknown): string {
+  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return hasCode ? String(error.code) : ''
+}

@@ -1,4 +1,4 @@
-export { Fault, faultKinds, isFault, type FaultKind } from './fault.js'
+export { codeOf, Fault, faultKinds, isFault, type FaultKind } from './fault.js'
 export { admit, deny, type Admission, type Denial, type Verdict } from './verdict.js'
 export {
   explain,
@@ -16,5 +16,7 @@ export {
 export type { AccountId, BodyId, Branded, MailboxId, ModSeq, Sealed, Uid } from './ids.js'
 export { systemClock, systemRandom, type Clock, type Random } from './clock.js'
 export { SaidFault } from './said-fault.js'
+export { PhrasedFault, type Filling, type Fillings } from './phrased-fault.js'
+export { printSize } from './size.js'
 export { silentLog, type Log, type LogFields } from './log.js'
 export { limits } from './limits.js'

@@ -19,7 +19,8 @@ function row(message: Listed, output: Output): string[] {
 
 export const inbox = command({
   name: 'inbox',
-  summary: 'inbox.summary',
+  summary: 'cmd.inbox',
+  role: 'anybody',
   options: {
     as: asOption,
     unseen: { summary: 'inbox.unseen' },

@@ -28,7 +28,8 @@ function print(message: Opened, output: Output): void {
 
 export const read = command({
   name: 'read',
-  summary: 'read.summary',
+  summary: 'cmd.read',
+  role: 'anybody',
   options: {
     as: asOption,
     save: { summary: 'read.save', value: 'DIR' },

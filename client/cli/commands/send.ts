@@ -1,12 +1,11 @@
 /** `pli send`: composes a message, submits it with the certificate, keeps a copy, and says what became of each recipient. */
 
 import type { Readable } from 'node:stream'
-import { isFault, limits, SaidFault } from '../../../server/base/index.js'
+import { isFault, limits, PhrasedFault, SaidFault } from '../../../server/base/index.js'
 import {
   compose,
   keepCopy,
   openIdentity,
-  PhrasedFault,
   readUserFile,
   submit,
   type Identity,
@@ -75,7 +74,8 @@ function print(outcomes: readonly Outcome[], output: Output): void {
 
 export const send = command({
   name: 'send',
-  summary: 'send.summary',
+  summary: 'cmd.send',
+  role: 'anybody',
   options: {
     as: asOption,
     to: { summary: 'send.to', value: 'A', required: true, many: true },

@@ -21,6 +21,7 @@ async function verify(data: Data, log: LogName): Promise<Answer> {
 export const auditVerify = command({
   name: 'audit verify',
   summary: 'cmd.audit.verify',
+  role: 'auditor',
   options: { data: dataOption, json: jsonOption },
   async run({ options, output }) {
     const answers = await withData(options.data, async (data) => {

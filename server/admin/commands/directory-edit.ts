@@ -10,6 +10,7 @@ import { detailOptions, detailsOf } from './mailbox-create.js'
 export const directoryEdit = command({
   name: 'directory edit',
   summary: 'cmd.directory.edit',
+  role: 'registrar',
   arguments: { what: { summary: 'arg.show', value: 'IDENTITY|ADDRESS', required: true } },
   options: {
     data: dataOption,

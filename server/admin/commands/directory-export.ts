@@ -12,6 +12,7 @@ import { dataOption, withData } from '../options.js'
 export const directoryExport = command({
   name: 'directory export',
   summary: 'cmd.directory.export',
+  role: 'auditor',
   arguments: { file: { summary: 'arg.export-file', value: 'FILE', required: true } },
   options: {
     data: dataOption,

@@ -47,6 +47,7 @@ function show(output: Output, report: ImportReport, dryRun: boolean): void {
 export const directoryImport = command({
   name: 'directory import',
   summary: 'cmd.directory.import',
+  role: 'registrar',
   arguments: { file: { summary: 'arg.extraction', value: 'FILE', required: true } },
   options: {
     data: dataOption,

@@ -37,6 +37,7 @@ export function showEntries(output: Output, entries: readonly ReferenceEntry[]):
 export const directorySearch = command({
   name: 'directory search',
   summary: 'cmd.directory.search',
+  role: 'auditor',
   arguments: { words: { summary: 'arg.words', value: 'WORDS', required: true, many: true } },
   options: {
     data: dataOption,

@@ -58,6 +58,7 @@ function grantText(output: Output, grant: Grant, now: number): string {
 export const directoryShow = command({
   name: 'directory show',
   summary: 'cmd.directory.show',
+  role: 'auditor',
   arguments: { what: { summary: 'arg.show', value: 'IDENTITY|ADDRESS', required: true } },
   options: { data: dataOption, redList: { summary: 'opt.see-red-list' }, json: jsonOption },
   async run({ arguments: words, options, output, clock }) {

@@ -54,6 +54,7 @@ export async function handOver(
 export const enrolProfessional = command({
   name: 'enrol professional',
   summary: 'cmd.enrol.professional',
+  role: 'registrar',
   options: {
     ...common,
     rpps: { summary: 'opt.rpps', value: 'RPPS', required: true },
@@ -76,6 +77,7 @@ export const enrolProfessional = command({
 export const enrolOrganisation = command({
   name: 'enrol organisation',
   summary: 'cmd.enrol.organisation',
+  role: 'registrar',
   options: {
     ...common,
     finess: { summary: 'opt.finess', value: 'FINESS' },

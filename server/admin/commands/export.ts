@@ -20,6 +20,7 @@ function expectNew(path: string): void {
 export const exportMessage = command({
   name: 'export',
   summary: 'cmd.export',
+  role: 'operator',
   arguments: { mailbox: mailboxArgument },
   options: {
     data: dataOption,
@@ -47,6 +48,9 @@ export const exportMessage = command({
 export const keysExport = command({
   name: 'keys export',
   summary: 'cmd.keys.export',
+  role: 'security-officer',
+  wantsWhy: true,
+  twoPerson: true,
   arguments: { mailbox: mailboxArgument },
   options: {
     data: dataOption,

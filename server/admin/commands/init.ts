@@ -2,11 +2,13 @@
 
 import { command, jsonOption } from '../../../client/cli/index.js'
 import { consoleActor } from '../actor.js'
-import { defaultDomains, initData } from '../init.js'
+import { defaultDomains } from '../default-domains.js'
+import { initData } from '../init.js'
 
 export const init = command({
   name: 'init',
   summary: 'cmd.init',
+  role: 'anybody',
   arguments: { dir: { summary: 'arg.dir', value: 'DIR', required: true } },
   options: {
     domain: { summary: 'opt.domain', value: 'D', many: true },

@@ -38,6 +38,7 @@ export function detailsOf(options: {
 export const mailboxCreate = command({
   name: 'mailbox create',
   summary: 'cmd.mailbox.create',
+  role: 'registrar',
   arguments: { address: { summary: 'arg.mailbox', value: 'ADDRESS', required: true } },
   options: {
     data: dataOption,

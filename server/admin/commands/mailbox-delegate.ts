@@ -23,6 +23,7 @@ function actionsOf(text: string): readonly MailboxAction[] {
 export const mailboxDelegate = command({
   name: 'mailbox delegate',
   summary: 'cmd.mailbox.delegate',
+  role: 'registrar',
   arguments: {
     address: { summary: 'arg.mailbox', value: 'ADDRESS', required: true },
     identity: { summary: 'arg.delegate', value: 'IDENTITY', required: true },

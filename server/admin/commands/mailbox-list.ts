@@ -28,6 +28,7 @@ async function* listed({ pki }: Data): AsyncGenerator<Listed> {
 export const mailboxList = command({
   name: 'mailbox list',
   summary: 'cmd.mailbox.list',
+  role: 'auditor',
   options: {
     data: dataOption,
     state: { summary: 'opt.state', value: 'STATE', choices: ['active', 'suspended', 'closed'] },

@@ -10,6 +10,7 @@ import { atDesk, dryRunOption } from '../rehearse.js'
 const argumentsOf = {
   address: { summary: 'arg.mailbox', value: 'ADDRESS', required: true },
 } as const
+const role = 'registrar'
 const options = { data: dataOption, dryRun: dryRunOption, json: jsonOption } as const
 
 interface Change {
@@ -33,19 +34,31 @@ async function change(output: Output, asked: Change): Promise<void> {
 }
 
 export const mailboxSuspend = command({
-  ...{ name: 'mailbox suspend', summary: 'cmd.mailbox.suspend', arguments: argumentsOf, options },
+  ...{
+    name: 'mailbox suspend',
+    summary: 'cmd.mailbox.suspend',
+    role,
+    arguments: argumentsOf,
+    options,
+  },
   run: ({ arguments: { address }, options: { data, dryRun, json }, output }) =>
     change(output, { root: data, address, state: 'suspended', dryRun, json }),
 })
 
 export const mailboxResume = command({
-  ...{ name: 'mailbox resume', summary: 'cmd.mailbox.resume', arguments: argumentsOf, options },
+  ...{
+    name: 'mailbox resume',
+    summary: 'cmd.mailbox.resume',
+    role,
+    arguments: argumentsOf,
+    options,
+  },
   run: ({ arguments: { address }, options: { data, dryRun, json }, output }) =>
     change(output, { root: data, address, state: 'active', dryRun, json }),
 })
 
 export const mailboxDelete = command({
-  ...{ name: 'mailbox delete', summary: 'cmd.mailbox.delete', arguments: argumentsOf },
+  ...{ name: 'mailbox delete', summary: 'cmd.mailbox.delete', role, arguments: argumentsOf },
   options: { ...options, yes: { summary: 'opt.yes' } },
   async run({ arguments: { address }, options: { data, dryRun, json, yes }, output }) {
     if (!yes && !dryRun) throw new UsageFault('mailbox.delete-wants-yes', { address })

@@ -16,6 +16,8 @@ const shown = ({ serial, identity, state }: CertificateRecord) => ({ serial, ide
 export const pkiHold = command({
   name: 'pki hold',
   summary: 'cmd.pki.hold',
+  role: 'security-officer',
+  wantsWhy: true,
   arguments: target,
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { target }, options, output }) {
@@ -36,6 +38,7 @@ export const pkiHold = command({
 export const pkiRelease = command({
   name: 'pki release',
   summary: 'cmd.pki.release',
+  role: 'security-officer',
   arguments: target,
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { target }, options, output }) {

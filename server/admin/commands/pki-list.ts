@@ -52,6 +52,7 @@ function show(output: Output, json: boolean, found: readonly CertificateRecord[]
 export const pkiList = command({
   name: 'pki list',
   summary: 'cmd.pki.list',
+  role: 'auditor',
   options: {
     data: dataOption,
     state: { summary: 'opt.pki.state', value: 'STATE', choices: ['good', 'revoked'] },
@@ -71,6 +72,7 @@ export const pkiList = command({
 export const pkiExpiring = command({
   name: 'pki expiring',
   summary: 'cmd.pki.expiring',
+  role: 'auditor',
   options: {
     data: dataOption,
     days: { summary: 'opt.pki.days', value: 'N', fallback: '60' },

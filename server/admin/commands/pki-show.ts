@@ -10,6 +10,7 @@ import { dataOption, withData } from '../options.js'
 export const pkiShow = command({
   name: 'pki show',
   summary: 'cmd.pki.show',
+  role: 'auditor',
   arguments: { serial: { summary: 'arg.pki.serial', value: 'SERIAL|FINGERPRINT', required: true } },
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { serial }, options, output }) {
@@ -38,10 +39,15 @@ export const pkiShow = command({
 export const pkiCrl = command({
   name: 'pki crl',
   summary: 'cmd.pki.crl',
+  role: 'auditor',
   arguments: {
     authority: { summary: 'arg.pki.authority', value: authorityNames.join('|'), required: true },
   },
-  options: { data: dataOption, renew: { summary: 'opt.pki.renew' }, json: jsonOption },
+  options: {
+    data: dataOption,
+    renew: { summary: 'opt.pki.renew', role: 'operator' },
+    json: jsonOption,
+  },
   async run({ arguments: { authority: name }, options, output }) {
     const found = await withData(options.data, async (data) => {
       const known = authorityNames.find((one) => one === name)

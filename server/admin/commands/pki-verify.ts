@@ -22,6 +22,7 @@ function depthOf(text: string): number {
 export const pkiVerify = command({
   name: 'pki verify',
   summary: 'cmd.pki.verify',
+  role: 'anybody',
   arguments: { certificate: { summary: 'arg.verify.leaf', value: 'LEAF.pem', required: true } },
   options: {
     anchor: { summary: 'opt.verify.anchor', value: 'FILE', required: true, many: true },

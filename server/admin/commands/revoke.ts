@@ -10,6 +10,8 @@ import { targetOf } from '../revocation-target.js'
 export const revoke = command({
   name: 'revoke',
   summary: 'cmd.revoke',
+  role: 'security-officer',
+  wantsWhy: true,
   arguments: {
     target: { summary: 'arg.revoke', value: 'SERIAL|rpps:N|finess:N', required: true },
   },

@@ -14,24 +14,11 @@ import {
 import { startGateway, type Addresses } from '../../gateway.js'
 import { version } from '../../version.js'
 import { dataOption } from '../options.js'
+import { stopSignal } from '../stop-signal.js'
 
 const listener = { summary: 'opt.listener', value: 'HOST:PORT' } as const
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let told = false
-    const stop = (): void => {
-      if (told) process.exit(1)
-      told = true
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
-}
-
-export function printAddresses(output: Output, addresses: Addresses): void {
+function printAddresses(output: Output, addresses: Addresses): void {
   for (const name of listenerNames)
     output.field(output.say(`serve.listener.${name}`), printEndpoint(addresses[name]))
 }
@@ -39,6 +26,7 @@ export function printAddresses(output: Output, addresses: Addresses): void {
 export const serve = command({
   name: 'serve',
   summary: 'cmd.serve',
+  role: 'anybody',
   options: {
     data: dataOption,
     submission: listener,

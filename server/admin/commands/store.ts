@@ -31,6 +31,7 @@ function show(
 export const storeCheck = command({
   name: 'store check',
   summary: 'cmd.store.check',
+  role: 'operator',
   options: {
     data: dataOption,
     repairOrphans: { summary: 'opt.repair' },
@@ -56,6 +57,7 @@ export const storeCheck = command({
 export const storeUpgrade = command({
   name: 'store upgrade',
   summary: 'cmd.store.upgrade',
+  role: 'operator',
   options: { data: dataOption },
   async run({ options, output }) {
     const data = await openData(options.data, 'upgrade')

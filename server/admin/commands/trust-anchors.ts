@@ -43,6 +43,8 @@ const shown = ({ certificate: _, crl, ...rest }: ForeignAnchor) => ({
 export const trustAdd = command({
   name: 'trust add',
   summary: 'cmd.trust.add',
+  role: 'security-officer',
+  wantsWhy: true,
   arguments: { certificate: { summary: 'arg.trust.ca', value: 'CA.pem', required: true } },
   options: {
     data: dataOption,
@@ -77,6 +79,7 @@ export const trustAdd = command({
 export const trustList = command({
   name: 'trust list',
   summary: 'cmd.trust.list',
+  role: 'auditor',
   options: { data: dataOption, json: jsonOption },
   async run({ options, output }) {
     const anchors = await withData(options.data, (data) => data.foreign.anchors())
@@ -95,6 +98,8 @@ export const trustList = command({
 export const trustRemove = command({
   name: 'trust remove',
   summary: 'cmd.trust.remove',
+  role: 'security-officer',
+  wantsWhy: true,
   arguments: {
     fingerprint: { summary: 'arg.trust.fingerprint', value: 'FINGERPRINT', required: true },
   },
@@ -113,6 +118,7 @@ export const trustRemove = command({
 export const trustRefresh = command({
   name: 'trust refresh',
   summary: 'cmd.trust.refresh',
+  role: 'operator',
   arguments: { fingerprint: { summary: 'opt.trust.anchor', value: 'FINGERPRINT' } },
   options: {
     data: dataOption,

@@ -24,6 +24,7 @@ function show(output: Output, json: boolean, claim: ForeignClaim): void {
 export const trustQueue = command({
   name: 'trust queue',
   summary: 'cmd.trust.queue',
+  role: 'auditor',
   options: { data: dataOption, json: jsonOption },
   async run({ options, output }) {
     const claims = await withData(options.data, (data) => data.foreign.waiting())
@@ -47,6 +48,7 @@ export const trustQueue = command({
 export const trustAccept = command({
   name: 'trust accept',
   summary: 'cmd.trust.accept',
+  role: 'registrar',
   arguments: fingerprintArgument,
   options: {
     data: dataOption,
@@ -72,6 +74,7 @@ export const trustAccept = command({
 export const trustRefuse = command({
   name: 'trust refuse',
   summary: 'cmd.trust.refuse',
+  role: 'registrar',
   arguments: fingerprintArgument,
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { fingerprint }, options, output }) {

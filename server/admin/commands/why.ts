@@ -8,6 +8,7 @@ import { whyCertificate } from '../why.js'
 export const why = command({
   name: 'why',
   summary: 'cmd.why',
+  role: 'auditor',
   arguments: { certificate: { summary: 'arg.cert', value: 'CERT.pem', required: true } },
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { certificate }, options, output }) {

@@ -17,6 +17,10 @@ export const enrolPhrases = {
     fr: 'Révoquer un certificat, ou tous ceux d’une identité ; effet immédiat',
     en: 'Revoke a certificate, or all those of an identity; takes effect at once',
   },
+  'cmd.pki.revoke': {
+    fr: 'Révoquer : la même commande que « pli revoke »',
+    en: 'Revoke: the same command as "pli revoke"',
+  },
   'cmd.why': {
     fr: 'Dire pourquoi un certificat serait admis ou refusé, sur chaque port',
     en: 'Say why a certificate would be admitted or refused, on each listener',

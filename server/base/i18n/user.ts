@@ -6,6 +6,13 @@ export const userPhrases = {
   'cli.arguments': { fr: 'Arguments :', en: 'Arguments:' },
   'cli.options': { fr: 'Options :', en: 'Options:' },
   'cli.commands': { fr: 'Commandes :', en: 'Commands:' },
+  'cli.section.mail': { fr: 'Votre courrier :', en: 'Your mail:' },
+  'cli.section.gateway': { fr: 'La passerelle :', en: 'The gateway:' },
+  'cli.section.certificates': {
+    fr: 'Identités et certificats :',
+    en: 'Identities and certificates:',
+  },
+  'cli.section.directory': { fr: 'Annuaire et boîtes :', en: 'Directory and mailboxes:' },
   'cli.help': { fr: 'afficher cette aide', en: 'show this help' },
   'cli.version': { fr: 'afficher la version', en: 'show the version' },
   'cli.default': { fr: 'par défaut : {value}', en: 'default: {value}' },
@@ -13,6 +20,18 @@ export const userPhrases = {
   'cli.seeHelp': { fr: 'Voir : {command} --help', en: 'See: {command} --help' },
   'cli.unknownOption': { fr: 'Option inconnue : {name}.', en: 'Unknown option: {name}.' },
   'cli.unknownCommand': { fr: 'Commande inconnue : {name}.', en: 'Unknown command: {name}.' },
+  'cli.unknownOptionNear': {
+    fr: 'Option inconnue : {name}. Vouliez-vous dire {near} ?',
+    en: 'Unknown option: {name}. Did you mean {near}?',
+  },
+  'cli.unknownCommandNear': {
+    fr: 'Commande inconnue : {name}. Vouliez-vous dire {near} ?',
+    en: 'Unknown command: {name}. Did you mean {near}?',
+  },
+  'cli.lang': {
+    fr: 'langue des réponses ; sinon celle du système',
+    en: 'language of the answers; the system’s otherwise',
+  },
   'cli.missingArgument': { fr: 'Argument manquant : {name}.', en: 'Missing argument: {name}.' },
   'cli.missingValue': {
     fr: 'L’option {name} attend une valeur.',
@@ -49,7 +68,7 @@ export const userPhrases = {
     en: 'folder of the identity given at enrolment',
   },
 
-  'send.summary': {
+  'cmd.send': {
     fr: 'Envoyer un message avec son certificat',
     en: 'Send a message with your certificate',
   },
@@ -99,7 +118,7 @@ export const userPhrases = {
     en: 'The message went out, but its copy could not be kept: {reason}',
   },
 
-  'inbox.summary': {
+  'cmd.inbox': {
     fr: 'Lister les messages reçus',
     en: 'List received messages',
   },
@@ -119,7 +138,7 @@ export const userPhrases = {
   'inbox.size': { fr: 'Taille', en: 'Size' },
   'inbox.attachments': { fr: 'PJ', en: 'Att.' },
 
-  'read.summary': { fr: 'Lire un message', en: 'Read a message' },
+  'cmd.read': { fr: 'Lire un message', en: 'Read a message' },
   'read.uid': {
     fr: 'numéro du message, comme donné par pli inbox',
     en: 'number of the message, as given by pli inbox',

@@ -1,13 +1,8 @@
 /** A fault whose sentence holds parts that are said in the reader's language themselves: reasons and sizes. */
 
-import {
-  SaidFault,
-  say,
-  type FaultKind,
-  type Language,
-  type PhraseKey,
-  type Values,
-} from '../../server/base/index.js'
+import type { FaultKind } from './fault.js'
+import { say, type Language, type PhraseKey, type Values } from './i18n/index.js'
+import { SaidFault } from './said-fault.js'
 import { printSize } from './size.js'
 
 /** What fills a placeholder: a text, a size in bytes, or another phrase. */

@@ -1,6 +1,6 @@
 /** Sizes as people read them. */
 
-import type { Language } from '../../server/base/index.js'
+import type { Language } from './i18n/index.js'
 
 const units = {
   fr: ['o', 'Kio', 'Mio', 'Gio'],

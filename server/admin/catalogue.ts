@@ -1,0 +1,77 @@
+/** The operator's commands: one line each, loaded when it is called. Help, completion and the roles' table follow. */
+
+import { alias, entry, section, type CommandEntry } from '../../client/cli/index.js'
+
+const gateway = section('cli.section.gateway', [
+  entry('init', async () => (await import('./commands/init.js')).init),
+  entry('serve', async () => (await import('./commands/serve.js')).serve),
+  entry('audit verify', async () => (await import('./commands/audit-verify.js')).auditVerify),
+  entry('store check', async () => (await import('./commands/store.js')).storeCheck),
+  entry('store upgrade', async () => (await import('./commands/store.js')).storeUpgrade),
+  entry('export', async () => (await import('./commands/export.js')).exportMessage),
+  entry('keys export', async () => (await import('./commands/export.js')).keysExport),
+])
+
+const certificates = section('cli.section.certificates', [
+  entry('enrol professional', async () => (await import('./commands/enrol.js')).enrolProfessional),
+  entry('enrol organisation', async () => (await import('./commands/enrol.js')).enrolOrganisation),
+  entry('revoke', async () => (await import('./commands/revoke.js')).revoke),
+  entry('why', async () => (await import('./commands/why.js')).why),
+  entry('pki list', async () => (await import('./commands/pki-list.js')).pkiList),
+  entry('pki show', async () => (await import('./commands/pki-show.js')).pkiShow),
+  entry('pki expiring', async () => (await import('./commands/pki-list.js')).pkiExpiring),
+  entry('pki crl', async () => (await import('./commands/pki-show.js')).pkiCrl),
+  entry('pki hold', async () => (await import('./commands/pki-hold.js')).pkiHold),
+  entry('pki release', async () => (await import('./commands/pki-hold.js')).pkiRelease),
+  entry('pki verify', async () => (await import('./commands/pki-verify.js')).pkiVerify),
+  alias('pki revoke', 'revoke', async () => (await import('./commands/revoke.js')).revoke),
+  entry('trust add', async () => (await import('./commands/trust-anchors.js')).trustAdd),
+  entry('trust list', async () => (await import('./commands/trust-anchors.js')).trustList),
+  entry('trust remove', async () => (await import('./commands/trust-anchors.js')).trustRemove),
+  entry('trust refresh', async () => (await import('./commands/trust-anchors.js')).trustRefresh),
+  entry('trust queue', async () => (await import('./commands/trust-queue.js')).trustQueue),
+  entry('trust accept', async () => (await import('./commands/trust-queue.js')).trustAccept),
+  entry('trust refuse', async () => (await import('./commands/trust-queue.js')).trustRefuse),
+])
+
+const directory = section('cli.section.directory', [
+  entry(
+    'directory import',
+    async () => (await import('./commands/directory-import.js')).directoryImport,
+  ),
+  entry(
+    'directory search',
+    async () => (await import('./commands/directory-search.js')).directorySearch,
+  ),
+  entry('directory show', async () => (await import('./commands/directory-show.js')).directoryShow),
+  entry('directory edit', async () => (await import('./commands/directory-edit.js')).directoryEdit),
+  entry(
+    'directory export',
+    async () => (await import('./commands/directory-export.js')).directoryExport,
+  ),
+  entry('mailbox create', async () => (await import('./commands/mailbox-create.js')).mailboxCreate),
+  entry(
+    'mailbox suspend',
+    async () => (await import('./commands/mailbox-state.js')).mailboxSuspend,
+  ),
+  entry('mailbox resume', async () => (await import('./commands/mailbox-state.js')).mailboxResume),
+  entry('mailbox delete', async () => (await import('./commands/mailbox-state.js')).mailboxDelete),
+  entry(
+    'mailbox delegate',
+    async () => (await import('./commands/mailbox-delegate.js')).mailboxDelegate,
+  ),
+  entry('mailbox list', async () => (await import('./commands/mailbox-list.js')).mailboxList),
+])
+
+export const operatorCommands: readonly CommandEntry[] = [...gateway, ...certificates, ...directory]
+
+export const operatorGroups = {
+  enrol: 'cmd.enrol',
+  pki: 'cmd.pki',
+  trust: 'cmd.trust',
+  audit: 'cmd.audit',
+  store: 'cmd.store',
+  keys: 'cmd.keys',
+  directory: 'cmd.directory',
+  mailbox: 'cmd.mailbox',
+} as const
