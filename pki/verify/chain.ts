@@ -70,10 +70,11 @@ function first(paths: readonly Path[], judge: (path: Path) => Verdict): Verdict<
   return why ?? deny('no-chain', { subject: '', issuer: '' })
 }
 
-function checkLeaf({ leaf, purpose, at, name, strict }: ChainQuestion): Verdict {
+function checkLeaf({ leaf, anchors, purpose, at, name, strict }: ChainQuestion): Verdict {
   const version = checkVersion(leaf)
   if (!version.admitted) return version
-  const conforming = checkConformity(leaf, strict === true)
+  const anchored = anchors.some(({ fingerprint }) => fingerprint === leaf.fingerprint)
+  const conforming = checkConformity(leaf, { strict: strict === true, anchored })
   if (!conforming.admitted) return conforming
   const sound = checkSoundness(leaf)
   if (!sound.admitted) return sound
@@ -115,9 +116,8 @@ function optionsOf({
       if (isAnchor && ca.version !== 3) return admit(undefined)
       const version = checkVersion(ca)
       if (!version.admitted) return version
-      const conforming = checkConformity(ca, strict === true)
-      if (!conforming.admitted || isAnchor) return conforming
-      return checkExtendedUsage(ca, purpose)
+      const conforming = checkConformity(ca, { strict: strict === true, anchored: isAnchor })
+      return conforming.admitted ? checkExtendedUsage(ca, purpose) : conforming
     },
   }
 }

@@ -15,6 +15,8 @@ interface Demand {
   readonly spec: string
   /** Asked only when every MUST is wanted; others do without it and stay sound. */
   readonly strict?: true
+  /** Not asked of an anchor: it is chosen, not issued, and old roots number themselves as they like. */
+  readonly issued?: true
   flaw(certificate: Certificate): string | undefined
 }
 
@@ -28,6 +30,7 @@ const when = (bad: boolean, text: string): string | undefined => (bad ? text : u
 const demands: readonly Demand[] = [
   {
     spec: 'RFC 5280 §4.1.2.2',
+    issued: true,
     flaw: ({ serial }) =>
       when(/^0+$/.test(serial), 'serialNumber 0') ??
       when(serial.length > 40 || /^[89a-f].{39}$/.test(serial), 'serialNumber > 20 octets'),
@@ -142,9 +145,12 @@ const demands: readonly Demand[] = [
 ]
 
 /** Checks every demand; `strict` adds those without which a path is sound all the same. */
-export function checkConformity(certificate: Certificate, strict: boolean): Verdict {
+export function checkConformity(
+  certificate: Certificate,
+  { strict, anchored }: { strict: boolean; anchored: boolean },
+): Verdict {
   for (const demand of demands) {
-    if (demand.strict && !strict) continue
+    if ((demand.strict && !strict) || (demand.issued && anchored)) continue
     const flaw = demand.flaw(certificate)
     if (flaw !== undefined)
       return deny('not-conforming', {

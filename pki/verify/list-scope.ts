@@ -13,10 +13,15 @@ import {
   type PointName,
 } from '../x509/index.js'
 
-/** Where a certificate says that its revocation is told, and last the place that goes without saying. */
+const implicit: DistributionPoint = { point: undefined, reasons: undefined, crlIssuer: [] }
+
+/**
+ * Where a certificate says that its revocation is told, and last the place that goes without saying: its issuer's
+ * list. A list that names itself as another place counts there only when the certificate names no place, although
+ * RFC 5280 §6.3.3 would let it count for any: it is a part, and nothing says that this certificate is in it.
+ */
 export function pointsOf({ extensions }: Certificate): DistributionPoint[] {
   const found = extensions.find(({ oid }) => oid === extensionOids.crlDistributionPoints)
-  const implicit: DistributionPoint = { point: undefined, reasons: undefined, crlIssuer: [] }
   return [...(found ? readDistributionPoints(found.value) : []), implicit]
 }
 
@@ -37,13 +42,18 @@ export function reasonsFor(
   return reasons
 }
 
-function isFor({ issuer }: Certificate, list: Crl, point: DistributionPoint): boolean {
+function isFor({ issuer, extensions }: Certificate, list: Crl, point: DistributionPoint): boolean {
   const direct = list.issuer.key === issuer.key
   const named = point.crlIssuer.some(({ key }) => key === list.issuer.key)
   if (point.crlIssuer.length > 0 ? !named : !direct) return false
   if (!direct && !list.scope?.indirect) return false
   const wanted = list.scope?.point
   if (!wanted) return true
+  if (
+    point === implicit &&
+    extensions.some(({ oid }) => oid === extensionOids.crlDistributionPoints)
+  )
+    return false
   const offered = point.point
     ? keysOf(point.point, point.crlIssuer[0] ?? issuer)
     : (point.crlIssuer.length > 0 ? point.crlIssuer : [issuer]).map(({ key }) => `name ${key}`)

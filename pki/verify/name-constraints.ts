@@ -55,13 +55,26 @@ function namesOf({ extensions, subject }: Certificate): GeneralName[] {
   const names = found ? generalNamesOf(openSequence(found.value)) : []
   if (subject.rdns.length > 0)
     names.push({ kind: 'directory', content: subject.der, text: '', name: subject })
-  if (!names.some(({ kind }) => kind === 'email'))
-    for (const text of attributesOf(subject, 'emailAddress'))
-      names.push({ kind: 'email', content: Buffer.from(text), text, name: undefined })
+  // The RFC asks for these only where no alternative name stands; whoever reads them elsewhere must not be deceived.
+  for (const text of attributesOf(subject, 'emailAddress')) names.push(nameOf('email', text))
+  if (!names.some(({ kind }) => kind === 'dns'))
+    for (const text of attributesOf(subject, 'CN'))
+      if (isHostLike(text)) names.push(nameOf('dns', text))
   return names
 }
 
+const nameOf = (kind: 'email' | 'dns', text: string): GeneralName => ({
+  ...{ kind, text, name: undefined },
+  content: Buffer.from(text),
+})
+
 const hostPattern = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/i
+/** A name as DNS lets it be registered, of two labels or more (RFC 1123 §2.1). */
+const isHostLike = (text: string): boolean =>
+  /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(text)
+const isHostName = (text: string): boolean => hostPattern.test(text.replace(/^\*\./, ''))
+/** One sign between two parts that are there; a quoted part may hold another, and no CA needs that. */
+const isMailbox = (text: string): boolean => /^[^@\s]+@[^@\s]+$/.test(text)
 
 function isUsable({ kind, text, content }: GeneralName): boolean {
   switch (kind) {
@@ -94,7 +107,7 @@ function isWithin(name: GeneralName, tree: GeneralName, side: Side): boolean {
     case 'dns':
       return isDnsWithin(name.text.toLowerCase(), tree.text.toLowerCase(), side)
     case 'email':
-      return isEmailWithin(name.text, tree.text)
+      return isEmailWithin(name.text, tree.text, side)
     case 'uri':
       return isUriWithin(name.text, tree.text.toLowerCase(), side)
     case 'ip':
@@ -111,6 +124,8 @@ function isWithin(name: GeneralName, tree: GeneralName, side: Side): boolean {
 }
 
 function isDnsWithin(name: string, tree: string, side: Side): boolean {
+  // What is no name lies nowhere: neither permitted nor beyond an exclusion.
+  if (!isHostName(name)) return side === 'excluded'
   if (tree === '' || name === tree || name.endsWith(`.${tree}`)) return true
   // `*.example.com` also speaks for the excluded `a.example.com`.
   if (side === 'permitted' || !name.startsWith('*.')) return false
@@ -121,7 +136,8 @@ function isHostWithin(host: string, tree: string): boolean {
   return tree.startsWith('.') ? host.endsWith(tree) && host.length > tree.length : host === tree
 }
 
-function isEmailWithin(name: string, tree: string): boolean {
+function isEmailWithin(name: string, tree: string, side: Side): boolean {
+  if (!isMailbox(name)) return side === 'excluded'
   const at = name.lastIndexOf('@')
   const host = name.slice(at + 1).toLowerCase()
   const treeAt = tree.lastIndexOf('@')

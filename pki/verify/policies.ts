@@ -52,6 +52,8 @@ export function checkPolicies(path: readonly Certificate[], inputs: PolicyInputs
     const next = prepareNext(state, ca)
     if (!next.admitted) return next
   }
+  const sound = checkMappings(leaf)
+  if (!sound.admitted) return sound
   const last = takeCertificate(state, leaf, true)
   return last.admitted ? wrapUp(state, leaf, inputs) : last
 }
@@ -88,9 +90,9 @@ function nextLevel(level: Level, { policies }: Certificate, anyCounts: boolean):
 
 /** RFC 5280 §6.1.4 (a), (b), (h), (i), (j). */
 function prepareNext(state: State, ca: Certificate): Verdict {
-  const { policyMappings: mappings, policyConstraints: constraints, inhibitAnyPolicy } = ca
-  const bad = mappings.some((m) => m.issuerDomain === anyPolicy || m.subjectDomain === anyPolicy)
-  if (bad) return deny('policy-mapping-invalid', { subject: ca.subject.text })
+  const { policyConstraints: constraints, inhibitAnyPolicy } = ca
+  const sound = checkMappings(ca)
+  if (!sound.admitted) return sound
   applyMappings(state, ca)
   if (!isSelfIssued(ca)) {
     state.explicit = Math.max(0, state.explicit - 1)
@@ -101,6 +103,14 @@ function prepareNext(state: State, ca: Certificate): Verdict {
   state.mapping = Math.min(state.mapping, constraints?.inhibitMapping ?? Infinity)
   state.inhibitAny = Math.min(state.inhibitAny, inhibitAnyPolicy ?? Infinity)
   return admit(undefined)
+}
+
+/** RFC 5280 §6.1.4 (a), and §4.2.1.5 for the last certificate, of which the algorithm does not ask. */
+function checkMappings({ policyMappings, subject }: Certificate): Verdict {
+  const bad = policyMappings.some(
+    (m) => m.issuerDomain === anyPolicy || m.subjectDomain === anyPolicy,
+  )
+  return bad ? deny('policy-mapping-invalid', { subject: subject.text }) : admit(undefined)
 }
 
 function applyMappings({ level, mapping }: State, { policyMappings }: Certificate): void {

@@ -188,8 +188,13 @@ export function extensionList(list: DerReader): RawExtension[] {
   return found
 }
 
+const ecPublicKey = '1.2.840.10045.2.1'
+
 function publicKeyOf(spki: Buffer): KeyObject | undefined {
   try {
+    // A curve spelt out may be a known one with another generator (CVE-2020-0601); RFC 5480 §2.1.1 forbids it.
+    const algorithm = openSequence(spki).enter(tags.sequence)
+    if (oidOf(algorithm.expect(tags.oid).content) === ecPublicKey) algorithm.expect(tags.oid)
     return createPublicKey({ key: spki, format: 'der', type: 'spki' })
   } catch {
     return undefined

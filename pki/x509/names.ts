@@ -32,7 +32,7 @@ export interface DistinguishedName {
 /** Attributes of one RDN to compose. */
 export type RdnTemplate = readonly (readonly [AttributeName, string])[]
 
-const maxRdns = 64
+const maxRdns = 2048
 const shortNames = new Map<string, string>(
   Object.entries(attributeTypes).map(([name, oid]) => [oid, name]),
 )

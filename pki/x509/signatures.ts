@@ -125,7 +125,7 @@ export function weaknessOf(key: KeyObject | undefined): string | undefined {
       return `${name}, exponent ${publicExponent}`
     return undefined
   }
-  return name.startsWith('ecdsa-') || name === 'ed25519' ? undefined : name
+  return name.startsWith('ecdsa-') || name.endsWith('25519') ? undefined : name
 }
 
 /** Key identifier: the first 160 bits of SHA-256 over the subject public key, RFC 7093 §2. */
