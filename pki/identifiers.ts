@@ -71,19 +71,24 @@ export function parseIdentifier(
 
 /** An identity string taken apart: `rpps:10100997245` → kind `rpps`, value `10100997245`. */
 export interface Identity {
-  readonly kind: 'rpps' | 'adeli' | 'finess' | 'siret' | 'application' | 'server' | 'authority'
+  readonly kind:
+    'rpps' | 'adeli' | 'finess' | 'siret' | 'application' | 'operator' | 'server' | 'authority'
   readonly value: string
 }
 
-const identityPattern = /^(rpps|adeli|finess|siret|application|server|authority):([\w.:-]{1,255})$/
+const identityPattern =
+  /^(rpps|adeli|finess|siret|application|operator|server|authority):([\w.:-]{1,255})$/
 
-/** Reads an identity string as people type it. Fault syntax when it is none or its check digit is wrong. */
-export function parseIdentity(text: string): Identity {
+/**
+ * Reads an identity string as people type it. Fault syntax when it is none or its check digit is wrong; `lenient` forgives
+ * the check digit, for somebody who must be in the directory anyhow.
+ */
+export function parseIdentity(text: string, options: { lenient?: boolean } = {}): Identity {
   const [, kind, value] = identityPattern.exec(text.trim()) ?? []
   if (kind === undefined || value === undefined)
     throw new SaidFault('syntax', 'pki.identity-form', { text: text.slice(0, 80) })
   if (kind === 'rpps' || kind === 'adeli' || kind === 'finess' || kind === 'siret')
-    return { kind, value: parseIdentifier(kind, value) }
+    return { kind, value: parseIdentifier(kind, value, options) }
   return { kind: kind as Identity['kind'], value: value.toLowerCase() }
 }
 

@@ -183,7 +183,7 @@ describe('suspending', () => {
 describe('lists', () => {
   it('come in pages by key', async () => {
     const [first] = await space.directory.professionals({ limit: 1 })
-    const rest = await space.directory.professionals({ after: first?.rpps ?? '', limit: 10 })
+    const rest = await space.directory.professionals({ after: first?.identity ?? '', limit: 10 })
     expect([first, ...rest].map((p) => p?.rpps)).toEqual(['10002422979', '10100997245'])
     expect(await space.directory.organisations({ limit: 10 })).toHaveLength(1)
     expect((await space.directory.mailboxes({ limit: 10 })).length).toBeGreaterThanOrEqual(2)

@@ -124,15 +124,32 @@ async function setIdentityState(
 ): Promise<void> {
   const entry = await expectIdentity(tables, identity)
   if (entry.state === state) return
-  const person = entry.kind === 'professional'
-  if (person) await tables.professionals.setState(entry.identity.slice('rpps:'.length), state)
-  else await tables.organisations.setState(entry.identity, state)
+  await storeState(tables, entry, state)
   await tables.revision.bump()
+  const known = entry.kind === 'professional' || entry.kind === 'organisation'
   await tables.journal.record({
-    kind: person ? 'professional.state-changed' : 'organisation.state-changed',
+    kind: known ? `${entry.kind}.state-changed` : 'entry.state-changed',
     actor,
     facts: { identity: entry.identity, state },
   })
+}
+
+async function storeState(
+  { professionals, organisations, applications, operators }: PkiTables,
+  { identity, kind }: IdentityEntry,
+  state: PersonState,
+): Promise<void> {
+  const set = async <T>(
+    table: { update(record: T): Promise<void> },
+    record: Promise<T | undefined>,
+  ): Promise<void> => {
+    const found = await record
+    if (found) await table.update({ ...found, state })
+  }
+  if (kind === 'professional') await set(professionals, professionals.find(identity))
+  else if (kind === 'organisation') await set(organisations, organisations.get(identity))
+  else if (kind === 'application') await set(applications, applications.get(identity))
+  else if (kind === 'operator') await set(operators, operators.get(identity))
 }
 
 async function setMailboxState(

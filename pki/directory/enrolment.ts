@@ -4,8 +4,14 @@ import { SaidFault } from '../../server/base/index.js'
 import type { DirectoryMailbox, MailboxType, Organisation, Professional } from './model.js'
 import type { PkiTables } from './ports.js'
 
-export type NewProfessional = Omit<Professional, 'state' | 'createdAt'>
-export type NewOrganisation = Omit<Organisation, 'state' | 'createdAt'>
+/** One number at least; what is left out is not known. */
+export type NewProfessional = Pick<Professional, 'family' | 'given' | 'profession'> &
+  Partial<Pick<Professional, 'rpps' | 'adeli' | 'qualification'>>
+export type NewOrganisation = Pick<
+  Organisation,
+  'identity' | 'finess' | 'siret' | 'name' | 'region'
+> &
+  Partial<Pick<Organisation, 'sign' | 'legal' | 'street' | 'postcode' | 'town'>>
 export type NewMailbox = Pick<DirectoryMailbox, 'address' | 'owner'> & {
   readonly type: MailboxType
 }
@@ -24,7 +30,10 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-type Field = 'family' | 'given' | 'profession' | 'name' | 'finess' | 'siret'
+/** Equal but for accents, capitals and punctuation. */
+export const sameText = (a: string, b: string): boolean => fold(a) === fold(b)
+
+type Field = 'family' | 'given' | 'profession' | 'name' | 'finess' | 'siret' | 'rpps' | 'adeli'
 
 function expectSame(
   identity: string,
@@ -32,7 +41,7 @@ function expectSame(
   known: string | null,
   given: string | null,
 ): void {
-  if (given === null || known === null || fold(known) === fold(given)) return
+  if (given === null || known === null || sameText(known, given)) return
   throw new SaidFault('conflict', `pki.enrolled-otherwise.${field}`, { identity, known, given })
 }
 
@@ -40,34 +49,46 @@ function expectActive(identity: string, state: string): void {
   if (state !== 'active') throw new SaidFault('conflict', 'pki.not-active', { identity })
 }
 
+/** The identity that a new person would be entered under: the RPPS number when there is one. */
+export const professionalIdentity = ({ rpps, adeli }: NewProfessional): string =>
+  rpps ? `rpps:${rpps}` : `adeli:${adeli ?? ''}`
+
 /** Checks a professional against the directory: undefined when new. Fault conflict on any contradiction. */
 export async function checkProfessional(
   tables: PkiTables,
   person: NewProfessional,
 ): Promise<Professional | undefined> {
-  const known = await tables.professionals.get(person.rpps)
+  const { rpps = null, adeli = null } = person
+  const byRpps = rpps === null ? undefined : await tables.professionals.find(`rpps:${rpps}`)
+  const byAdeli = adeli === null ? undefined : await tables.professionals.find(`adeli:${adeli}`)
+  const known = byRpps ?? byAdeli
   if (!known) return undefined
-  const identity = `rpps:${person.rpps}`
+  const { identity } = known
   expectActive(identity, known.state)
+  expectSame(identity, 'rpps', known.rpps, rpps)
+  expectSame(identity, 'adeli', known.adeli, adeli)
   expectSame(identity, 'family', known.family, person.family)
   expectSame(identity, 'given', known.given, person.given)
   expectSame(identity, 'profession', known.profession, person.profession)
   return known
 }
 
-/** Enters the professional unless already there. */
+/** Enters the professional unless already there; returns the identity. */
 export async function enterProfessional(
   tables: PkiTables,
   person: NewProfessional,
   { actor, at }: Occasion,
-): Promise<void> {
-  if (await checkProfessional(tables, person)) return
-  await tables.professionals.insert({ ...person, state: 'active', createdAt: at })
-  await tables.journal.record({
-    kind: 'professional.enrolled',
-    actor,
-    facts: { identity: `rpps:${person.rpps}` },
+): Promise<string> {
+  const known = await checkProfessional(tables, person)
+  if (known) return known.identity
+  const identity = professionalIdentity(person)
+  const { rpps = null, adeli = null, qualification = null, family, given, profession } = person
+  await tables.professionals.insert({
+    ...{ identity, rpps, adeli, family, given, profession, qualification },
+    ...{ state: 'active', createdAt: at },
   })
+  await tables.journal.record({ kind: 'professional.enrolled', actor, facts: { identity } })
+  return identity
 }
 
 /** Checks an organisation against the directory: undefined when new. Fault conflict on any contradiction. */
@@ -100,7 +121,11 @@ export async function enterOrganisation(
 ): Promise<string> {
   const known = await checkOrganisation(tables, organisation)
   if (known) return known.identity
-  await tables.organisations.insert({ ...organisation, state: 'active', createdAt: at })
+  const place = { sign: null, legal: null, street: null, postcode: null, town: null }
+  await tables.organisations.insert({
+    ...{ ...place, ...organisation },
+    ...{ state: 'active', createdAt: at },
+  })
   await tables.journal.record({
     kind: 'organisation.enrolled',
     actor,

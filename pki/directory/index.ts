@@ -2,6 +2,7 @@
 
 export { foldAddress, isDomain, parseAddress } from './addresses.js'
 export { createDirectory, type Directory, type NewGrant, type Standing } from './directory.js'
+export { differences, type Difference } from './differences.js'
 export {
   checkMailbox,
   checkOrganisation,
@@ -14,8 +15,19 @@ export {
   type NewProfessional,
   type Occasion,
 } from './enrolment.js'
+export { createEntries, type Entries } from './entries.js'
 export * from './foreign-ports.js'
 export * from './model.js'
+export {
+  entryOf,
+  type ApplicationOrder,
+  type Entry,
+  type EntryChanges,
+  type How,
+  type OperatorOrder,
+  type OrganisationOrder,
+  type ProfessionalOrder,
+} from './orders.js'
 export type * from './ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'
 export * from './reference/index.js'

@@ -18,11 +18,16 @@ export const mailboxActions = ['read', 'send', 'manage'] as const
 export type MailboxAction = (typeof mailboxActions)[number]
 
 export interface Professional {
-  readonly rpps: string
+  /** `rpps:…` or `adeli:…`: the one entered under; it never changes. */
+  readonly identity: string
+  readonly rpps: string | null
+  readonly adeli: string | null
   readonly family: string
   readonly given: string
   /** Code of TRE_G15. */
   readonly profession: string
+  /** Code of TRE_R38 and its label: `SM04 Cardiologie et maladies vasculaires`. */
+  readonly qualification: string | null
   readonly state: PersonState
   /** All times are milliseconds since the epoch. */
   readonly createdAt: number
@@ -36,7 +41,50 @@ export interface Organisation {
   readonly name: string
   /** Department as in certificates, e.g. `Haute-Garonne (31)`. */
   readonly region: string | null
+  /** Enseigne commerciale: the name over the door. */
+  readonly sign: string | null
+  /** FINESS of the legal entity (EJ), for a geographic one (EG). */
+  readonly legal: string | null
+  /** Number and street. */
+  readonly street: string | null
+  readonly postcode: string | null
+  readonly town: string | null
   readonly state: PersonState
+  readonly createdAt: number
+}
+
+/** A program that works for an organisation and may own APP mailboxes. */
+export interface Application {
+  /** `application:…`. */
+  readonly identity: string
+  readonly name: string
+  /** Identity string of the organisation that answers for it. */
+  readonly organisation: string
+  readonly state: PersonState
+  readonly createdAt: number
+}
+
+/** Who runs a gateway of the trust space, for some domains. */
+export interface Operator {
+  /** `operator:…`. */
+  readonly identity: string
+  readonly name: string
+  /** Identity string of an organisation of the directory, when it is one. */
+  readonly organisation: string | null
+  readonly domains: readonly string[]
+  readonly contact: string | null
+  readonly state: PersonState
+  readonly createdAt: number
+}
+
+/** Where a professional works. */
+export interface Activity {
+  /** Identity string of the professional. */
+  readonly identity: string
+  /** Identity string of the organisation. */
+  readonly structure: string
+  /** As what, in free text. */
+  readonly role: string | null
   readonly createdAt: number
 }
 
@@ -48,6 +96,23 @@ export interface DirectoryMailbox {
   readonly owner: string
   readonly state: MailboxState
   readonly createdAt: number
+  /** What it may hold, in octets; null for as much as there is room for. */
+  readonly quotaBytes: number | null
+}
+
+/** How an address is used; times are null for never. Kept in batches: the last minute before a crash may be missing. */
+export interface AddressUsage {
+  readonly address: string
+  /** A session opened it. */
+  readonly openedAt: number | null
+  readonly receivedAt: number | null
+  readonly sentAt: number | null
+  /** Refusals since it was last checked. */
+  readonly bounces: number
+  readonly bouncedAt: number | null
+  /** When somebody last made sure that it is right, and when somebody should again. */
+  readonly checkedAt: number | null
+  readonly checkDueAt: number | null
 }
 
 /** What is said of a mailbox beside its address, type and owner; may be changed at any time. */
@@ -112,7 +177,7 @@ export interface AuthorityRecord {
 /** Who an identity is, whatever its kind. */
 export interface IdentityEntry {
   readonly identity: string
-  readonly kind: 'professional' | 'organisation' | 'application' | 'server'
+  readonly kind: 'professional' | 'organisation' | 'application' | 'operator' | 'server'
   readonly displayName: string
   readonly state: PersonState
 }

@@ -4,14 +4,17 @@ import type { ForeignTable } from './foreign-ports.js'
 import type { AuthorityName } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
 import type {
+  Activity,
+  AddressUsage,
+  Application,
   AuthorityRecord,
   CertificateRecord,
   DirectoryMailbox,
   Grant,
   MailboxDetails,
   MailboxState,
+  Operator,
   Organisation,
-  PersonState,
   Professional,
 } from './model.js'
 
@@ -28,6 +31,10 @@ export interface PkiTables {
   readonly certificates: CertificatesTable
   readonly professionals: ProfessionalsTable
   readonly organisations: OrganisationsTable
+  readonly applications: PartiesTable<Application>
+  readonly operators: PartiesTable<Operator>
+  readonly activities: ActivitiesTable
+  readonly usage: UsageTable
   readonly mailboxes: MailboxesTable
   readonly grants: GrantsTable
   readonly reference: ReferenceTable
@@ -76,8 +83,12 @@ export interface Page {
 
 export interface ProfessionalsTable {
   insert(record: Professional): Promise<void>
+  /** By RPPS number. */
   get(rpps: string): Promise<Professional | undefined>
-  setState(rpps: string, state: PersonState): Promise<void>
+  /** By `rpps:…` or `adeli:…`, whichever it was entered under. */
+  find(identity: string): Promise<Professional | undefined>
+  /** Everything but its identity. */
+  update(record: Professional): Promise<void>
   list(page: Page): Promise<Professional[]>
 }
 
@@ -85,15 +96,55 @@ export interface OrganisationsTable {
   insert(record: Organisation): Promise<void>
   /** By the identity enrolled under, or by the other number of the same organisation. */
   get(identity: string): Promise<Organisation | undefined>
-  setState(identity: string, state: PersonState): Promise<void>
+  /** Everything but its identity. */
+  update(record: Organisation): Promise<void>
   list(page: Page): Promise<Organisation[]>
 }
 
+/** Applications, operators: found by their identity alone. */
+export interface PartiesTable<Party> {
+  insert(record: Party): Promise<void>
+  get(identity: string): Promise<Party | undefined>
+  /** Everything but its identity. */
+  update(record: Party): Promise<void>
+  list(page: Page): Promise<Party[]>
+}
+
+export interface ActivitiesTable {
+  /** Replaces what was said of the same person at the same structure. */
+  put(activity: Activity): Promise<void>
+  /** False when there was none. */
+  remove(identity: string, structure: string): Promise<boolean>
+  byIdentity(identity: string): Promise<Activity[]>
+  byStructure(structure: string): Promise<Activity[]>
+}
+
+/** What was seen of an address since the last time it was told. */
+export interface UsageNote {
+  readonly address: string
+  readonly openedAt?: number
+  readonly receivedAt?: number
+  readonly sentAt?: number
+  readonly bounces?: number
+  readonly bouncedAt?: number
+}
+
+export interface UsageTable {
+  get(address: string): Promise<AddressUsage | undefined>
+  /** Adds bounces, keeps the later of two times. */
+  add(notes: readonly UsageNote[]): Promise<void>
+  /** Forgets the bounces, and says when to look again. */
+  checked(address: string, at: number, dueAt: number | null): Promise<void>
+  /** Addresses with at least so many bounces, or whose check is due at `dueAt`. */
+  failing(ask: { bounces?: number; dueAt?: number }, page: Page): Promise<AddressUsage[]>
+}
+
 export interface MailboxesTable {
-  insert(record: DirectoryMailbox): Promise<void>
+  insert(record: Omit<DirectoryMailbox, 'quotaBytes'>): Promise<void>
   get(address: string): Promise<DirectoryMailbox | undefined>
   byOwner(identity: string): Promise<DirectoryMailbox[]>
   setState(address: string, state: MailboxState): Promise<void>
+  setQuota(address: string, quotaBytes: number | null): Promise<void>
   list(page: Page): Promise<DirectoryMailbox[]>
   /** What is said of a mailbox; undefined when nothing ever was. */
   details(address: string): Promise<MailboxDetails | undefined>
@@ -188,6 +239,13 @@ export interface PkiEvent {
     | 'professional.state-changed'
     | 'organisation.enrolled'
     | 'organisation.state-changed'
+    | 'entry.added'
+    | 'entry.changed'
+    | 'entry.state-changed'
+    | 'activity.entered'
+    | 'activity.ended'
+    | 'mailbox.quota-set'
+    | 'address.checked'
     | 'mailbox.created'
     | 'mailbox.state-changed'
     | 'mailbox.described'

@@ -3,7 +3,13 @@
 import { SaidFault, type Clock } from '../../server/base/index.js'
 import { foldAddress, parseAddress } from './addresses.js'
 import { enterMailbox } from './enrolment.js'
-import type { DirectoryMailbox, Grant, MailboxDetails, MailboxType } from './model.js'
+import type {
+  DirectoryMailbox,
+  Grant,
+  IdentityEntry,
+  MailboxDetails,
+  MailboxType,
+} from './model.js'
 import type { PkiStore, PkiTables } from './ports.js'
 import { findIdentity } from './standing.js'
 
@@ -30,6 +36,8 @@ export interface Registrar {
   describeMailbox(address: string, changes: Partial<MailboxDetails>, actor: string): Promise<void>
   /** Ends every delegation of `address` to `identity` that is in force or to come; SaidFault not-found when there is none. */
   endGrants(address: string, identity: string, actor: string): Promise<number>
+  /** What it may hold, in octets; null for as much as there is room for. SaidFault not-found. */
+  setQuota(address: string, quotaBytes: number | null, actor: string): Promise<void>
   /** SaidFault not-found. */
   mailboxFile(address: string): Promise<MailboxFile>
 }
@@ -39,9 +47,12 @@ const plain: MailboxDetails = {
 }
 const longestText = 300
 
-/** PER and CAB are a person's, ORG and APP an organisation's. */
-const ownerKinds: Readonly<Record<MailboxType, 'professional' | 'organisation'>> = {
-  ...{ PER: 'professional', CAB: 'professional', ORG: 'organisation', APP: 'organisation' },
+/** PER and CAB are a person's, ORG an organisation's, APP that of an organisation or of one of its applications. */
+const ownerKinds: Readonly<Record<MailboxType, readonly IdentityEntry['kind'][]>> = {
+  PER: ['professional'],
+  CAB: ['professional'],
+  ORG: ['organisation'],
+  APP: ['organisation', 'application'],
 }
 
 /** `domains` are those that mailboxes may be created in. */
@@ -58,6 +69,8 @@ export function createRegistrar(options: {
       store.write((t) => describeMailbox(t, foldAddress(address), changes, actor)),
     endGrants: (address, identity, actor) =>
       store.write((t) => endGrants(t, foldAddress(address), identity, actor, clock.now())),
+    setQuota: (address, quotaBytes, actor) =>
+      store.write((t) => setQuota(t, foldAddress(address), quotaBytes, actor)),
     mailboxFile: (address) => store.read((t) => mailboxFile(t, foldAddress(address))),
   }
 }
@@ -100,7 +113,7 @@ async function createMailbox(
   const owner = entry.identity
   if (entry.state !== 'active')
     throw new SaidFault('conflict', 'pki.not-active', { identity: owner })
-  if (entry.kind !== ownerKinds[type])
+  if (!ownerKinds[type].includes(entry.kind))
     throw new SaidFault('conflict', 'mailbox.owner-kind', { type, owner })
   if (await tables.mailboxes.get(address))
     throw new SaidFault('already-exists', 'mailbox.exists', { address })
@@ -160,6 +173,22 @@ async function endGrants(
     facts: { identity, address, count: String(open.length) },
   })
   return open.length
+}
+
+async function setQuota(
+  tables: PkiTables,
+  address: string,
+  quotaBytes: number | null,
+  actor: string,
+): Promise<void> {
+  await expectMailbox(tables, address)
+  await tables.mailboxes.setQuota(address, quotaBytes)
+  await tables.revision.bump()
+  await tables.journal.record({
+    kind: 'mailbox.quota-set',
+    actor,
+    facts: { address, bytes: quotaBytes === null ? 'none' : String(quotaBytes) },
+  })
 }
 
 async function mailboxFile(tables: PkiTables, address: string): Promise<MailboxFile> {

@@ -5,34 +5,30 @@ import type { Grant, IdentityEntry, MailboxAccess, MailboxAction } from './model
 import { mailboxActions } from './model.js'
 import type { PkiTables } from './ports.js'
 
-/** The entry of an identity string; for an organisation its main identity, whichever number was asked for. */
+/** The entry of an identity string; for people and organisations their main identity, whichever number was asked for. */
 export async function findIdentity(
   tables: PkiTables,
   identity: string,
 ): Promise<IdentityEntry | undefined> {
-  const [kind, value = ''] = identity.split(':', 2)
-  if (kind === 'rpps') {
-    const person = await tables.professionals.get(value)
-    return (
-      person && {
-        identity,
-        kind: 'professional',
-        displayName: displayName(person),
-        state: person.state,
-      }
-    )
+  const kind = identity.slice(0, identity.indexOf(':'))
+  if (kind === 'rpps' || kind === 'adeli') {
+    const person = await tables.professionals.find(identity)
+    return person && entryOf('professional', person, displayName(person))
   }
-  if (kind !== 'finess' && kind !== 'siret') return undefined
-  const organisation = await tables.organisations.get(identity)
-  return (
-    organisation && {
-      identity: organisation.identity,
-      kind: 'organisation',
-      displayName: organisation.name,
-      state: organisation.state,
-    }
-  )
+  if (kind === 'finess' || kind === 'siret') {
+    const organisation = await tables.organisations.get(identity)
+    return organisation && entryOf('organisation', organisation, organisation.name)
+  }
+  if (kind !== 'application' && kind !== 'operator') return undefined
+  const party = await tables[`${kind}s`].get(identity)
+  return party && entryOf(kind, party, party.name)
 }
+
+const entryOf = (
+  kind: IdentityEntry['kind'],
+  { identity, state }: Pick<IdentityEntry, 'identity' | 'state'>,
+  name: string,
+): IdentityEntry => ({ identity, kind, displayName: name, state })
 
 /** Is `grant` in force at `at`? `from` is inside, `to` is not. */
 export function isInForce({ from, to }: Grant, at: number): boolean {

@@ -44,6 +44,7 @@ const directory = section('cli.section.directory', [
     async () => (await import('./commands/directory-search.js')).directorySearch,
   ),
   entry('directory show', async () => (await import('./commands/directory-show.js')).directoryShow),
+  entry('directory add', async () => (await import('./commands/directory-add.js')).directoryAdd),
   entry('directory edit', async () => (await import('./commands/directory-edit.js')).directoryEdit),
   entry(
     'directory export',

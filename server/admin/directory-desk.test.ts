@@ -161,3 +161,60 @@ describe('pli mailbox', () => {
     expect(await json('mailbox', 'list', '--state', 'active')).toEqual([])
   })
 })
+
+describe('pli directory add', () => {
+  const hospital = 'finess:750803447'
+
+  it('enters a structure, its application and a doctor there, rehearsed first', async () => {
+    const add = [
+      ...['directory', 'add', 'organisation', '--finess', '750803447'],
+      ...['--name', 'Hôpital Saint-Louis', '--postcode', '75010', '--town', 'Paris'],
+    ]
+    expect((await pli([...add, '--dry-run'], 'fr')).out).toContain('Hôpital Saint-Louis')
+    expect(await pli(['directory', 'show', hospital])).toMatchObject({ code: 1 })
+    expect(await json(...add)).toMatchObject({ identity: hospital, dryRun: false })
+    expect(await pli(add)).toMatchObject({ code: 1 })
+    expect(
+      await json(
+        'directory',
+        'add',
+        'application',
+        'labo',
+        ...['--name', 'Résultats'],
+        ...['--organisation', hospital],
+      ),
+    ).toMatchObject({ identity: 'application:labo' })
+    const person = ['--family', 'Léger', '--given', 'Zoé', '--profession', 'medecin']
+    const doctorThere = ['directory', 'add', 'professional', '--adeli', '759901234', ...person]
+    expect(await json(...doctorThere, '--activity', hospital, '--role', 'praticien')).toMatchObject(
+      {
+        identity: 'adeli:759901234',
+      },
+    )
+    const found = await pli(['directory', 'search', 'leger', 'paris'])
+    expect(found.out).toContain('adeli:759901234')
+  })
+
+  it('corrects, and shows that a certificate says otherwise', async () => {
+    const edit = ['directory', 'edit', doctor, '--family', 'Martin-Roy']
+    expect(await pli([...edit, '--dry-run'])).toMatchObject({ code: 0 })
+    expect((await pli(['directory', 'show', doctor])).err).toBe('')
+    expect(await json(...edit)).toMatchObject({ changed: ['family'] })
+    const shown = await pli(['directory', 'show', doctor], 'fr')
+    expect(shown.out).toContain('MARTIN-ROY')
+    expect(shown.err).toContain('diffèrent, nom : « MARTIN » et « Martin-Roy »')
+    expect((await pli(edit)).out).toContain('nothing to change')
+  })
+
+  it.each([
+    [['directory', 'add', 'robot', 'x'], 2],
+    [['directory', 'add', 'professional', '--rpps', '10100997245'], 2],
+    [['directory', 'add', 'organisation', '--name', 'x', '--family', 'y'], 2],
+    [['directory', 'add', 'application', '--name', 'x', '--organisation', hospital], 2],
+    [['directory', 'edit', hospital], 2],
+    [['directory', 'edit', hospital, '--red-list', 'yes'], 2],
+    [['directory', 'edit', hospital, '--finess', '920008059'], 1],
+  ])('refuses %j', async (argv, code) => {
+    expect(await pli(argv)).toMatchObject({ code, out: '' })
+  })
+})

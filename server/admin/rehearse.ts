@@ -2,9 +2,11 @@
 
 import {
   createDirectory,
+  createEntries,
   createRegistrar,
   rehearsal,
   type Directory,
+  type Entries,
   type Registrar,
 } from '../../pki/index.js'
 import { writeCheckpoints } from '../checkpoints.js'
@@ -15,6 +17,7 @@ export const dryRunOption = { summary: 'opt.dry-run' } as const
 export interface Desk {
   readonly directory: Directory
   readonly registrar: Registrar
+  readonly entries: Entries
 }
 
 /** Runs `work`; its changes are signed for when they are real. */
@@ -29,6 +32,7 @@ export async function atDesk<T>(
     const done = await work({
       directory: createDirectory({ store, clock }),
       registrar: createRegistrar({ store, clock, domains: config.domains }),
+      entries: createEntries({ store, clock }),
     })
     if (!dryRun) await writeCheckpoints(data)
     return done

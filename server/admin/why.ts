@@ -1,7 +1,13 @@
 /** `pli why`: what each listener would say to a certificate. Nothing is changed, logged or audited. */
 
 import { readFileSync } from 'node:fs'
-import { parseCertificates } from '../../pki/index.js'
+import {
+  createEntries,
+  differences,
+  parseCertificate,
+  parseCertificates,
+  type Difference,
+} from '../../pki/index.js'
 import { isFault, SaidFault, silentLog, type Verdict } from '../base/index.js'
 import { trustOf } from '../build.js'
 import type { Data } from '../data.js'
@@ -20,6 +26,17 @@ export async function whyCertificate(
   for (const listener of listenersAsked)
     answers.push({ listener, verdict: await trust.why(chain, listener) })
   return answers
+}
+
+/** Where the certificate in `file` and the directory say different things of its holder, `identity`. */
+export async function whyDifferent(
+  { pki, clock }: Data,
+  file: string,
+  identity: string,
+): Promise<readonly Difference[]> {
+  const [leaf] = readChain(file)
+  const entry = await createEntries({ store: pki, clock }).entry(identity)
+  return leaf && entry ? differences(entry, parseCertificate(leaf).subject) : []
 }
 
 function readChain(file: string): Buffer[] {

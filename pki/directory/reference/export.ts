@@ -21,6 +21,8 @@ export async function* exportReference(
     for (const { id, source, hidden, fields } of rows) {
       after = id
       if (formatOf(source).name !== format || (hidden && !seesHidden)) continue
+      // People and structures of ours without a mailbox are no line of this file.
+      if (source === 'own' && fields.startsWith('|')) continue
       // Empty columns at the end are not kept; every line of the extractions ends in one more separator.
       const missing = columns.length - fields.split('|').length + 1
       lines.push(`${fields}${'|'.repeat(missing)}\n`)

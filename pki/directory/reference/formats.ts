@@ -29,6 +29,9 @@ export type Meaning =
   | 'activityKind'
   | 'company'
   | 'sign'
+  | 'streetNumber'
+  | 'streetType'
+  | 'street'
   | 'townLine'
   | 'town'
   | 'postcode'
@@ -88,10 +91,10 @@ const mssColumns: readonly ColumnSpec[] = [
   c('Enseigne commerciale structure BAL', 'sign'),
   c('L2COMPLEMENTLOCALISATION structure BAL'),
   c('L3COMPLEMENTDISTRIBUTION structure BAL'),
-  c('L4NUMEROVOIE structure BAL'),
+  c('L4NUMEROVOIE structure BAL', 'streetNumber'),
   c('L4COMPLEMENTNUMEROVOIE structure BAL'),
-  c('L4TYPEVOIE structure BAL', undefined, { also: ['NL4TYPEVOIE structure BAL'] }),
-  c('L4LIBELLEVOIE structure BAL'),
+  c('L4TYPEVOIE structure BAL', 'streetType', { also: ['NL4TYPEVOIE structure BAL'] }),
+  c('L4LIBELLEVOIE structure BAL', 'street'),
   c('L5LIEUDITMENTION structure BAL'),
   c('L6LIGNEACHEMINEMENT structure BAL', 'townLine'),
   c('Code postal structure BAL', 'postcode'),
@@ -128,11 +131,11 @@ const psColumns: readonly ColumnSpec[] = [
   c('Enseigne commerciale site', 'sign'),
   c('Complément destinataire (coord. structure)'),
   c('Complément point géographique (coord. structure)'),
-  c('Numéro Voie (coord. structure)'),
+  c('Numéro Voie (coord. structure)', 'streetNumber'),
   c('Indice répétition voie (coord. structure)'),
   c('Code type de voie (coord. structure)'),
-  c('Libellé type de voie (coord. structure)'),
-  c('Libellé Voie (coord. structure)'),
+  c('Libellé type de voie (coord. structure)', 'streetType'),
+  c('Libellé Voie (coord. structure)', 'street'),
   c('Mention distribution (coord. structure)'),
   c('Bureau cedex (coord. structure)', 'townLine'),
   c('Code postal (coord. structure)', 'postcode'),

@@ -1,7 +1,7 @@
-/** Our own mailboxes among the reference entries, so that one search finds everybody; taken over when the directory has changed. */
+/** Our own directory among the reference entries, so that one search finds everybody; taken over when the directory has changed. */
 
-import type { DirectoryMailbox, MailboxDetails } from '../model.js'
-import type { PkiStore, PkiTables } from '../ports.js'
+import type { DirectoryMailbox, Professional } from '../model.js'
+import type { Page, PkiStore, PkiTables } from '../ports.js'
 import { professions } from '../professions.js'
 import { formats, type Meaning } from './formats.js'
 import { Importer, keptFields } from './importer.js'
@@ -9,10 +9,18 @@ import { indexPending } from './indexing.js'
 
 const pageSize = 500
 
+type Said = Partial<Record<Meaning, string>>
+
 interface OwnLine {
-  readonly values: readonly string[]
+  readonly said: Said
   readonly hidden: boolean
 }
+
+/** One page of lines, and the key it ends with; undefined when it is the last. */
+type Lines = (
+  tables: PkiTables,
+  page: Page,
+) => Promise<{ lines: readonly OwnLine[]; last: string | undefined }>
 
 /** Brings the `own` entries up to the directory's revision; cheap when nothing has changed. */
 export async function refreshOwn(store: PkiStore, actor: string): Promise<void> {
@@ -22,48 +30,30 @@ export async function refreshOwn(store: PkiStore, actor: string): Promise<void> 
   }))
   if (revision === taken) return
   const importer = new Importer({
-    ...{ store, source: 'own', format: formats.mss, actor, file: 'own mailboxes', dryRun: false },
+    ...{ store, source: 'own', format: formats.mss, actor, file: 'own directory', dryRun: false },
   })
   await importer.open()
-  for (let after = ''; ;) {
-    const from = after
-    const page = await store.read((t) => pageOf(t, from))
-    for (const { values, hidden } of page.lines)
-      await importer.offer(values, keptFields(values.join('|')), hidden)
-    if (page.last === undefined) break
-    after = page.last
-  }
+  for (const lines of [ofMailboxes, ofProfessionals, ofOrganisations])
+    await takeOver(store, importer, lines)
   await importer.finish(true)
   await indexPending(store)
   await store.write((t) => t.reference.setOwnRevision(revision))
 }
 
-async function pageOf(
-  tables: PkiTables,
-  after: string,
-): Promise<{ lines: readonly OwnLine[]; last: string | undefined }> {
-  const mailboxes = await tables.mailboxes.list({ after, limit: pageSize })
-  const lines: OwnLine[] = []
-  for (const mailbox of mailboxes) {
-    if (mailbox.state !== 'active') continue
-    const details = await tables.mailboxes.details(mailbox.address)
-    lines.push({
-      values: await valuesOf(tables, mailbox, details),
-      hidden: details?.redList ?? false,
-    })
+async function takeOver(store: PkiStore, importer: Importer, read: Lines): Promise<void> {
+  for (let after = ''; ;) {
+    const from = after
+    const { lines, last } = await store.read((t) => read(t, { after: from, limit: pageSize }))
+    for (const { said, hidden } of lines) {
+      const values = valuesOf(said)
+      await importer.offer(values, keptFields(values.join('|')), hidden)
+    }
+    if (last === undefined) return
+    after = last
   }
-  return { lines, last: mailboxes.length < pageSize ? undefined : mailboxes.at(-1)?.address }
 }
 
-async function valuesOf(
-  tables: PkiTables,
-  { address, type, owner }: DirectoryMailbox,
-  details: MailboxDetails | undefined,
-): Promise<readonly string[]> {
-  const said: Partial<Record<Meaning, string>> = {
-    ...{ type, address, service: details?.service ?? '' },
-    ...(await (owner.startsWith('rpps:') ? personOf(tables, owner) : structureOf(tables, owner))),
-  }
+function valuesOf(said: Said): readonly string[] {
   const values: string[] = formats.mss.columns.map(() => '')
   for (const [meaning, text] of Object.entries(said)) {
     const at = formats.mss.at[meaning as Meaning]
@@ -72,31 +62,91 @@ async function valuesOf(
   return values
 }
 
-async function personOf(
+const lastOf = <T>(
+  found: readonly T[],
+  { limit }: Page,
+  key: (one: T) => string,
+): string | undefined => {
+  const last = found.length < limit ? undefined : found.at(-1)
+  return last && key(last)
+}
+
+const ofMailboxes: Lines = async (tables, page) => {
+  const mailboxes = await tables.mailboxes.list(page)
+  const lines: OwnLine[] = []
+  for (const mailbox of mailboxes) {
+    if (mailbox.state !== 'active') continue
+    const details = await tables.mailboxes.details(mailbox.address)
+    lines.push({
+      said: await ofMailbox(tables, mailbox, details?.service ?? ''),
+      hidden: details?.redList ?? false,
+    })
+  }
+  return { lines, last: lastOf(mailboxes, page, ({ address }) => address) }
+}
+
+async function ofMailbox(
   tables: PkiTables,
-  owner: string,
-): Promise<Partial<Record<Meaning, string>>> {
-  const rpps = owner.slice('rpps:'.length)
-  const person = await tables.professionals.get(rpps)
-  if (!person) return {}
-  const { family, given, profession: code } = person
-  const label = professions.find((profession) => profession.code === code)?.label ?? ''
+  { address, type, owner }: DirectoryMailbox,
+  service: string,
+): Promise<Said> {
+  const box = { type, address, service }
+  const person = await tables.professionals.find(owner)
+  if (person) return { ...box, ...ofPerson(person) }
+  const application = await tables.applications.get(owner)
+  const structure = await ofStructure(tables, application?.organisation ?? owner)
+  return { ...box, ...structure, service: service || (application?.name ?? '') }
+}
+
+/** A line for each place where somebody works; one without a place for who has neither place nor mailbox. */
+const ofProfessionals: Lines = async (tables, page) => {
+  const people = await tables.professionals.list(page)
+  const lines: OwnLine[] = []
+  for (const person of people) {
+    if (person.state !== 'active') continue
+    const activities = await tables.activities.byIdentity(person.identity)
+    for (const { structure } of activities)
+      lines.push({
+        said: { ...ofPerson(person), ...(await ofStructure(tables, structure)) },
+        hidden: false,
+      })
+    if (activities.length === 0 && !(await hasMailbox(tables, person.identity)))
+      lines.push({ said: ofPerson(person), hidden: false })
+  }
+  return { lines, last: lastOf(people, page, ({ identity }) => identity) }
+}
+
+const ofOrganisations: Lines = async (tables, page) => {
+  const organisations = await tables.organisations.list(page)
+  const lines: OwnLine[] = []
+  for (const { identity, state } of organisations)
+    if (state === 'active' && !(await hasMailbox(tables, identity)))
+      lines.push({ said: await ofStructure(tables, identity), hidden: false })
+  return { lines, last: lastOf(organisations, page, ({ identity }) => identity) }
+}
+
+const hasMailbox = async (tables: PkiTables, owner: string): Promise<boolean> =>
+  (await tables.mailboxes.byOwner(owner)).some(({ state }) => state === 'active')
+
+function ofPerson({ rpps, adeli, family, given, profession, qualification }: Professional): Said {
+  const label = professions.find(({ code }) => code === profession)?.label ?? ''
+  const [kind, number] = rpps === null ? ['0', adeli ?? ''] : ['8', rpps]
+  const [code = '', ...words] = (qualification ?? '').split(' ')
   return {
-    ...{ personKind: '8', personNumber: rpps, personId: `8${rpps}`, family, given },
-    ...{ professionCode: code, profession: label },
+    ...{ personKind: kind, personNumber: number, personId: `${kind}${number}`, family, given },
+    ...{ professionCode: profession, profession: label },
+    ...{ qualificationCode: code, qualification: words.join(' ') },
   }
 }
 
-async function structureOf(
-  tables: PkiTables,
-  owner: string,
-): Promise<Partial<Record<Meaning, string>>> {
-  const organisation = await tables.organisations.get(owner)
+async function ofStructure(tables: PkiTables, identity: string): Promise<Said> {
+  const organisation = await tables.organisations.get(identity)
   if (!organisation) return {}
-  const { finess, siret, name, region } = organisation
+  const { finess, siret, name, region, sign, street, postcode, town } = organisation
   return {
     structureKind: finess === null ? '3' : '1',
     structureNumber: finess ?? siret ?? '',
-    ...{ company: name, department: region ?? '' },
+    ...{ company: name, department: region ?? '', sign: sign ?? '', street: street ?? '' },
+    ...{ postcode: postcode ?? '', townLine: [postcode, town].filter(Boolean).join(' ') },
   }
 }

@@ -14,9 +14,11 @@ import type { Data } from '../../data.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
 import { showEntries } from './directory-search.js'
+import { entryFile, showEntry } from './entry-file.js'
 
 /** What our own directory says of the address or identity. */
-async function ownOf({ pki, clock, config, directory }: Data, what: string) {
+async function ownOf(data: Data, what: string) {
+  const { pki, clock, config, directory } = data
   const registrar = createRegistrar({ store: pki, clock, domains: config.domains })
   const addresses = what.includes('@')
     ? [what]
@@ -29,7 +31,7 @@ async function ownOf({ pki, clock, config, directory }: Data, what: string) {
       // An address of another operator is known as a reference entry only.
       if (!isFault(error, 'not-found')) throw error
     }
-  return { identity: await directory.identity(what), mailboxes }
+  return { identity: await directory.identity(what), mailboxes, file: await entryFile(data, what) }
 }
 
 function showMailbox(output: Output, { mailbox, details, grants }: MailboxFile, now: number): void {
@@ -68,11 +70,13 @@ export const directoryShow = command({
       const entries = await findReference(data.pki, what, options.redList)
       return { ...(await ownOf(data, what)), entries }
     })
-    const { identity, mailboxes, entries } = found
+    const { identity, mailboxes, entries, file } = found
     if (!identity && mailboxes.length === 0 && entries.length === 0)
       throw new SaidFault('not-found', 'directory.none', { text: words.what })
-    if (options.json) return output.json({ ...found, identity: identity ?? null })
+    if (options.json)
+      return output.json({ ...found, identity: identity ?? null, file: file ?? null })
     if (identity) output.field(identity.identity, `${identity.displayName} (${identity.state})`)
+    if (file) showEntry(output, file)
     for (const mailbox of mailboxes) showMailbox(output, mailbox, clock.now())
     if (entries.length > 0) showEntries(output, entries)
   },

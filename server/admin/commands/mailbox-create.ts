@@ -55,7 +55,7 @@ export const mailboxCreate = command({
     const { dryRun } = options
     const order = {
       ...{ address: text, type: options.type as MailboxType, details: detailsOf(options) },
-      owner: formatIdentity(parseIdentity(options.owner)),
+      owner: formatIdentity(parseIdentity(options.owner, { lenient: true })),
     }
     const mailbox = await atDesk(options.data, dryRun, ({ registrar }) =>
       registrar.createMailbox(order, consoleActor()),

@@ -40,7 +40,7 @@ export const mailboxDelegate = command({
   },
   async run({ arguments: words, options, output }) {
     const { may, from, to, why, end, dryRun } = options
-    const identity = formatIdentity(parseIdentity(words.identity))
+    const identity = formatIdentity(parseIdentity(words.identity, { lenient: true }))
     const { address } = words
     const granting = may !== undefined && why !== undefined && why.trim() !== ''
     if (end === granting || (end && (may ?? why ?? from ?? to) !== undefined))

@@ -3,7 +3,8 @@
 import { command, jsonOption } from '../../../client/cli/index.js'
 import { explain } from '../../base/index.js'
 import { dataOption, withData } from '../options.js'
-import { whyCertificate } from '../why.js'
+import { whyCertificate, whyDifferent } from '../why.js'
+import { differenceText } from './entry-file.js'
 
 export const why = command({
   name: 'why',
@@ -12,13 +13,21 @@ export const why = command({
   arguments: { certificate: { summary: 'arg.cert', value: 'CERT.pem', required: true } },
   options: { data: dataOption, json: jsonOption },
   async run({ arguments: { certificate }, options, output }) {
-    const answers = await withData(options.data, (data) => whyCertificate(data, certificate))
+    const { answers, differing } = await withData(options.data, async (data) => {
+      const verdicts = await whyCertificate(data, certificate)
+      const admitted = verdicts.flatMap(({ verdict }) => (verdict.admitted ? [verdict.value] : []))
+      const [caller] = admitted
+      return {
+        answers: verdicts,
+        differing: caller ? await whyDifferent(data, certificate, caller.identity) : [],
+      }
+    })
     const refused = answers.some(({ verdict }) => !verdict.admitted)
     if (options.json) {
       output.json(
         answers.map(({ listener, verdict }) =>
           verdict.admitted
-            ? { listener, admitted: true, ...verdict.value }
+            ? { listener, admitted: true, ...verdict.value, differences: differing }
             : { listener, ...verdict, ...explain(output.language, verdict) },
         ),
       )
@@ -39,6 +48,11 @@ export const why = command({
         output.line(output.say('why.refused', { listener, rule: verdict.rule, fact, remedy }))
       }
     }
+    const serial = answers.flatMap(({ verdict }) =>
+      verdict.admitted ? [verdict.value.certificate.serial] : [],
+    )[0]
+    for (const difference of differing)
+      output.note(differenceText(output, serial ?? '', difference))
     return refused ? 1 : 0
   },
 })

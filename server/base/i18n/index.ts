@@ -10,6 +10,7 @@ import { enrolPhrases } from './enrol.js'
 import { storePhrases } from './store.js'
 import { consolePhrases } from './console.js'
 import { mailboxPhrases } from './mailbox.js'
+import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
 import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
@@ -32,6 +33,7 @@ const phrases = {
   ...storePhrases,
   ...consolePhrases,
   ...mailboxPhrases,
+  ...directoryModelPhrases,
   ...directoryPhrases,
   ...verifyPhrases,
   ...userPhrases,

@@ -9,8 +9,10 @@ import { foreignTable } from './foreign.js'
 import { grantsTable } from './grants.js'
 import { mailboxesTable } from './mailboxes.js'
 import { organisationsTable } from './organisations.js'
+import { activitiesTable, applicationsTable, operatorsTable } from './parties.js'
 import { professionalsTable } from './professionals.js'
 import { referenceTable } from './reference.js'
+import { usageTable } from './usage.js'
 
 /**
  * The `PkiStore` of the database behind `engine` (schema `pki`). `journalFor` gives the audit log of one
@@ -22,6 +24,10 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     certificates: certificatesTable(sql),
     professionals: professionalsTable(sql),
     organisations: organisationsTable(sql),
+    applications: applicationsTable(sql),
+    operators: operatorsTable(sql),
+    activities: activitiesTable(sql),
+    usage: usageTable(sql),
     mailboxes: mailboxesTable(sql),
     grants: grantsTable(sql),
     reference: referenceTable(sql),

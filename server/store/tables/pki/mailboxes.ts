@@ -3,7 +3,8 @@
 import type { DirectoryMailbox, MailboxDetails, MailboxesTable } from '../../../../pki/index.js'
 import type { Sql } from '../../engine/engine.js'
 
-const columns = 'address, type, owner, state, created_at AS "createdAt"'
+const columns =
+  'address, type, owner, state, created_at AS "createdAt", quota_bytes AS "quotaBytes"'
 
 export function mailboxesTable(sql: Sql): MailboxesTable {
   return {
@@ -23,6 +24,9 @@ export function mailboxesTable(sql: Sql): MailboxesTable {
       ),
     async setState(address, state) {
       await sql.run('UPDATE mailboxes SET state = $2 WHERE address = $1', address, state)
+    },
+    async setQuota(address, quotaBytes) {
+      await sql.run('UPDATE mailboxes SET quota_bytes = $2 WHERE address = $1', address, quotaBytes)
     },
     list: ({ after = '', limit }) =>
       sql.all<DirectoryMailbox>(

@@ -3,15 +3,18 @@
 import type { Organisation, OrganisationsTable } from '../../../../pki/index.js'
 import type { Sql } from '../../engine/engine.js'
 
-const columns = 'identity, finess, siret, name, region, state, created_at AS "createdAt"'
+const columns =
+  'identity, finess, siret, name, region, sign, legal, street, postcode, town, state, created_at AS "createdAt"'
 
 export function organisationsTable(sql: Sql): OrganisationsTable {
   return {
     async insert(o) {
       await sql.run(
-        `INSERT INTO organisations (identity, finess, siret, name, region, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        ...[o.identity, o.finess, o.siret, o.name, o.region, o.state, o.createdAt],
+        `INSERT INTO organisations
+           (identity, finess, siret, name, region, sign, legal, street, postcode, town, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        ...[o.identity, o.finess, o.siret, o.name, o.region, o.sign, o.legal],
+        ...[o.street, o.postcode, o.town, o.state, o.createdAt],
       )
     },
     get(identity) {
@@ -23,8 +26,13 @@ export function organisationsTable(sql: Sql): OrganisationsTable {
         value,
       )
     },
-    async setState(identity, state) {
-      await sql.run('UPDATE organisations SET state = $2 WHERE identity = $1', identity, state)
+    async update(o) {
+      await sql.run(
+        `UPDATE organisations SET finess = $2, siret = $3, name = $4, region = $5, sign = $6, legal = $7,
+           street = $8, postcode = $9, town = $10, state = $11 WHERE identity = $1`,
+        ...[o.identity, o.finess, o.siret, o.name, o.region, o.sign, o.legal],
+        ...[o.street, o.postcode, o.town, o.state],
+      )
     },
     list: ({ after = '', limit }) =>
       sql.all<Organisation>(

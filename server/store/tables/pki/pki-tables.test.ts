@@ -98,7 +98,10 @@ describe('authorities', () => {
 describe('a unit', () => {
   it('that fails leaves nothing, its revision included', async () => {
     const before = await store.read((t) => t.revision.current())
-    const person = { rpps: '1', family: 'a', given: 'b', profession: '10' } as const
+    const person = {
+      ...{ identity: 'rpps:1', rpps: '1', adeli: null, family: 'a', given: 'b' },
+      ...{ profession: '10', qualification: null },
+    }
     await expect(
       store.write(async (t) => {
         await t.professionals.insert({ ...person, state: 'active', createdAt: 1 })
@@ -123,6 +126,7 @@ describe('a unit', () => {
       await t.mailboxes.insert({ address: 'a@b.test', type: 'ORG', owner: 'finess:1', ...at })
       await t.organisations.insert({
         ...{ identity: 'finess:1', finess: '1', siret: '2', name: 'É', region: null, ...at },
+        ...{ sign: null, legal: null, street: null, postcode: null, town: null },
       })
       const grant = { identity: 'rpps:1', address: 'a@b.test', why: 'x', createdAt: 2 } as const
       await t.grants.insert({ ...grant, actions: ['read', 'send'], from: null, to: 9 })
