@@ -141,9 +141,5 @@ export const directoryPhrases = {
     fr: 'Annuaire écrit dans {path} ({bytes}).',
     en: 'Directory written to {path} ({bytes}).',
   },
-  'directory.edit-wants': {
-    fr: 'Donnez --state pour une identité, ou --red-list, --description, --service, --responsible pour une adresse.',
-    en: 'Give --state for an identity, or --red-list, --description, --service, --responsible for an address.',
-  },
   'directory.edited': { fr: '{what} : modifié.', en: '{what}: changed.' },
 } as const
