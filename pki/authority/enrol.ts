@@ -1,6 +1,5 @@
 /** Enrolling: a person, an organisation or a server gets a key, a certificate and, if wanted, a mailbox. */
 
-import { isIP } from 'node:net'
 import type { KeyObject } from 'node:crypto'
 import { Fault, SaidFault } from '../../server/base/index.js'
 import {
@@ -10,7 +9,6 @@ import {
   enterMailbox,
   enterOrganisation,
   enterProfessional,
-  isDomain,
   parseAddress,
   professionOf,
   type MailboxType,
@@ -18,14 +16,11 @@ import {
   type NewProfessional,
 } from '../directory/index.js'
 import { parseIdentifier } from '../identifiers.js'
-import {
-  organisationClient,
-  professionalAuthentication,
-  serverSsl,
-  type Profile,
-} from '../profiles/index.js'
+import { organisationClient, professionalAuthentication } from '../profiles/index.js'
 import { parseCertificate, type Certificate } from '../x509/index.js'
+import { issueFor, keyNameFor } from './certify.js'
 import type { AuthorityDeps } from './deps.js'
+import { organisationSubjectOf, personSubjectOf } from './holder.js'
 import { expectAuthority, issue, type Order } from './issue.js'
 import { makeKey } from './keys.js'
 
@@ -102,7 +97,7 @@ export async function enrolProfessional(
     profile: professionalAuthentication,
     identity,
     actor: request.actor,
-    subject: { title: profession.label, SN: family, GN: given, CN: `8${rpps}` },
+    subject: personSubjectOf({ ...person, family, given }),
     async check(tables) {
       await checkProfessional(tables, person)
       if (mailbox) await checkMailbox(tables, { ...mailbox, owner: identity })
@@ -124,17 +119,11 @@ export async function enrolOrganisation(
   const owner = known?.identity ?? organisation.identity
   const mailbox = mailboxFor(deps, request.mailbox, request.type ?? 'ORG')
   const occasion = { actor: request.actor, at: deps.clock.now() }
-  const { finess, siret, region, name } = organisation
   return enrol(deps, request.keyType, mailbox, {
     profile: organisationClient,
     identity: owner,
     actor: request.actor,
-    subject: {
-      ...(region === null ? {} : { ST: region }),
-      O: name,
-      OU: finess === null ? `3${siret}` : `1${finess}`,
-      CN: name,
-    },
+    subject: organisationSubjectOf(organisation),
     async check(tables) {
       await checkOrganisation(tables, organisation)
       if (mailbox) await checkMailbox(tables, { ...mailbox, owner })
@@ -148,21 +137,11 @@ export async function enrolOrganisation(
 
 /** Issues a server certificate for names that this gateway answers to. Fault syntax. */
 export async function issueServer(deps: AuthorityDeps, request: ServerRequest): Promise<Enrolment> {
-  const dns = request.dnsNames.map((name) => name.trim().toLowerCase())
-  const ip = request.ipAddresses ?? []
-  const [first] = dns
+  const [first, ...dnsNames] = request.dnsNames
   if (first === undefined) throw new Fault('syntax', 'a server certificate needs a DNS name')
-  const badName = dns.find((name) => name !== 'localhost' && !isDomain(name))
-  if (badName !== undefined)
-    throw new SaidFault('syntax', 'pki.dns-name', { text: badName.slice(0, 80) })
-  const badIp = ip.find((address) => isIP(address) === 0)
-  if (badIp !== undefined) throw new Fault('syntax', `"${badIp.slice(0, 80)}" is not an IP address`)
-  return enrol(deps, request.keyType, undefined, {
-    profile: serverSsl,
-    identity: `server:${first}`,
-    actor: request.actor,
-    subject: { O: request.organisation ?? 'Pli', CN: first },
-    altNames: { dns, ip },
+  return issueFor(deps, {
+    ...request,
+    ...{ profile: 'server-ssl', identity: `server:${first.trim().toLowerCase()}`, dnsNames },
   })
 }
 
@@ -204,12 +183,6 @@ async function enrol(
     chain: [authority, root].map((record) => parseCertificate(record.certificate)),
     mailbox: address,
   }
-}
-
-function keyNameFor({ keys }: Profile, keyType: KeyType | undefined): string {
-  const found = keys.find((name) => keyType === undefined || name.startsWith(`${keyType}-`))
-  if (found === undefined) throw new Fault('unsupported', 'this profile takes no such key')
-  return found
 }
 
 function nameOf(text: string): string {

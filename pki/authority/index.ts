@@ -3,6 +3,14 @@
 import type { CertificateRecord } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import { parseCertificate, type Certificate, type Crl } from '../x509/index.js'
+import {
+  issueFor,
+  signRequest,
+  type Issued,
+  type IssuedWithKey,
+  type KeyedOrder,
+  type SigningOrder,
+} from './certify.js'
 import { refreshCrl, refreshDueCrls } from './crls.js'
 import type { AuthorityDeps } from './deps.js'
 import {
@@ -24,6 +32,10 @@ export interface Authority {
   enrolProfessional(request: ProfessionalRequest): Promise<Enrolment>
   enrolOrganisation(request: OrganisationRequest): Promise<Enrolment>
   issueServer(request: ServerRequest): Promise<Enrolment>
+  /** Certifies the key of a request, for somebody in the directory. SaidFault denied, conflict, not-found. */
+  signRequest(order: SigningOrder): Promise<Issued>
+  /** Makes a key and its certificate, for somebody in the directory. SaidFault denied, conflict, not-found. */
+  issueFor(order: KeyedOrder): Promise<IssuedWithKey>
   /** Resolves when the directory refuses the certificates and the new CRLs are stored. Fault not-found, conflict, denied. */
   revoke(revocation: Revocation): Promise<CertificateRecord[]>
   /** Ends a certificateHold. Fault not-found, conflict. */
@@ -52,6 +64,8 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     enrolProfessional: (request) => enrolProfessional(deps, request),
     enrolOrganisation: (request) => enrolOrganisation(deps, request),
     issueServer: (request) => issueServer(deps, request),
+    signRequest: (order) => signRequest(deps, order),
+    issueFor: (order) => issueFor(deps, order),
     revoke: (revocation) => revoke(deps, revocation),
     release: (request) => release(deps, request),
     async authorities() {
@@ -66,6 +80,13 @@ export function createAuthority(deps: AuthorityDeps): Authority {
   }
 }
 
+export type {
+  CertificateOrder,
+  Issued,
+  IssuedWithKey,
+  KeyedOrder,
+  SigningOrder,
+} from './certify.js'
 export type { AuthorityDeps } from './deps.js'
 export type {
   Enrolment,

@@ -3,12 +3,14 @@
  * So no certificate is handed over unrecorded, whatever moment the process dies at.
  */
 
+import type { KeyObject } from 'node:crypto'
 import { Fault, SaidFault, type Verdict } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
 import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
 import {
   composeCertificate,
   parseCertificate,
+  unsigned,
   type Certificate,
   type CertificateTemplate,
 } from '../x509/index.js'
@@ -19,16 +21,29 @@ export interface Order extends Holder {
   readonly profile: Profile
   readonly identity: string
   readonly actor: string
+  /** Serial of the certificate that this one succeeds. */
+  readonly replaces?: string | undefined
+  /** Compose and check, but record and sign nothing: what comes back has an empty signature. */
+  readonly dryRun?: boolean | undefined
   /** Run when reserving and again when publishing: a Fault refuses the order. Reads only. */
   check?(tables: PkiTables): Promise<void>
   /** Run in the unit that publishes: what the certificate comes with. */
   enter?(tables: PkiTables): Promise<void>
 }
 
-/** Issues what `order` asks for. Fault syntax, conflict, unavailable. */
+/** Issues what `order` asks for. Fault syntax, conflict, denied, unavailable; nothing is recorded of what is refused. */
 export async function issue(deps: AuthorityDeps, order: Order): Promise<Certificate> {
   const authority = await expectAuthority(deps, order.profile.issuedBy)
-  const template = compose(deps, order, authority)
+  const issuer = parseCertificate(authority.certificate)
+  expectPolicy(authority, issuer, order.profile)
+  const template = compose(deps, order, authority, issuer)
+  // Judged before it is signed: a signature cannot be taken back.
+  const draft = await composeCertificate(template, unsigned(expectUsable(authority, issuer)))
+  expectProfile(checkProfile(draft, order.profile))
+  if (order.dryRun) {
+    if (order.check) await deps.store.read(order.check)
+    return draft
+  }
   await deps.store.write(async (tables) => {
     await order.check?.(tables)
     await reserve(tables, deps, order, template)
@@ -37,6 +52,17 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
   expectProfile(checkProfile(certificate, order.profile))
   await deps.store.write((tables) => publish(tables, order, certificate))
   return certificate
+}
+
+/** What an authority lists it may issue, and nothing else: others refuse what goes beyond (`wrong-issuer`). */
+function expectPolicy({ name }: AuthorityRecord, issuer: Certificate, profile: Profile): void {
+  if (profile.policy === undefined || issuer.policies.includes(profile.policy)) return
+  throw new SaidFault('conflict', 'issue.policy-not-listed', { name, profile: profile.name })
+}
+
+function expectUsable({ name }: AuthorityRecord, { publicKey }: Certificate): KeyObject {
+  if (!publicKey) throw new Fault('corrupt', `the authority "${name}" has no usable key`)
+  return publicKey
 }
 
 export async function expectAuthority(
@@ -53,10 +79,9 @@ function compose(
   deps: AuthorityDeps,
   order: Order,
   authority: AuthorityRecord,
+  ca: Certificate,
 ): CertificateTemplate {
-  const ca = parseCertificate(authority.certificate)
-  if (!ca.publicKey)
-    throw new Fault('corrupt', `the authority "${authority.name}" has no usable key`)
+  const publicKey = expectUsable(authority, ca)
   const now = wholeSecond(deps.clock.now())
   if (now >= ca.notAfter)
     throw new Fault('unavailable', `the authority "${authority.name}" has expired`)
@@ -64,7 +89,7 @@ function compose(
   return templateFor(
     order.profile,
     order,
-    { name: ca.subject, publicKey: ca.publicKey, ...(crlUrl ? { crlUrl } : {}) },
+    { name: ca.subject, publicKey, ...(crlUrl ? { crlUrl } : {}) },
     {
       serial: randomSerial(deps),
       notBefore: now - skewMs,
@@ -122,7 +147,10 @@ async function publish(tables: PkiTables, order: Order, certificate: Certificate
   await tables.journal.record({
     kind: 'certificate.issued',
     actor: order.actor,
-    facts: { serial, fingerprint, identity: order.identity, profile: order.profile.name },
+    facts: {
+      ...{ serial, fingerprint, identity: order.identity, profile: order.profile.name },
+      ...(order.replaces === undefined ? {} : { replaces: order.replaces }),
+    },
   })
 }
 

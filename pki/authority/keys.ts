@@ -21,6 +21,7 @@ export async function makeKey(name: string): Promise<KeyPair> {
     return generate('rsa', { modulusLength: bits, publicExponent: 65537 })
   if (name === 'ecdsa-p256') return generate('ec', { namedCurve: 'prime256v1' })
   if (name === 'ecdsa-p384') return generate('ec', { namedCurve: 'secp384r1' })
+  if (name === 'ed25519') return generate('ed25519')
   throw new Fault('unsupported', `no key of kind "${name}" can be made`)
 }
 

@@ -43,7 +43,8 @@ function checkKey({ publicKey }: Certificate, { keys }: Profile): Flaw | undefin
 
 /** The usages that the profile gives to a certificate of this key. */
 export function keyUsageFor(profile: Profile, keyType: string | undefined): KeyUsageName[] {
-  return [...profile.keyUsage, ...(keyType === 'rsa' ? (profile.keyUsageRsa ?? []) : [])]
+  const { keyUsage, keyUsageRsa = [], keyUsageEc = [] } = profile
+  return [...keyUsage, ...(keyType === 'rsa' ? keyUsageRsa : keyType === 'ec' ? keyUsageEc : [])]
 }
 
 function checkUsages(certificate: Certificate, profile: Profile): Flaw | undefined {

@@ -1,7 +1,8 @@
-/** A health professional: the RPPS number stands in CN after the digit 8 (idNatPS, TRE_G08). */
+/** A health professional who connects: the certificate that opens sessions. */
 
-import { isRpps } from '../identifiers.js'
-import { attributeOf, policyOids } from '../x509/index.js'
+import { policyOids } from '../x509/index.js'
+import { signingKeys } from './key-kinds.js'
+import { personOf, personSubject } from './person-subject.js'
 import type { Profile } from './profile.js'
 
 export const professionalAuthentication: Profile = {
@@ -11,17 +12,10 @@ export const professionalAuthentication: Profile = {
   issuedBy: 'people',
   years: 3,
   policy: policyOids.professionalAuthentication,
-  keys: ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ecdsa-p256', 'ecdsa-p384'],
+  keys: signingKeys,
   keyUsage: ['digitalSignature'],
   extendedKeyUsage: ['clientAuth'],
-  subject: [
-    { attributes: [{ type: 'C', value: 'FR' }] },
-    { attributes: [{ type: 'title' }] },
-    { attributes: [{ type: 'SN' }, { type: 'GN' }, { type: 'CN', pattern: /^8\d{11}$/ }] },
-  ],
+  subject: personSubject,
   altNames: { dns: 'none', ip: 'none', email: 'optional' },
-  identityOf({ subject }) {
-    const cn = attributeOf(subject, 'CN') ?? ''
-    return cn.startsWith('8') && isRpps(cn.slice(1)) ? `rpps:${cn.slice(1)}` : undefined
-  },
+  identityOf: personOf,
 }

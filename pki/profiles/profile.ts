@@ -10,7 +10,16 @@ export const isAuthorityName = (text: string): text is AuthorityName =>
   (authorityNames as readonly string[]).includes(text)
 
 export type ProfileName =
-  'root-ca' | 'issuing-ca' | 'professional-authentication' | 'organisation-client' | 'server-ssl'
+  | 'root-ca'
+  | 'issuing-ca'
+  | 'professional-authentication'
+  | 'professional-signature'
+  | 'smime-encryption'
+  | 'organisation-client'
+  | 'organisation-signature'
+  | 'organisation-encryption'
+  | 'server-ssl'
+  | 'audit-signer'
 
 /** One attribute of a subject; `value` fixes it, `pattern` bounds it. */
 export interface AttributeRule {
@@ -45,6 +54,8 @@ export interface Profile {
   readonly keyUsage: readonly KeyUsageName[]
   /** Added for RSA keys only: an EC key enciphers nothing (RFC 8813 §3). */
   readonly keyUsageRsa?: readonly KeyUsageName[]
+  /** Added for EC keys only, which agree on a key where RSA enciphers one (RFC 8813 §3). */
+  readonly keyUsageEc?: readonly KeyUsageName[]
   readonly extendedKeyUsage: readonly KeyPurpose[]
   readonly subject: readonly RdnRule[]
   readonly altNames: { readonly dns: Presence; readonly ip: Presence; readonly email: Presence }

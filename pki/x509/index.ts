@@ -26,6 +26,7 @@ export {
   type PolicyMapping,
   type AltNames,
   type CaConstraints,
+  type ExtensionKind,
   type KeyUsageName,
   type RawExtension,
 } from './extensions/index.js'
@@ -64,6 +65,9 @@ export {
   type OcspStatus,
   type SingleAnswer,
 } from './ocsp/index.js'
+export { nameValuesOf, textFaultOf, type NameValue } from './name-values.js'
+export { composeRequest, parseRequest, type CertificateRequest } from './request.js'
+export { modulusFlawOf, type ModulusFlaw } from './weak-keys.js'
 export { parsePem, toPem, type PemLabel } from './pem.js'
 export {
   isRevocationReason,
@@ -78,6 +82,7 @@ export {
   keyName,
   keySigner,
   signatureAlgorithm,
+  unsigned,
   weaknessOf,
   type Signer,
   type SignatureAlgorithm,

@@ -29,6 +29,7 @@ export const keyPurposes = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
+  documentSigning: '1.3.6.1.5.5.7.3.36',
 } as const
 
 export type KeyPurpose = keyof typeof keyPurposes
@@ -67,4 +68,9 @@ export const policyOids = {
   organisationClient: `${policyArc}.2`,
   serverSsl: `${policyArc}.3`,
   issuingAuthority: `${policyArc}.4`,
+  professionalSignature: `${policyArc}.5`,
+  smimeEncryption: `${policyArc}.6`,
+  organisationSignature: `${policyArc}.7`,
+  organisationEncryption: `${policyArc}.8`,
+  auditSigner: `${policyArc}.9`,
 } as const

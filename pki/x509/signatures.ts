@@ -68,6 +68,13 @@ export function keySigner(privateKey: KeyObject): Signer {
   }
 }
 
+/** Stands where the signer of `publicKey` will: what it "signs" is certified in nothing but its contents. */
+export const unsigned = (publicKey: KeyObject): Signer => ({
+  algorithm: algorithmFor(publicKey),
+  publicKey,
+  sign: () => Promise.resolve(Buffer.alloc(0)),
+})
+
 function algorithmFor(key: KeyObject): SignatureAlgorithm {
   const wide = key.asymmetricKeyDetails?.namedCurve === 'secp384r1'
   if (key.asymmetricKeyType === 'ec') return signatureAlgorithms[wide ? 4 : 3]

@@ -22,6 +22,10 @@ export const limits = {
   inlineBlobBytes: 128 * 1024,
   certificateBytes: 64 * 1024,
   chainLength: 8,
+  /** A certificate request; one of an RSA 4096 key is under 2 KiB. */
+  requestBytes: 32 * 1024,
+  /** A name in a certificate request. */
+  nameBytes: 4096,
   /** Revocation list: 200,000 entries are about 9 MiB. */
   crlBytes: 32 * 1024 * 1024,
   ocspRequestBytes: 16 * 1024,

@@ -15,6 +15,7 @@ import { directoryPhrases } from './directory.js'
 import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
 import { pkiPhrases } from './pki.js'
+import { requestPhrases } from './requests.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { userPhrases } from './user.js'
 import { verifyPhrases } from './verify.js'
@@ -39,6 +40,7 @@ const phrases = {
   ...userPhrases,
   ...demoPhrases,
   ...pkiPhrases,
+  ...requestPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
