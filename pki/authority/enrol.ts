@@ -97,7 +97,7 @@ export async function enrolProfessional(
     profile: professionalAuthentication,
     identity,
     actor: request.actor,
-    subject: personSubjectOf({ ...person, family, given }),
+    subject: personSubjectOf({ rpps, family, given, profession: profession.code }),
     async check(tables) {
       await checkProfessional(tables, person)
       if (mailbox) await checkMailbox(tables, { ...mailbox, owner: identity })

@@ -10,7 +10,6 @@ import {
   type Organisation,
   type PkiTables,
 } from '../directory/index.js'
-import { parseIdentity } from '../identifiers.js'
 import type { Profile } from '../profiles/index.js'
 import type { AltNames } from '../x509/index.js'
 import type { SubjectValues } from './template.js'
@@ -90,9 +89,12 @@ export const organisationSubjectOf = ({
 })
 
 async function personValues(tables: PkiTables, identity: string): Promise<SubjectValues> {
-  const person = await tables.professionals.get(identity.slice('rpps:'.length))
+  const person = await tables.professionals.find(identity)
   if (!person) throw new SaidFault('not-found', 'pki.identity-unknown', { identity })
-  return personSubjectOf(person)
+  const { rpps } = person
+  // The profiles have a place for this number and for no other.
+  if (rpps === null) throw new SaidFault('conflict', 'issue.no-rpps', { identity })
+  return personSubjectOf({ ...person, rpps })
 }
 
 async function organisationValues(tables: PkiTables, identity: string): Promise<SubjectValues> {
@@ -120,12 +122,13 @@ async function mailboxesFor(
 
 /** Fault syntax. */
 function describeServer(wish: Wish): Described {
-  const { kind, value } = parseIdentity(wish.identity)
-  if (kind !== 'server')
+  const [, name] = /^server:(.*)$/s.exec(wish.identity.trim()) ?? []
+  if (name === undefined)
     throw new SaidFault('conflict', 'issue.holder.server', {
       identity: wish.identity.slice(0, 80),
       profile: wish.profile.name,
     })
+  const value = name.toLowerCase()
   const takesIp = wish.profile.altNames.ip !== 'none'
   const dns = [...new Set([value, ...(wish.dnsNames ?? []).map((n) => n.trim().toLowerCase())])]
   const ip = takesIp ? (wish.ipAddresses ?? []) : []

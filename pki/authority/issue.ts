@@ -41,7 +41,7 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
   const draft = await composeCertificate(template, unsigned(expectUsable(authority, issuer)))
   expectProfile(checkProfile(draft, order.profile))
   if (order.dryRun) {
-    if (order.check) await deps.store.read(order.check)
+    await deps.store.read(async (tables) => order.check?.(tables))
     return draft
   }
   await deps.store.write(async (tables) => {

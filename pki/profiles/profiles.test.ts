@@ -52,8 +52,12 @@ describe('the catalogue', () => {
   })
 
   it('tells each authority what it may issue', () => {
-    expect(policiesOf('people')).toEqual([policyOids.professionalAuthentication])
-    expect(policiesOf('servers')).toEqual([policyOids.serverSsl])
+    expect(policiesOf('people')).toEqual([
+      policyOids.professionalAuthentication,
+      policyOids.professionalSignature,
+      policyOids.smimeEncryption,
+    ])
+    expect(policiesOf('servers')).toEqual([policyOids.serverSsl, policyOids.auditSigner])
     expect(policiesOf('root')).toEqual([])
   })
 })

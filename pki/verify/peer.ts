@@ -2,7 +2,7 @@
 
 import { admit, deny, isFault, limits, type Denial, type Verdict } from '../../server/base/index.js'
 import { clip } from '../clip.js'
-import { checkProfile, profiles as catalogue, type Profile } from '../profiles/index.js'
+import { checkProfile, opensSessions, profileNamedBy, type Profile } from '../profiles/index.js'
 import { parseCertificate, type Certificate } from '../x509/index.js'
 import { checkSoundness } from './issuer.js'
 import { buildPaths, type Path, type TrustMaterial } from './path.js'
@@ -48,7 +48,7 @@ export function judgeChain(
   const paths = buildPaths(leaf, others, question)
   if (!paths.admitted) return paths
   const purpose = checkPurpose(leaf, question.purpose)
-  if (!purpose.admitted) return purpose
+  if (!purpose.admitted) return ofOtherUse(leaf, purpose)
   const profile = profileOf(leaf)
   if (!profile.admitted) return profile
   return identify(leaf, profile.value, paths.value)
@@ -101,10 +101,16 @@ function readOne(der: Buffer): Verdict<Certificate> {
   }
 }
 
+/** A certificate of ours that was made for something else says more than the bits that are missing. */
+function ofOtherUse(leaf: Certificate, denial: Denial): Denial {
+  const profile = profileNamedBy(leaf)
+  if (!profile || opensSessions(leaf)) return denial
+  const found = [...profile.extendedKeyUsage].join(', ')
+  return deny('not-for-sessions', { subject: leaf.subject.text, profile: profile.name, found })
+}
+
 function profileOf(leaf: Certificate): Verdict<Profile> {
-  const profile = catalogue.find(
-    ({ policy }) => policy !== undefined && leaf.policies.includes(policy),
-  )
+  const profile = profileNamedBy(leaf)
   if (!profile)
     return deny('unknown-profile', {
       subject: leaf.subject.text,

@@ -1,6 +1,6 @@
 /** What the commands that issue certificates share: their options, and what they say of the holder. */
 
-import { profiles, type CertificateOrder } from '../../pki/index.js'
+import { formatIdentity, parseIdentity, profiles, type CertificateOrder } from '../../pki/index.js'
 import { consoleActor } from './actor.js'
 
 /** Profiles of leafs: those of authorities are for ceremonies. */
@@ -27,8 +27,12 @@ export function orderOf(
 ): CertificateOrder {
   const { mailbox, dns, ip, organisation, dryRun } = options
   return {
-    ...{ identity: identity.trim(), profile, dryRun, actor: consoleActor() },
+    ...{ identity: spelled(identity), profile, dryRun, actor: consoleActor() },
     ...{ mailboxes: mailbox, dnsNames: dns, ipAddresses: ip },
     ...(organisation === undefined ? {} : { organisation }),
   }
 }
+
+/** A host keeps its own rules of spelling; a number with a wrong check digit is a typing error. */
+const spelled = (identity: string): string =>
+  identity.trim().startsWith('server:') ? identity.trim() : formatIdentity(parseIdentity(identity))

@@ -103,6 +103,10 @@ export const requestPhrases = {
     fr: '{identity} n’a pas de boîte, et le profil {profile} en demande une : créez-la par « pli mailbox create ».',
     en: '{identity} has no mailbox, and the profile {profile} needs one: create it with "pli mailbox create".',
   },
+  'issue.no-rpps': {
+    fr: '{identity} n’a pas de numéro RPPS à l’annuaire, et ces certificats nomment le professionnel par ce numéro.',
+    en: '{identity} has no RPPS number in the directory, and these certificates name a professional by that number.',
+  },
   'issue.changed-meanwhile': {
     fr: 'L’annuaire a changé pour {identity} pendant l’opération : recommencez.',
     en: 'The directory has changed for {identity} meanwhile: try again.',

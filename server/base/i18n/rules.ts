@@ -214,6 +214,16 @@ export const ruleSentences = {
       en: 'Use an authentication certificate issued for this purpose.',
     },
   },
+  'not-for-sessions': {
+    fact: {
+      fr: '« {subject} » est un certificat du profil {profile} ({found}) : il n’ouvre aucune session.',
+      en: '"{subject}" is a certificate of the profile {profile} ({found}): it opens no session.',
+    },
+    remedy: {
+      fr: 'Présentez le certificat d’authentification de la même identité.',
+      en: 'Present the authentication certificate of the same identity.',
+    },
+  },
   'unknown-profile': {
     fact: {
       fr: 'Le certificat « {subject} » ne suit aucun profil reconnu ici (politiques : {policies}).',
