@@ -10,7 +10,7 @@ export const holderOptions = {
   mailbox: { summary: 'opt.cert-mailbox', value: 'ADDRESS', many: true },
   dns: { summary: 'opt.dns', value: 'NAME', many: true },
   ip: { summary: 'opt.ip', value: 'ADDRESS', many: true },
-  organisation: { summary: 'opt.organisation', value: 'NAME' },
+  organisation: { summary: 'opt.server-organisation', value: 'NAME' },
 } as const
 
 /** The order that `options` make for `identity`. */

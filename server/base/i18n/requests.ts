@@ -31,7 +31,7 @@ export const requestPhrases = {
     fr: 'Adresse IP du serveur (répétable)',
     en: 'IP address of the server (repeatable)',
   },
-  'opt.organisation': {
+  'opt.server-organisation': {
     fr: 'Organisme du serveur, tel qu’au certificat',
     en: 'Organisation of the server, as in the certificate',
   },
