@@ -8,7 +8,8 @@ export {
   type Signed,
 } from './certificate.js'
 export { composeCertificate, type CertificateTemplate } from './compose.js'
-export { composeCrl, foreignEntry, parseCrl, type Crl, type RevokedEntry } from './crl.js'
+export { composeCrl, type CrlTemplate } from './compose-crl.js'
+export { foreignEntry, parseCrl, type Crl } from './crl.js'
 export {
   allReasons,
   compose,
@@ -69,6 +70,7 @@ export { nameValuesOf, textFaultOf, type NameValue } from './name-values.js'
 export { composeRequest, parseRequest, type CertificateRequest } from './request.js'
 export { modulusFlawOf, type ModulusFlaw } from './weak-keys.js'
 export { parsePem, toPem, type PemLabel } from './pem.js'
+export type { RevokedEntries, RevokedEntry } from './revoked-entries.js'
 export {
   isRevocationReason,
   removeFromCrl,

@@ -28,16 +28,21 @@ export function composeOid(dotted: string): Buffer {
   return composeTlv(tags.oid, Buffer.from(octets))
 }
 
-const digitsOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:T]|\.\d{3}/g, '')
+/** `YYYYMMDDHHMMSSZ`. */
+function digitsOf(ms: number): string {
+  const text = new Date(ms).toISOString()
+  const part = (from: number, to: number): string => text.slice(from, to)
+  return `${part(0, 4)}${part(5, 7)}${part(8, 10)}${part(11, 13)}${part(14, 16)}${part(17, 19)}Z`
+}
 
 export const composeGeneralizedTime = (ms: number): Buffer =>
   composeTlv(tags.generalizedTime, Buffer.from(digitsOf(ms), 'latin1'))
 
 /** Two digits of the year until 2049 (RFC 5280 §4.1.2.5). */
 export function composeTime(ms: number): Buffer {
-  const year = new Date(ms).getUTCFullYear()
-  if (year < 1950 || year > 2049) return composeGeneralizedTime(ms)
-  return composeTlv(tags.utcTime, Buffer.from(digitsOf(ms).slice(2), 'latin1'))
+  const digits = digitsOf(ms)
+  if (digits < '1950' || digits >= '2050') return composeGeneralizedTime(ms)
+  return composeTlv(tags.utcTime, Buffer.from(digits.slice(2), 'latin1'))
 }
 
 /** The AlgorithmIdentifier of a signature: RSA has NULL parameters, the others none (RFC 4055 §5, RFC 5758 §3.2). */

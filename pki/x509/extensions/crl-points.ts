@@ -1,4 +1,4 @@
-/** CRL distribution points: where the revocation list of the issuer is fetched. */
+/** CRL distribution points: where the revocation list of the issuer is fetched, and the one of the latest changes. */
 
 import { AsnConvert } from '@peculiar/asn1-schema'
 import {
@@ -12,17 +12,28 @@ import { extensionOids } from '../oids.js'
 import type { ExtensionKind } from './extension.js'
 
 /** URLs only; other forms of distribution point are skipped. */
-export const crlPoints: ExtensionKind<readonly string[]> = {
-  oid: extensionOids.crlDistributionPoints,
-  spec: 'RFC 5280 §4.2.1.13',
-  read: (value) => elementsOf(openSequence(value)).flatMap(({ raw }) => urlsOf(raw)),
-  compose(urls) {
+const points = {
+  read: (value: Buffer) => elementsOf(openSequence(value)).flatMap(({ raw }) => urlsOf(raw)),
+  compose(urls: readonly string[]) {
     const points = urls.map((uniformResourceIdentifier) => {
       const fullName = [new GeneralName({ uniformResourceIdentifier })]
       return new DistributionPoint({ distributionPoint: new DistributionPointName({ fullName }) })
     })
     return Buffer.from(AsnConvert.serialize(new CRLDistributionPoints(points)))
   },
+}
+
+export const crlPoints: ExtensionKind<readonly string[]> = {
+  oid: extensionOids.crlDistributionPoints,
+  spec: 'RFC 5280 §4.2.1.13',
+  ...points,
+}
+
+/** Of certificates, and of lists (RFC 5280 §5.2.6). */
+export const freshestCrl: ExtensionKind<readonly string[]> = {
+  oid: extensionOids.freshestCrl,
+  spec: 'RFC 5280 §4.2.1.15',
+  ...points,
 }
 
 function urlsOf(point: Buffer): string[] {
