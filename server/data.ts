@@ -142,7 +142,7 @@ async function assemble(
       settings: { mailDomains: config.domains },
     }),
     directory: createDirectory({ store: pki, clock }),
-    foreign: createForeign({ store: pki, clock, mailDomains: config.domains }),
+    foreign: createForeign({ store: pki, clock, random, mailDomains: config.domains }),
     readAudit: (log, work) => engines[log].read((sql) => work(auditTable(sql))),
     audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
     setting: (name) => engines.pki.read((sql) => getSetting(sql, name)),

@@ -36,6 +36,8 @@ export interface RunningGateway {
 const graceMs = 10_000
 const checkpointMs = 60_000
 const crlCheckMs = 60 * 60_000
+/** How often it is looked whether a list or an answer of others is due. */
+const foreignMs = 30_000
 
 /** Starts serving a data directory. Faults are one sentence with the remedy, and nothing stays open. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
@@ -110,7 +112,7 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
     every(crlCheckMs, 'renewing CRLs', () => data.authority.refreshDueCrls('gateway')),
-    every(crlCheckMs, 'fetching the lists of others', () => fetchLists(data, log)),
+    every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),
   ]
   return () => {
     stopFollowing()
@@ -118,10 +120,13 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   }
 }
 
-/** What we have stays good until it expires, so a list that cannot be had is only a warning. */
-async function fetchLists({ foreign }: Data, log: Log): Promise<void> {
-  for (const outcome of await refreshLists(foreign, 'gateway'))
+/** What we have stays good until it expires, so a list or an answer that cannot be had is only a warning. */
+async function askForeign({ foreign }: Data, { trust }: Gateway, log: Log): Promise<void> {
+  for (const outcome of await refreshLists(foreign, 'gateway', 'due'))
     if (outcome.problem !== null) log.warn({ ...outcome }, 'a list of others could not be fetched')
+    else log.info({ ...outcome }, 'a list of others is up to date')
+  for (const outcome of await trust.refreshAnswers())
+    if (outcome.problem !== null) log.warn({ ...outcome }, 'a responder of others did not answer')
 }
 
 const companions = { submission: 'submissionStarttls', imap: 'imapStarttls' } as const

@@ -1,24 +1,32 @@
 /** What verifying needs, read from the store: anchors, intermediates, and checked revocation lists. */
 
 import { isFault } from '../../server/base/index.js'
-import type { ForeignAuthority } from '../foreign/index.js'
+import { foreignLoader, type ForeignMaterial } from '../foreign/index.js'
 import type { PkiStore } from '../directory/index.js'
 import { openCrl, type CrlSet, type TrustMaterial } from '../verify/index.js'
 import { parseCertificate, type Crl } from '../x509/index.js'
 
 export interface LoadedTrust extends TrustMaterial {
   readonly crls: CrlSet
-  /** Authorities of others; their lists are in `crls` too. */
-  readonly foreign: readonly ForeignAuthority[]
+  /** Authorities of others, with their own sources of revocation. */
+  readonly foreign: ForeignMaterial
   /** Of the directory, when it was read. */
   readonly revision: number
 }
 
+const loaders = new WeakMap<PkiStore, ReturnType<typeof foreignLoader>>()
+
+function loaderOf(store: PkiStore): ReturnType<typeof foreignLoader> {
+  const known = loaders.get(store) ?? foreignLoader()
+  loaders.set(store, known)
+  return known
+}
+
 /** Reads everything in one snapshot. A CRL that is damaged is left out, so that it counts as missing. */
 export async function loadTrust(store: PkiStore): Promise<LoadedTrust> {
-  const { records, others, revision } = await store.read(async (tables) => ({
+  const { records, foreign, revision } = await store.read(async (tables) => ({
     records: await tables.authorities.list(),
-    others: await tables.foreign.anchors(),
+    foreign: await loaderOf(store)(tables),
     revision: await tables.revision.current(),
   }))
   const crls = new Map<string, Crl>()
@@ -31,12 +39,6 @@ export async function loadTrust(store: PkiStore): Promise<LoadedTrust> {
     const crl = record.crl && usable(record.crl, certificate)
     if (crl) crls.set(certificate.holder, crl)
   }
-  const foreign = others.map((record): ForeignAuthority => {
-    const certificate = parseCertificate(record.certificate)
-    const crl = record.crl && usable(record.crl, certificate)
-    if (crl) crls.set(certificate.holder, crl)
-    return { certificate, audience: record.audience }
-  })
   return { anchors, intermediates, crls, foreign, revision }
 }
 

@@ -1,22 +1,69 @@
-/** What is kept of the authorities of others: the anchors, their lists, and who came with their certificates. */
+/** What is kept of the authorities of others: whom they are trusted for, their lists and answers, and who came with their certificates. */
 
 /** Whose certificates an authority of others is trusted for. */
 export const audiences = ['people', 'organisations', 'servers'] as const
 export type Audience = (typeof audiences)[number]
 
-export interface ForeignAnchor {
+/** Who may come in with a certificate of that authority, or whom we may go out to. */
+export const directionOf = {
+  people: 'in',
+  organisations: 'in',
+  servers: 'out',
+} as const satisfies Record<Audience, 'in' | 'out'>
+export type Direction = (typeof directionOf)[Audience]
+
+/**
+ * Which word counts about the certificates that an authority issues: of lists, of the responder, of `any` of them that
+ * has one (the default), or of `both` together. A revocation counts whoever of those asked tells it.
+ */
+export const revocationPolicies = ['any', 'crl', 'ocsp', 'both'] as const
+export type RevocationPolicy = (typeof revocationPolicies)[number]
+
+/** Where the revocation of what an authority issues is told. Null when it is not there, or given by hand. */
+export interface RevocationSources {
+  readonly crlUrl: string | null
+  readonly deltaUrl: string | null
+  readonly ocspUrl: string | null
+  readonly revocation: RevocationPolicy
+}
+
+export interface ForeignAuthorityRecord extends RevocationSources {
   /** SHA-256 of the certificate, lower-case hexadecimal. */
   readonly fingerprint: string
-  readonly audience: Audience
   readonly subject: string
   readonly notAfter: number
   readonly certificate: Buffer
-  /** Where its list is fetched; null when it is given by hand. */
-  readonly crlUrl: string | null
-  /** DER of the last list that was good. */
-  readonly crl: Buffer | null
-  readonly crlNextUpdate: number | null
   readonly createdAt: number
+}
+
+export type ForeignListKind = 'full' | 'delta'
+
+/** A list of an authority as it was last fetched or given, and how fetching it goes. */
+export interface ForeignListState {
+  readonly fingerprint: string
+  readonly kind: ForeignListKind
+  /** SHA-256 of the list; null when there is none yet, or it is from before digests. */
+  readonly digest: string | null
+  readonly nextUpdate: number | null
+  readonly etag: string | null
+  readonly modified: string | null
+  readonly checkedAt: number | null
+  /** No sooner than then. */
+  readonly nextTry: number
+  readonly failures: number
+  /** English, for logs. */
+  readonly problem: string | null
+}
+
+/** An answer of a responder, as it was verified when it came. */
+export interface ForeignAnswer {
+  /** Of the certificate that it is about, and of its issuer. */
+  readonly fingerprint: string
+  readonly issuer: string
+  readonly serial: string
+  readonly der: Buffer
+  readonly askedAt: number
+  readonly seenAt: number
 }
 
 export type ClaimState = 'waiting' | 'accepted' | 'refused'
@@ -24,7 +71,7 @@ export type ClaimState = 'waiting' | 'accepted' | 'refused'
 /** A certificate of others that names somebody whom the directory does not know, and what was decided. */
 export interface ForeignClaim {
   readonly fingerprint: string
-  /** What the certificate says: `rpps:…`, `finess:…`, `siret:…`, `employee:<FINESS>/<number>`. */
+  /** What the certificate says: `rpps:…`, `finess:…`, `siret:…`, `employee:<structure>/<number>`. */
   readonly identity: string
   readonly subject: string
   readonly issuer: string
@@ -37,12 +84,25 @@ export interface ForeignClaim {
 }
 
 export interface ForeignTable {
-  anchors(): Promise<ForeignAnchor[]>
+  /** Oldest first. */
+  authorities(): Promise<ForeignAuthorityRecord[]>
+  /** Leaves one that is there as it is. */
+  addAuthority(authority: ForeignAuthorityRecord): Promise<void>
+  setSources(fingerprint: string, sources: RevocationSources): Promise<void>
+  /** With its trust, its lists and the answers about what it issued. */
+  removeAuthority(fingerprint: string): Promise<void>
+  trusts(): Promise<{ fingerprint: string; audience: Audience }[]>
   /** Fault already-exists. */
-  addAnchor(anchor: ForeignAnchor): Promise<void>
-  /** False when there is none. */
-  removeAnchor(fingerprint: string): Promise<boolean>
-  setList(fingerprint: string, list: { der: Buffer; nextUpdate: number }): Promise<void>
+  addTrust(fingerprint: string, audience: Audience, at: number): Promise<void>
+  lists(): Promise<ForeignListState[]>
+  listDer(fingerprint: string, kind: ForeignListKind): Promise<Buffer | undefined>
+  putList(state: ForeignListState, der: Buffer): Promise<void>
+  /** What came of trying, without touching the list itself. */
+  putListState(state: ForeignListState): Promise<void>
+  /** Newest seen first. */
+  answers(limit: number): Promise<ForeignAnswer[]>
+  putAnswer(answer: ForeignAnswer): Promise<void>
+  pruneAnswers(seenBefore: number): Promise<void>
   claim(fingerprint: string): Promise<ForeignClaim | undefined>
   /** Oldest first. */
   claims(state: ClaimState, limit: number): Promise<ForeignClaim[]>

@@ -253,6 +253,8 @@ export interface PkiEvent {
     | 'trust.anchor-added'
     | 'trust.anchor-removed'
     | 'trust.list-stored'
+    | 'trust.sources-changed'
+    | 'trust.answer-changed'
     | 'trust.claimed'
     | 'trust.claim-decided'
     | 'grant.ended'

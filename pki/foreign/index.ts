@@ -1,12 +1,17 @@
 /** Authorities of others: who comes with their certificates, and what an administrator decides about them. */
 
+export { ForeignAnswers, type AskOutcome } from './answers.js'
+export type { ForeignCa, NewAuthority } from './authorities.js'
+export type { Acceptance } from './claims.js'
 export { foreignIdentity } from './identity.js'
-export { judgeForeign, type ForeignAuthority } from './judge.js'
+export { judgeForeign, judgePaths } from './judge.js'
 export { fetchList, refreshLists, type FetchOutcome } from './lists.js'
 export {
-  createForeign,
-  type Acceptance,
-  type ForeignDeps,
-  type ForeignTrust,
-  type NewAnchor,
-} from './registry.js'
+  foreignLoader,
+  noForeign,
+  type ForeignAuthority,
+  type ForeignMaterial,
+  type ForeignSource,
+} from './material.js'
+export { createForeign, type ForeignDeps, type ForeignTrust } from './registry.js'
+export { foreignStatus, type KnownAnswer } from './status.js'

@@ -2,7 +2,8 @@
 
 export { verifyChain, type ChainQuestion } from './chain.js'
 export { readableTime } from './facts.js'
-export { checkSoundness } from './issuer.js'
+export { checkSignature, checkSoundness, pointsTo } from './issuer.js'
+export { openIssuerList, statusByLists, type IssuerLists } from './issuer-lists.js'
 export { judgeOcspStatus, openOcsp, type OcspAnswer, type OcspQuestion } from './ocsp.js'
 export { buildPaths, type Path, type PathOptions, type TrustMaterial } from './path.js'
 export {

@@ -97,29 +97,37 @@ export class ListJudge {
     return this.#question.signerPaths(signer).some((path) => this.judge(path).admitted)
   }
 
-  #isSigned({ der, signed }: Crl, { keyUsage, publicKey, fingerprint }: Certificate): boolean {
-    const key = `${fingerprint} ${signed.signature.toString('base64')} ${der.length}`
+  #isSigned(list: Crl, signer: Certificate): boolean {
+    const { der, signed } = list
+    const key = `${signer.fingerprint} ${signed.signature.toString('base64')} ${der.length}`
     const known = this.#signed.get(key)
     if (known !== undefined) return known
-    const algorithm = algorithmOf(signed)
-    const good =
-      (keyUsage?.includes('cRLSign') ?? true) &&
-      algorithm !== undefined &&
-      publicKey !== undefined &&
-      isSignedBy(signed.bytes, signed.signature, algorithm, publicKey)
+    const good = isListSignedBy(list, signer)
     this.#signed.set(key, good)
     return good
   }
 }
 
-function entryIn(list: Crl, { issuer, serial }: Certificate): RevokedEntry | undefined {
+/** Did this certificate sign the list, and may it (RFC 5280 §6.3.3 (f))? */
+export function isListSignedBy({ signed }: Crl, { keyUsage, publicKey }: Certificate): boolean {
+  const algorithm = algorithmOf(signed)
+  return (
+    (keyUsage?.includes('cRLSign') ?? true) &&
+    algorithm !== undefined &&
+    publicKey !== undefined &&
+    isSignedBy(signed.bytes, signed.signature, algorithm, publicKey)
+  )
+}
+
+/** What a list says of a certificate, its own or of another issuer. */
+export function entryIn(list: Crl, { issuer, serial }: Certificate): RevokedEntry | undefined {
   return issuer.key === list.issuer.key
     ? list.entries.get(serial)
     : list.foreign.get(foreignEntry(issuer, serial))
 }
 
 /** RFC 5280 §5.2.4: same issuer, same scope, and made over a base that `list` is as new as. */
-function isDeltaOf(delta: Crl, list: Crl): boolean {
+export function isDeltaOf(delta: Crl, list: Crl): boolean {
   if (delta.baseNumber === undefined || list.number === undefined) return false
   if (delta.issuer.key !== list.issuer.key || delta.number === undefined) return false
   const sameScope = scopeKey(delta) === scopeKey(list)

@@ -32,6 +32,8 @@ export interface Now {
   readonly crls: CrlSet
   /** Milliseconds since the epoch. */
   readonly at: number
+  /** Tells the state of a certificate in place of `crls`, when its issuer has other sources. */
+  readonly status?: (certificate: Certificate, issuer: Certificate) => Verdict
   /** `off` only for tools that check a chain without any list at hand. */
   readonly revocation?: 'required' | 'off'
 }
@@ -56,7 +58,7 @@ function judgePathNow(path: Path, now: Now): Verdict {
   for (const [i, certificate] of path.entries()) {
     const issuer = path[i + 1]
     if (!issuer) break
-    const status = checkRevocation(certificate, issuer, now)
+    const status = now.status?.(certificate, issuer) ?? checkRevocation(certificate, issuer, now)
     if (!status.admitted) return status
   }
   return admit(undefined)

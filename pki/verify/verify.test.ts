@@ -104,10 +104,14 @@ describe('an admitted chain', () => {
       purpose: 'client',
     })
     if (!judged.admitted) throw new Error(judged.rule)
-    const start = process.hrtime.bigint()
+    // Our own CPU time: other work of the machine is not ours.
+    const before = process.cpuUsage()
+    let admitted = 0
     for (let i = 0; i < 1000; i++)
-      expect(verifyNow(judged.value, { crls, at: now }).admitted).toBe(true)
-    expect(Number(process.hrtime.bigint() - start) / 1e6 / 1000).toBeLessThan(0.2)
+      if (verifyNow(judged.value, { crls, at: now }).admitted) admitted++
+    const { user, system } = process.cpuUsage(before)
+    expect(admitted).toBe(1000)
+    expect((user + system) / 1e6).toBeLessThan(0.2)
     expectDenied(verifyNow(judged.value, { crls, at: now + 400 * day }), 'expired')
   })
 })

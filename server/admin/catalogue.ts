@@ -28,6 +28,7 @@ const certificates = section('cli.section.certificates', [
   entry('pki verify', async () => (await import('./commands/pki-verify.js')).pkiVerify),
   alias('pki revoke', 'revoke', async () => (await import('./commands/revoke.js')).revoke),
   entry('trust add', async () => (await import('./commands/trust-anchors.js')).trustAdd),
+  entry('trust crl add', async () => (await import('./commands/trust-sources.js')).trustCrlAdd),
   entry('trust list', async () => (await import('./commands/trust-anchors.js')).trustList),
   entry('trust remove', async () => (await import('./commands/trust-anchors.js')).trustRemove),
   entry('trust refresh', async () => (await import('./commands/trust-anchors.js')).trustRefresh),

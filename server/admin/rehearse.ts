@@ -3,10 +3,12 @@
 import {
   createDirectory,
   createEntries,
+  createForeign,
   createRegistrar,
   rehearsal,
   type Directory,
   type Entries,
+  type ForeignTrust,
   type Registrar,
 } from '../../pki/index.js'
 import { writeCheckpoints } from '../checkpoints.js'
@@ -18,6 +20,7 @@ export interface Desk {
   readonly directory: Directory
   readonly registrar: Registrar
   readonly entries: Entries
+  readonly foreign: ForeignTrust
 }
 
 /** Runs `work`; its changes are signed for when they are real. */
@@ -28,11 +31,12 @@ export async function atDesk<T>(
 ): Promise<T> {
   return withData(root, async (data) => {
     const store = dryRun ? rehearsal(data.pki) : data.pki
-    const { clock, config } = data
+    const { clock, config, random } = data
     const done = await work({
       directory: createDirectory({ store, clock }),
       registrar: createRegistrar({ store, clock, domains: config.domains }),
       entries: createEntries({ store, clock }),
+      foreign: createForeign({ store, clock, random, mailDomains: config.domains }),
     })
     if (!dryRun) await writeCheckpoints(data)
     return done

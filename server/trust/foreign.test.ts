@@ -252,13 +252,13 @@ describe('anchors and their lists', () => {
     const { port } = server.address() as AddressInfo
     const crlUrl = `http://127.0.0.1:${port}/ca.crl`
     try {
-      await foreign.add({ certificate: ca.certificate, audience: 'people', crlUrl, actor })
+      await foreign.add({ certificate: ca.certificate, audience: 'people', sources: { crlUrl }, actor })
       expect(await refreshLists(foreign, actor)).toMatchObject([{ problem: null }])
       answer = null
       expect(await refreshLists(foreign, actor)).toMatchObject([
         { problem: expect.stringContaining('could not be fetched') as string },
       ])
-      expect((await foreign.anchors())[0]?.crlNextUpdate).toBeGreaterThan(space.clock.at)
+      expect((await foreign.authorities())[0]?.full?.nextUpdate).toBeGreaterThan(space.clock.at)
       answer = Buffer.from('<html>')
       expect((await refreshLists(foreign, actor))[0]?.problem).not.toBeNull()
       await expect(fetchList('https://127.0.0.1/x')).rejects.toThrow(/http addresses only/)

@@ -2,14 +2,15 @@
 
 import { createHash } from 'node:crypto'
 import {
+  foreignStatus,
   judgeChain,
   judgeForeign,
   verifyNow,
-  type CrlSet,
+  type AskOutcome,
   type JudgedPeer,
   type LoadedTrust,
 } from '../../pki/index.js'
-import { admit, deny, type Clock, type Denial, type RuleName, type Verdict } from '../base/index.js'
+import { admit, deny, type Clock, type RuleName, type Verdict } from '../base/index.js'
 import { admissionRules, type Candidate } from './policy/index.js'
 import type { TrustDirectory } from './ports.js'
 import type { Caller, CallerMailbox, ListenerName } from './types.js'
@@ -20,15 +21,17 @@ const cacheSize = 10_000
 export class Judge {
   readonly #directory: TrustDirectory
   readonly #clock: Clock
+  readonly #unanswered: (outcome: AskOutcome) => void
   readonly #judged = new Map<string, JudgedPeer>()
   #material: LoadedTrust | null = null
   /** What callers were admitted by, for judging them again when what is remembered has been dropped. */
   readonly #peers = new WeakMap<Caller, JudgedPeer>()
   #changes = -1
 
-  constructor(directory: TrustDirectory, clock: Clock) {
+  constructor(directory: TrustDirectory, clock: Clock, unanswered: (outcome: AskOutcome) => void) {
     this.#directory = directory
     this.#clock = clock
+    this.#unanswered = unanswered
   }
 
   /** Judges a leaf, asking for the whole chain (DER, leaf first) only when the leaf was never seen. */
@@ -38,19 +41,28 @@ export class Judge {
     listener: ListenerName,
   ): Promise<Verdict<Caller>> {
     if (!leaf) return deny('no-certificate', { listener })
-    const material = await this.#current()
+    const material = await this.material()
     const key = createHash('sha256').update(leaf).digest('hex')
     const judged = this.#chain(key, chain, material)
-    return judged.admitted ? this.#decide(judged.value, key, listener, material.crls) : judged
+    if (!judged.admitted) return judged
+    if (judged.value.foreign) await this.#askAbout(judged.value, material)
+    return this.#decide(judged.value, key, listener, material)
+  }
+
+  /** Has the responders of others asked, where no list will do; a recheck of live sessions never waits for them. */
+  async #askAbout({ paths }: JudgedPeer, { foreign }: LoadedTrust): Promise<void> {
+    const { answers } = this.#directory.foreign
+    const asked = await Promise.all(paths.map((path) => answers.ensure(path, foreign)))
+    for (const outcome of asked.flat()) if (outcome.problem !== null) this.#unanswered(outcome)
   }
 
   /** Judges a caller again, with the directory as it is now. */
   async again(caller: Caller, listener: ListenerName): Promise<Verdict<Caller>> {
-    const material = await this.#current()
+    const material = await this.material()
     const key = caller.certificate.fingerprint
     const path = this.#peers.get(caller)?.paths[0] ?? []
     const judged = this.#chain(key, () => path.map(({ der }) => der), material)
-    return judged.admitted ? this.#decide(judged.value, key, listener, material.crls) : judged
+    return judged.admitted ? this.#decide(judged.value, key, listener, material) : judged
   }
 
   #chain(key: string, chain: () => Buffer[], material: LoadedTrust): Verdict<JudgedPeer> {
@@ -61,7 +73,8 @@ export class Judge {
     return verdict
   }
 
-  async #current(): Promise<LoadedTrust> {
+  /** What is trusted now. */
+  async material(): Promise<LoadedTrust> {
     const changes = this.#directory.changes()
     const before = this.#material
     if (before && changes === this.#changes) return before
@@ -86,7 +99,7 @@ export class Judge {
     judged: JudgedPeer,
     fingerprint: string,
     listener: ListenerName,
-    crls: CrlSet,
+    { crls, foreign }: LoadedTrust,
   ): Promise<Verdict<Caller>> {
     const at = this.#clock.now()
     const claim = judged.foreign && (await this.#directory.foreign.claim(fingerprint))
@@ -97,9 +110,10 @@ export class Judge {
     const identity = claim?.boundTo ?? judged.identity
     const standing = await this.#directory.standing(fingerprint, identity, at)
     // The directory knows of a revocation before any list does, so its word gives the better reason.
-    const verdict = verifyNow(judged, { crls, at })
-    if (!verdict.admitted && standing.certificate?.state !== 'revoked')
-      return judged.foreign ? ofOthers(verdict) : verdict
+    const { answers } = this.#directory.foreign
+    const status = foreignStatus(foreign, (c, issuer) => answers.known(c, issuer), at)
+    const verdict = verifyNow(judged, { crls, at, ...(judged.foreign ? { status } : {}) })
+    if (!verdict.admitted && standing.certificate?.state !== 'revoked') return verdict
     const peer = verdict.admitted ? verdict.value : { ...judged, chain: [judged.certificate] }
     const candidate: Candidate = { peer, listener, standing }
     for (const rule of admissionRules) {
@@ -116,19 +130,13 @@ export class Judge {
 /** Ours first; then, when it leads to none of our anchors, those of others. */
 function judgeAny(chain: Buffer[], material: LoadedTrust): Verdict<JudgedPeer> {
   const own = judgeChain(chain, { ...material, purpose: 'client' })
-  if (own.admitted || material.foreign.length === 0 || !unanchored.has(own.rule)) return own
+  if (own.admitted || material.foreign.authorities.length === 0 || !unanchored.has(own.rule))
+    return own
   const foreign = judgeForeign(chain, material.foreign)
   return foreign.admitted || !unanchored.has(foreign.rule) ? foreign : own
 }
 
 const unanchored: ReadonlySet<RuleName> = new Set(['no-chain', 'foreign-authority', 'self-signed'])
-
-/** The remedy for a list of others is not the one for our own. */
-function ofOthers(denial: Denial): Denial {
-  const { rule, facts } = denial
-  if (rule === 'crl-missing') return deny('foreign-crl-missing', { ...facts })
-  return rule === 'crl-stale' ? deny('foreign-crl-stale', { ...facts }) : denial
-}
 
 function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
   const { certificate, profile } = peer
@@ -156,7 +164,10 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
 const names = (material: LoadedTrust): string =>
   [
     ...[...material.anchors, ...material.intermediates].map(({ fingerprint }) => fingerprint),
-    ...material.foreign.map((f) => `${f.certificate.fingerprint} ${f.audience}`),
+    ...material.foreign.authorities.map(
+      (f) => `${f.certificate.fingerprint} ${f.audiences.join(',')}`,
+    ),
+    ...material.foreign.revoked.keys(),
   ].join(' ')
 
 const sameAuthorities = (a: LoadedTrust, b: LoadedTrust): boolean => names(a) === names(b)

@@ -7,8 +7,8 @@ import type { AuditEvent } from '../audit/index.js'
 export interface TrustDirectory extends Pick<Directory, 'standing' | 'mailboxesFor' | 'revision'> {
   /** Differs after every write to the directory, whoever made it; asked several times a second. */
   changes(): number
-  /** What was decided about a certificate of others, and a note of one that waits to be. */
-  readonly foreign: Pick<ForeignTrust, 'claim' | 'noteClaim'>
+  /** What was decided about a certificate of others, a note of one that waits to be, and the word of responders. */
+  readonly foreign: Pick<ForeignTrust, 'claim' | 'noteClaim' | 'answers'>
   /** Anchors, issuing authorities and the current lists. */
   material(): Promise<LoadedTrust>
 }

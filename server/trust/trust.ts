@@ -1,6 +1,7 @@
 /** The room's door: admits handshakes, decides on actions, keeps live sessions honest, and audits every refusal. */
 
 import type { TLSSocket } from 'node:tls'
+import type { AskOutcome } from '../../pki/index.js'
 import type { AuditEvent } from '../audit/index.js'
 import { admit, deny, type Clock, type Denial, type Log, type Verdict } from '../base/index.js'
 import { Accesses } from './accesses.js'
@@ -20,6 +21,8 @@ export interface TrustOptions {
 export interface LiveTrust extends Trust {
   /** What each listener would say to this chain (DER, leaf first); nothing is logged or audited. */
   why(chain: readonly Buffer[], listener: ListenerName): Promise<Verdict<Caller>>
+  /** Asks the responders of others again about who came lately, ahead of the end of their answers. */
+  refreshAnswers(): Promise<AskOutcome[]>
   /** Judges every live session again, now. */
   recheck(): Promise<void>
   /** Follows the directory until stopped: changes within `changesMs`, expiry of certificates within `expiryMs`. */
@@ -28,7 +31,9 @@ export interface LiveTrust extends Trust {
 
 export function createTrust(options: TrustOptions): LiveTrust {
   const { directory, clock, log } = options
-  const judge = new Judge(directory, clock)
+  const judge = new Judge(directory, clock, (outcome) =>
+    log.warn({ ...outcome }, 'a responder of others did not answer'),
+  )
   const accesses = new Accesses(directory, clock)
   const listeners = new WeakMap<Caller, ListenerName>()
   const audit = async (event: AuditEvent): Promise<void> => {
@@ -82,6 +87,7 @@ export function createTrust(options: TrustOptions): LiveTrust {
     },
     watch: (watch) => sessions.watch(watch),
     why: (chain, listener) => judge.judge(chain[0] ?? null, () => [...chain], listener),
+    refreshAnswers: async () => directory.foreign.answers.refresh((await judge.material()).foreign),
     recheck: () => sessions.recheck(),
     follow: (changesMs = 200, expiryMs = 30_000) =>
       follow(directory, sessions, log, changesMs, expiryMs),

@@ -1,44 +1,20 @@
-/** `pli trust add|list|remove|refresh`: the authorities of others whose certificates are let in. */
+/** `pli trust add|list|remove|refresh`: the authorities of others, whose certificates are let in or whom we go out to. */
 
-import { readFileSync } from 'node:fs'
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import {
   audiences,
+  directionOf,
   parseCertificate,
-  parsePem,
   refreshLists,
   type Audience,
-  type ForeignAnchor,
+  type FetchOutcome,
+  type ForeignCa,
 } from '../../../pki/index.js'
-import { SaidFault } from '../../base/index.js'
 import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
-
-const isUrl = (text: string): boolean => /^[a-z]+:\/\//i.test(text)
-
-function readDer(path: string, label: 'CERTIFICATE' | 'X509 CRL'): Buffer {
-  try {
-    const bytes = readFileSync(path)
-    const [der = bytes] = bytes[0] === 0x30 ? [bytes] : parsePem(bytes.toString('latin1'), label)
-    return der
-  } catch (error) {
-    throw new SaidFault('syntax', 'verify.unreadable', { path }, error)
-  }
-}
-
-const columnsOf = (output: Output) => [
-  { title: output.say('trust.column.fingerprint') },
-  { title: output.say('trust.column.for') },
-  { title: output.say('trust.column.until') },
-  { title: output.say('trust.column.list') },
-  { title: output.say('trust.column.subject'), gives: true },
-]
-
-const shown = ({ certificate: _, crl, ...rest }: ForeignAnchor) => ({
-  ...rest,
-  hasList: crl !== null,
-})
+import { atDesk, dryRunOption } from '../rehearse.js'
+import { readDer, shownAuthority, sourceOptions, sourcesOf, sourcesText } from '../trust-files.js'
 
 export const trustAdd = command({
   name: 'trust add',
@@ -48,33 +24,54 @@ export const trustAdd = command({
   arguments: { certificate: { summary: 'arg.trust.ca', value: 'CA.pem', required: true } },
   options: {
     data: dataOption,
-    crl: { summary: 'opt.trust.crl', value: 'URL|FILE' },
+    ...sourceOptions,
     for: { summary: 'opt.trust.for', value: 'WHOM', choices: audiences, fallback: 'people' },
+    dryRun: dryRunOption,
     json: jsonOption,
   },
   async run({ arguments: { certificate }, options, output }) {
     const ca = parseCertificate(readDer(certificate, 'CERTIFICATE'))
-    const audience = audiences.find((known): known is Audience => known === options.for) ?? 'people'
-    const { crl } = options
-    const list =
-      crl === undefined ? {} : isUrl(crl) ? { crlUrl: crl } : { crl: readDer(crl, 'X509 CRL') }
-    const actor = consoleActor()
-    const outcome = await withData(options.data, async (data) => {
-      await data.foreign.add({ certificate: ca, audience, ...list, actor })
-      const fetched = 'crlUrl' in list ? await refreshLists(data.foreign, actor) : []
-      await writeCheckpoints(data)
-      return fetched.find(({ fingerprint }) => fingerprint === ca.fingerprint)
-    })
     const { fingerprint, subject } = ca
-    if (options.json) return output.json({ fingerprint, audience, subject: subject.text })
+    const audience = audiences.find((known): known is Audience => known === options.for) ?? 'people'
+    const actor = consoleActor()
+    const { authority, problem } = await atDesk(options.data, options.dryRun, async (desk) => {
+      await desk.foreign.add({ certificate: ca, audience, ...sourcesOf(options), actor })
+      const fetched = options.dryRun ? [] : await refreshLists(desk.foreign, actor)
+      const known = await desk.foreign.authorities()
+      return {
+        authority: known.find((a) => a.fingerprint === fingerprint),
+        problem: fetched.find((f) => f.fingerprint === fingerprint && f.problem !== null)?.problem,
+      }
+    })
+    if (options.json) return output.json(authority && { audience, ...shownAuthority(authority) })
+    if (options.dryRun) output.note(output.say('admin.dry-run'))
     output.line(output.say('trust.added', { fingerprint, audience, subject: subject.text }))
-    if (outcome?.problem)
-      output.note(
-        output.say('trust.not-fetched', { subject: subject.text, problem: outcome.problem }),
-      )
-    if (crl === undefined || outcome?.problem) output.note(output.say('trust.no-list'))
+    if (problem) output.note(output.say('trust.not-fetched', { subject: subject.text, problem }))
+    if (authority && !authority.full && authority.ocspUrl === null)
+      output.note(output.say('trust.no-list'))
   },
 })
+
+const columnsOf = (output: Output) => [
+  { title: output.say('trust.column.fingerprint') },
+  { title: output.say('trust.column.direction') },
+  { title: output.say('trust.column.for') },
+  { title: output.say('trust.column.until') },
+  { title: output.say('trust.column.sources') },
+  { title: output.say('trust.column.list') },
+  { title: output.say('trust.column.subject'), gives: true },
+]
+
+function rowOf(output: Output, authority: ForeignCa): string[] {
+  const { fingerprint, audiences: whom, notAfter, full, subject } = authority
+  const directions = [...new Set(whom.map((audience) => directionOf[audience]))]
+  const way = directions.map((direction) => output.say(`trust.direction.${direction}`)).join(', ')
+  return [
+    ...[fingerprint.slice(0, 16), way || output.say('trust.direction.known')],
+    ...[whom.join(', ') || '–', output.date(notAfter), sourcesText(output, authority)],
+    ...[full?.nextUpdate ? output.date(full.nextUpdate) : 'ø', subject],
+  ]
+}
 
 export const trustList = command({
   name: 'trust list',
@@ -82,16 +79,26 @@ export const trustList = command({
   role: 'auditor',
   options: { data: dataOption, json: jsonOption },
   async run({ options, output }) {
-    const anchors = await withData(options.data, (data) => data.foreign.anchors())
-    if (options.json) return output.json(anchors.map(shown))
-    if (anchors.length === 0) return output.line(output.say('trust.none'))
+    const authorities = await withData(options.data, (data) => data.foreign.authorities())
+    if (options.json)
+      return output.json(
+        authorities.map((authority) => ({
+          ...shownAuthority(authority),
+          directions: [...new Set(authority.audiences.map((audience) => directionOf[audience]))],
+        })),
+      )
+    if (authorities.length === 0) return output.line(output.say('trust.none'))
     output.table(
       columnsOf(output),
-      anchors.map(({ fingerprint, audience, notAfter, crlNextUpdate, subject }) => [
-        ...[fingerprint.slice(0, 16), audience, output.date(notAfter)],
-        ...[crlNextUpdate === null ? 'ø' : output.date(crlNextUpdate), subject],
-      ]),
+      authorities.map((authority) => rowOf(output, authority)),
     )
+    for (const { subject, full, delta } of authorities)
+      for (const state of [full, delta])
+        if (state?.problem) {
+          const { problem, failures, kind: list } = state
+          const next = output.date(state.nextTry)
+          output.note(output.say('trust.problem', { subject, list, problem, failures, next }))
+        }
   },
 })
 
@@ -103,14 +110,13 @@ export const trustRemove = command({
   arguments: {
     fingerprint: { summary: 'arg.trust.fingerprint', value: 'FINGERPRINT', required: true },
   },
-  options: { data: dataOption, json: jsonOption },
+  options: { data: dataOption, dryRun: dryRunOption, json: jsonOption },
   async run({ arguments: { fingerprint }, options, output }) {
-    const removed = await withData(options.data, async (data) => {
-      const anchor = await data.foreign.remove(fingerprint, consoleActor())
-      await writeCheckpoints(data)
-      return anchor
-    })
-    if (options.json) return output.json(shown(removed))
+    const removed = await atDesk(options.data, options.dryRun, ({ foreign }) =>
+      foreign.remove(fingerprint, consoleActor()),
+    )
+    if (options.json) return output.json(shownAuthority(removed))
+    if (options.dryRun) output.note(output.say('admin.dry-run'))
     output.line(output.say('trust.removed', { subject: removed.subject }))
   },
 })
@@ -122,7 +128,7 @@ export const trustRefresh = command({
   arguments: { fingerprint: { summary: 'opt.trust.anchor', value: 'FINGERPRINT' } },
   options: {
     data: dataOption,
-    crl: { summary: 'opt.trust.crl', value: 'FILE' },
+    crl: { summary: 'opt.trust.crl-file', value: 'FILE' },
     json: jsonOption,
   },
   async run({ arguments: { fingerprint }, options, output }) {
@@ -136,13 +142,16 @@ export const trustRefresh = command({
       return done
     })
     if (options.json) output.json(outcomes)
-    else
-      for (const { subject, problem } of outcomes)
-        output.line(
-          problem === null
-            ? output.say('trust.fetched', { subject })
-            : output.say('trust.not-fetched', { subject, problem }),
-        )
+    else for (const outcome of outcomes) showOutcome(output, outcome)
     return outcomes.every(({ problem }) => problem === null) ? 0 : 1
   },
 })
+
+function showOutcome(output: Output, { subject, list, problem }: FetchOutcome): void {
+  const said = list === 'delta' ? `${subject} (delta)` : subject
+  output.line(
+    problem === null
+      ? output.say('trust.fetched', { subject: said })
+      : output.say('trust.not-fetched', { subject: said, problem }),
+  )
+}

@@ -2,9 +2,9 @@
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import type { ForeignClaim } from '../../../pki/index.js'
-import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
+import { atDesk, dryRunOption } from '../rehearse.js'
 
 const shown = ({ certificate: _, ...rest }: ForeignClaim) => rest
 const fingerprintArgument = {
@@ -54,19 +54,19 @@ export const trustAccept = command({
     data: dataOption,
     as: { summary: 'opt.trust.as', value: 'IDENTITY' },
     mailbox: { summary: 'opt.trust.mailbox', value: 'ADDRESS' },
+    dryRun: dryRunOption,
     json: jsonOption,
   },
   async run({ arguments: { fingerprint }, options, output }) {
     const { as, mailbox } = options
-    const claim = await withData(options.data, async (data) => {
-      const accepted = await data.foreign.accept({
+    const claim = await atDesk(options.data, options.dryRun, ({ foreign }) =>
+      foreign.accept({
         ...{ fingerprint, actor: consoleActor() },
         ...(as === undefined ? {} : { as }),
         ...(mailbox === undefined ? {} : { mailbox }),
-      })
-      await writeCheckpoints(data)
-      return accepted
-    })
+      }),
+    )
+    if (options.dryRun) output.note(output.say('admin.dry-run'))
     show(output, options.json, claim)
   },
 })
@@ -76,13 +76,12 @@ export const trustRefuse = command({
   summary: 'cmd.trust.refuse',
   role: 'registrar',
   arguments: fingerprintArgument,
-  options: { data: dataOption, json: jsonOption },
+  options: { data: dataOption, dryRun: dryRunOption, json: jsonOption },
   async run({ arguments: { fingerprint }, options, output }) {
-    const claim = await withData(options.data, async (data) => {
-      const refused = await data.foreign.refuse(fingerprint, consoleActor())
-      await writeCheckpoints(data)
-      return refused
-    })
+    const claim = await atDesk(options.data, options.dryRun, ({ foreign }) =>
+      foreign.refuse(fingerprint, consoleActor()),
+    )
+    if (options.dryRun) output.note(output.say('admin.dry-run'))
     show(output, options.json, claim)
   },
 })

@@ -17,6 +17,7 @@ import { gatewayPhrases } from './gateway.js'
 import { pkiPhrases } from './pki.js'
 import { requestPhrases } from './requests.js'
 import { ruleSentences, type RuleName } from './rules.js'
+import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
 import { verifyPhrases } from './verify.js'
 
@@ -37,6 +38,7 @@ const phrases = {
   ...directoryModelPhrases,
   ...directoryPhrases,
   ...verifyPhrases,
+  ...trustPhrases,
   ...userPhrases,
   ...demoPhrases,
   ...pkiPhrases,
