@@ -29,7 +29,8 @@ const rooms = {
   // Types of audit, mail and pki only: the rule "store-implements-ports" below.
   'server/store': ['server/base', 'server/audit', 'server/mail', 'pki'],
   'client/mail': pure,
-  'client/cli': [...pure, 'client/mail'],
+  'client/health': pure,
+  'client/cli': [...pure, 'client/mail', 'client/health'],
   // The operator's console stands above the composition root, beside the user's commands.
   'server/admin': [...domain, 'server/config', 'client/cli'],
 }
@@ -62,6 +63,8 @@ const libraries = {
   pino: '^server/config/',
   'smol-toml': '^server/config/',
   commander: '^client/cli/',
+  saxes: '^client/health/xml/',
+  '@zip.js/zip.js': '^client/health/zip/',
   'node-forge': '^pki/',
   '@peculiar/[^/]+': '^pki/',
 }

@@ -14,6 +14,7 @@ import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
 import { demoPhrases } from './demo.js'
 import { gatewayPhrases } from './gateway.js'
+import { healthPhrases } from './health.js'
 import { pkiPhrases } from './pki.js'
 import { requestPhrases } from './requests.js'
 import { ruleSentences, type RuleName } from './rules.js'
@@ -43,6 +44,7 @@ const phrases = {
   ...demoPhrases,
   ...pkiPhrases,
   ...requestPhrases,
+  ...healthPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases

@@ -1,0 +1,80 @@
+/** A clinical document read whole: header, sections, images, or the one file of a level 1 document. */
+
+import { SaidFault } from '../../../server/base/index.js'
+import {
+  attributeOf,
+  childOf,
+  elementsOf,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from '../xml/index.js'
+import { readHeader } from './header.js'
+import type { CdaDocument, CdaMedia, CdaSection, CdaWhole } from './model.js'
+import { blocksOf } from './narrative.js'
+import { codeOf, idsOf, plain } from './values.js'
+
+const hl7 = 'urn:hl7-org:v3'
+
+/** Reads a document (HL7 CDA R2). Faults of `parseXml`; syntax when it is XML, but no clinical document. */
+export function readCda(bytes: Uint8Array): CdaDocument {
+  const root = parseXml(bytes)
+  if (root.name !== 'ClinicalDocument' || root.ns !== hl7)
+    throw new SaidFault('syntax', 'cda.none', { root: root.name.slice(0, 60) })
+  const body = childOf(root, 'component', 'structuredBody')
+  const whole = childOf(root, 'component', 'nonXMLBody', 'text')
+  return {
+    header: readHeader(root),
+    sections: body ? sectionsOf(body) : [],
+    whole: whole ? wholeOf(whole) : null,
+  }
+}
+
+const sectionsOf = (holder: XmlElement): CdaSection[] =>
+  elementsOf(holder, 'component')
+    .flatMap((component) => elementsOf(component, 'section'))
+    .map(sectionOf)
+
+function sectionOf(element: XmlElement): CdaSection {
+  const text = childOf(element, 'text')
+  const entries = elementsOf(element, 'entry')
+  return {
+    templates: idsOf(element, 'templateId'),
+    code: codeOf(childOf(element, 'code')),
+    title: plain(childOf(element, 'title')),
+    narrative: text ? blocksOf(text) : [],
+    media: entries.flatMap(mediaIn),
+    entries,
+    sections: sectionsOf(element),
+  }
+}
+
+/** Every `observationMedia` of an entry, however deep it stands. */
+function mediaIn(element: XmlElement): CdaMedia[] {
+  if (element.name !== 'observationMedia') return elementsOf(element).flatMap(mediaIn)
+  const value = childOf(element, 'value')
+  if (!value) return []
+  return [
+    {
+      id: attributeOf(element, 'ID') ?? '',
+      mediaType: attributeOf(value, 'mediaType') ?? '',
+      content: contentOf(value),
+    },
+  ]
+}
+
+const wholeOf = (text: XmlElement): CdaWhole => ({
+  mediaType: attributeOf(text, 'mediaType') ?? 'text/plain',
+  content: contentOf(text),
+})
+
+/** ED: base64 or plain text; a reference to somewhere else is not followed. */
+function contentOf(element: XmlElement): Uint8Array {
+  const text = textOf(element)
+  if (attributeOf(element, 'representation') !== 'B64') return new TextEncoder().encode(text)
+  try {
+    return Uint8Array.from(atob(text.replace(/\s+/g, '')), (letter) => letter.charCodeAt(0))
+  } catch (cause) {
+    throw new SaidFault('corrupt', 'cda.base64', {}, cause)
+  }
+}

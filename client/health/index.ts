@@ -1,0 +1,14 @@
+/** Health documents: packages, clinical documents, prescriptions. Pure: no server, no network, no disk. */
+
+export * from './xdm/index.js'
+export * from './cda/index.js'
+export {
+  formatMatricule,
+  insSystems,
+  isInsSystem,
+  isMatricule,
+  parseMatricule,
+  type Ins,
+  type InsKind,
+} from './ins.js'
+export { instantOf, parseHl7Time, utcTimeOf, type Hl7Time } from './time.js'

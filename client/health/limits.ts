@@ -1,0 +1,19 @@
+/** Every bound on what a health document or package of a stranger can make us do. */
+
+export const healthLimits = {
+  /** A document, decoded. */
+  xmlBytes: 64 * 1024 * 1024,
+  /** Elements inside one another: CDA stays under 40. */
+  xmlDepth: 200,
+  xmlElements: 2_000_000,
+  xmlAttributes: 200,
+  /** A package as it arrives. */
+  zipBytes: 64 * 1024 * 1024,
+  zipEntries: 2000,
+  zipNameBytes: 512,
+  /** All that a package may unfold to. */
+  zipUnpackedBytes: 256 * 1024 * 1024,
+  /** Unpacked size over packed size, for entries large enough to hurt; text of CDA stays under 50. */
+  zipRatio: 250,
+  zipRatioFromBytes: 1024 * 1024,
+} as const

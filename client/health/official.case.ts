@@ -1,0 +1,20 @@
+/** The official packages of the ANS, when they lie beside the project; tests say aloud when they do not. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe } from 'vitest'
+
+const folder = '../shared/ans/xdm'
+
+/** Names of the official packages; empty when they are not there. */
+export const officialPackages = existsSync(folder)
+  ? readdirSync(folder).filter((name) => name.endsWith('.ZIP'))
+  : []
+
+export const readOfficial = (name: string): Uint8Array => readFileSync(`${folder}/${name}`)
+
+/** A group of tests over the official packages. */
+export const describeOfficial =
+  officialPackages.length > 0
+    ? describe
+    : (name: string, tests: () => void): unknown =>
+        describe.skip(`${name} (no official samples in ${folder})`, tests)

@@ -1,0 +1,12 @@
+/** Reading XML of strangers. */
+
+export {
+  attributeOf,
+  childOf,
+  elementsOf,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from './element.js'
+export { parseXml } from './parse.js'
+export { ComposedXml, documentBytes, element, type XmlContent } from './compose.js'

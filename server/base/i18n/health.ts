@@ -1,0 +1,168 @@
+/** Texts of the catalogue for: health documents and packages. */
+
+export const healthPhrases = {
+  'xml.too-large': {
+    fr: 'Ce document XML est trop gros pour être lu.',
+    en: 'This XML document is too large to be read.',
+  },
+  'xml.too-deep': {
+    fr: 'Ce document XML a trop d’éléments, ou trop imbriqués.',
+    en: 'This XML document has too many elements, or too many inside one another.',
+  },
+  'xml.document-type': {
+    fr: 'Ce document XML déclare un type (DOCTYPE), ce qui n’est pas admis ici.',
+    en: 'This XML document declares a document type (DOCTYPE), which is not allowed here.',
+  },
+  'xml.encoding': {
+    fr: 'Le codage « {encoding} » de ce document XML n’est pas connu.',
+    en: 'The encoding "{encoding}" of this XML document is not known.',
+  },
+  'xml.bytes': {
+    fr: 'Ce document XML se dit en {encoding}, mais contient des octets qui n’en sont pas.',
+    en: 'This XML document says it is {encoding}, but holds bytes that are not.',
+  },
+  'xml.not-well-formed': {
+    fr: 'XML mal formé, ligne {line}, colonne {column} : {why}',
+    en: 'XML is not well formed, line {line}, column {column}: {why}',
+  },
+  'xml.unreadable': {
+    fr: 'Ce n’est pas un document XML.',
+    en: 'This is not an XML document.',
+  },
+  'zip.too-large': {
+    fr: 'Cette archive est trop grosse pour être ouverte.',
+    en: 'This archive is too large to be opened.',
+  },
+  'zip.unreadable': {
+    fr: 'Ce n’est pas une archive zip, ou elle est abîmée.',
+    en: 'This is not a zip archive, or it is damaged.',
+  },
+  'zip.too-many': {
+    fr: 'Cette archive contient plus de {count} fichiers : elle n’est pas ouverte.',
+    en: 'This archive holds more than {count} files: it is not opened.',
+  },
+  'zip.bomb': {
+    fr: 'Cette archive se déplierait démesurément (bombe zip) : elle n’est pas ouverte.',
+    en: 'This archive would unfold out of all measure (zip bomb): it is not opened.',
+  },
+  'zip.twice': {
+    fr: 'Cette archive contient deux fois « {name} » : on ne peut savoir lequel est le bon.',
+    en: 'This archive holds "{name}" twice: nobody can tell which one is meant.',
+  },
+  'zip.path': {
+    fr: 'Le nom « {name} » sortirait du dossier de l’archive : elle n’est pas ouverte.',
+    en: 'The name "{name}" would lead out of the archive’s folder: it is not opened.',
+  },
+  'zip.encrypted': {
+    fr: '« {name} » est chiffré par un mot de passe : demandez à l’expéditeur une archive sans mot de passe.',
+    en: '"{name}" is locked by a password: ask the sender for an archive without one.',
+  },
+  'zip.link': {
+    fr: '« {name} » est un lien vers un autre fichier : l’archive n’est pas ouverte.',
+    en: '"{name}" is a link to another file: the archive is not opened.',
+  },
+  'zip.overlap': {
+    fr: 'Des fichiers de cette archive se recouvrent (bombe zip) : elle n’est pas ouverte.',
+    en: 'Files of this archive overlap (zip bomb): it is not opened.',
+  },
+  'zip.damaged': {
+    fr: '« {name} » est abîmé : ses octets ne sont pas ceux que l’archive annonce.',
+    en: '"{name}" is damaged: its bytes are not those that the archive promises.',
+  },
+  'cda.none': {
+    fr: 'Ce n’est pas un document clinique CDA : sa racine est « {root} ».',
+    en: 'This is not a CDA clinical document: its root is "{root}".',
+  },
+  'cda.base64': {
+    fr: 'Une pièce contenue dans ce document est abîmée (base64).',
+    en: 'A file inside this document is damaged (base64).',
+  },
+  'ins.form': {
+    fr: '« {text} » n’est pas un matricule INS : 13 caractères et une clé de 2 chiffres.',
+    en: '"{text}" is not an INS number: 13 characters and a key of 2 digits.',
+  },
+  'ins.key': {
+    fr: 'La clé du matricule INS {number} est fausse : vérifiez chaque chiffre.',
+    en: 'The key of the INS number {number} is wrong: check each digit.',
+  },
+  'xdm.nothing': {
+    fr: 'Une archive IHE_XDM contient au moins un document.',
+    en: 'An IHE_XDM archive holds at least one document.',
+  },
+  'xdm.two-patients': {
+    fr: 'Ces documents concernent plusieurs patients : faites une archive par patient.',
+    en: 'These documents are of several patients: make one archive for each.',
+  },
+  'xdm.unknown-type': {
+    fr: 'Ce type de document ({code} {title}) n’est pas de ceux que Pli sait mettre en archive.',
+    en: 'This type of document ({code} {title}) is not one that Pli can put in an archive.',
+  },
+  'xdm.no-document': {
+    fr: 'Le document « {uri} » n’est pas dans l’archive.',
+    en: 'The document "{uri}" is not in the archive.',
+  },
+  'xdm.weight.fault': { fr: 'FAUTE', en: 'FAULT' },
+  'xdm.weight.warning': { fr: 'attention', en: 'warning' },
+  'xdm.weight.note': { fr: 'remarque', en: 'note' },
+  'xdm.flaw.folder': {
+    fr: 'pas de dossier IHE_XDM à la racine',
+    en: 'no folder IHE_XDM at the root',
+  },
+  'xdm.flaw.index-missing': { fr: 'INDEX.HTM manque', en: 'INDEX.HTM is missing' },
+  'xdm.flaw.readme-missing': { fr: 'README.TXT manque', en: 'README.TXT is missing' },
+  'xdm.flaw.readme-form': {
+    fr: 'n’est pas en ASCII 7 bits à lignes CRLF',
+    en: 'is not 7-bit ASCII with CRLF lines',
+  },
+  'xdm.flaw.name-form': {
+    fr: 'nom hors ISO 9660 niveau 1 (8.3, capitales)',
+    en: 'name outside ISO 9660 level 1 (8.3, capitals)',
+  },
+  'xdm.flaw.metadata-missing': {
+    fr: 'aucun METADATA.XML : ce n’est pas une archive IHE_XDM',
+    en: 'no METADATA.XML: this is not an IHE_XDM archive',
+  },
+  'xdm.flaw.metadata-unreadable': {
+    fr: 'métadonnées illisibles : {why}',
+    en: 'metadata cannot be read: {why}',
+  },
+  'xdm.flaw.no-submission-set': {
+    fr: 'aucun lot de soumission',
+    en: 'no submission set',
+  },
+  'xdm.flaw.no-documents': { fr: 'aucun document', en: 'no document' },
+  'xdm.flaw.document-missing': {
+    fr: 'document annoncé, mais absent de l’archive',
+    en: 'document promised, but not in the archive',
+  },
+  'xdm.flaw.document-unlisted': {
+    fr: 'fichier dont les métadonnées ne disent rien',
+    en: 'file of which the metadata say nothing',
+  },
+  'xdm.flaw.hash': {
+    fr: 'altéré : empreinte {found} au lieu de {expected}',
+    en: 'altered: hash {found} instead of {expected}',
+  },
+  'xdm.flaw.hash-missing': { fr: 'pas d’empreinte', en: 'no hash' },
+  'xdm.flaw.size': {
+    fr: 'altéré : {found} octets au lieu de {expected}',
+    en: 'altered: {found} bytes instead of {expected}',
+  },
+  'xdm.flaw.size-missing': { fr: 'pas de taille', en: 'no size' },
+  'xdm.flaw.field-missing': {
+    fr: 'métadonnées absentes : {fields}',
+    en: 'metadata missing: {fields}',
+  },
+  'xdm.flaw.two-patients': {
+    fr: '{count} patients dans une même archive',
+    en: '{count} patients in one archive',
+  },
+  'xdm.flaw.reference': {
+    fr: 'renvoi à un objet absent : {id}',
+    en: 'reference to an object that is not there: {id}',
+  },
+  'xdm.flaw.nested': {
+    fr: 'archive dans l’archive : elle n’est pas ouverte',
+    en: 'an archive inside the archive: it is not opened',
+  },
+} as const
