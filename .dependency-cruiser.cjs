@@ -19,6 +19,8 @@ const rooms = {
   'server/seal': below.seal,
   pki: below.pki,
   'server/config': ['server/base', 'server/seal'],
+  // Keys of authorities outside the database; the composition root and the console open them.
+  'server/keys': ['server/base', 'server/config', 'pki'],
   'server/audit': pure,
   'server/trust': [...pure, 'server/seal', 'server/audit'],
   'server/mail': [...pure, 'server/seal', 'server/audit', 'server/trust'],
@@ -32,7 +34,7 @@ const rooms = {
   'client/health': pure,
   'client/cli': [...pure, 'client/mail', 'client/health'],
   // The operator's console stands above the composition root, beside the user's commands.
-  'server/admin': [...domain, 'server/config', 'client/cli'],
+  'server/admin': [...domain, 'server/config', 'server/keys', 'client/cli'],
 }
 
 /** The composition root and what it is made of; only these and the console's files see everything. */
@@ -66,6 +68,7 @@ const libraries = {
   saxes: '^client/health/xml/',
   '@zip.js/zip.js': '^client/health/zip/',
   'node-forge': '^pki/',
+  pkcs11js: '^pki/keys/pkcs11/',
   '@peculiar/[^/]+': '^pki/',
 }
 

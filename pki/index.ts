@@ -3,6 +3,7 @@
 export {
   createAuthority,
   loadTrust,
+  makeKey,
   storedSigners,
   type Authority,
   type AuthorityDeps,
@@ -11,6 +12,7 @@ export {
   type Issued,
   type IssuedWithKey,
   type KeyedOrder,
+  type KeptKey,
   type KeyType,
   type LoadedTrust,
   type NewTrustSpace,
@@ -53,6 +55,7 @@ export {
   type Application,
   type AuthoritiesTable,
   type AuthorityRecord,
+  type AuthorityRequest,
   type CertificateRecord,
   type CertificatesTable,
   type CertificateState,
@@ -146,14 +149,30 @@ export {
   type Identity,
   type IdentifierKind,
 } from './identifiers.js'
+export {
+  hasTokenKey,
+  makeTokenKey,
+  openPrivateKey,
+  openTokenKey,
+  parsePkcs11Uri,
+  sealPrivateKey,
+  shortestPassphrase,
+  TokenLibrary,
+  withObject,
+  type Pkcs11Uri,
+  type TokenAccess,
+} from './keys/index.js'
 export { makePassword, makePkcs12, type Bundle } from './pkcs12.js'
 export {
   authorityNames,
   checkProfile,
   isAuthorityName,
   opensSessions,
+  isAuthorityRole,
   profiles,
+  readAuthorityName,
   type AuthorityName,
+  type AuthorityRole,
   type Profile,
   type ProfileName,
 } from './profiles/index.js'
@@ -189,6 +208,7 @@ export {
   composeOcspRequest,
   isRevocationReason,
   keyName,
+  keySigner,
   nonceBytes,
   normalizeSerial,
   parseCertificate,
@@ -207,4 +227,5 @@ export {
   type DistinguishedName,
   type RevocationReason,
   type RevokedEntry,
+  type Signer,
 } from './x509/index.js'

@@ -6,7 +6,6 @@ import {
   createAuthority,
   createDirectory,
   createForeign,
-  storedSigners,
   type Authority,
   type Directory,
   type ForeignTrust,
@@ -22,6 +21,7 @@ import {
   type Random,
 } from './base/index.js'
 import { loadConfig, loadMasterKey, pathsOf, type Config, type Paths } from './config/index.js'
+import { createKeyring, type Keyring } from './keys/index.js'
 import type { BlobPort, MailStore } from './mail/index.js'
 import type { MasterKey } from './seal/index.js'
 import {
@@ -46,6 +46,8 @@ export interface Data {
   readonly clock: Clock
   readonly random: Random
   readonly master: MasterKey
+  /** The keys of authorities, wherever they are. */
+  readonly keyring: Keyring
   readonly engines: Readonly<Record<LogName, Engine>>
   readonly blobs: BlobPort
   readonly mail: MailStore
@@ -124,6 +126,7 @@ async function assemble(
   const engines = openBoth(paths, mode)
   const blobs = fileBlobs(paths.blobs, random)
   const pki = pkiStoreOf(engines.pki, clock)
+  const keyring = createKeyring({ vault: master, random, settings: config.keys })
   try {
     for (const name of logNames) {
       if (mode === 'create')
@@ -135,10 +138,10 @@ async function assemble(
     throw error
   }
   return {
-    ...{ paths, config, clock, random, master, engines, blobs, pki },
+    ...{ paths, config, clock, random, master, keyring, engines, blobs, pki },
     mail: mailStore(engines.mail, blobs),
     authority: createAuthority({
-      ...{ store: pki, vault: master, signers: storedSigners(master), clock, random },
+      ...{ store: pki, vault: master, signers: keyring, clock, random },
       settings: { mailDomains: config.domains },
     }),
     directory: createDirectory({ store: pki, clock }),
@@ -147,7 +150,10 @@ async function assemble(
     audit: (log, work) => engines[log].write((sql) => work(auditTable(sql))),
     setting: (name) => engines.pki.read((sql) => getSetting(sql, name)),
     saveSetting: (name, value) => engines.pki.write((sql) => setSetting(sql, name, value)),
-    close: () => closeBoth(engines),
+    async close() {
+      await keyring.close()
+      await closeBoth(engines)
+    },
   }
 }
 

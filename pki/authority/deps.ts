@@ -26,6 +26,8 @@ export const dayMs = 24 * 60 * minuteMs
 /** Certificates begin a little in the past, for peers whose clock is slow. */
 export const skewMs = 5 * minuteMs
 export const crlLifetimeMs = 7 * dayMs
+/** Of a root whose key has to be fetched from a safe: a year, so that a ceremony a year keeps everything going. */
+export const offlineCrlLifetimeMs = 365 * dayMs
 
 /** Positive, 16 octets, 126 random bits (RFC 5280 §4.1.2.2). */
 export function randomSerial({ random }: AuthorityDeps): string {

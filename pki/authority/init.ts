@@ -2,33 +2,19 @@
 
 import { Fault } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
-import {
-  authorityNames,
-  checkProfile,
-  issuingCa,
-  policiesOf,
-  rootCa,
-  type AuthorityName,
-} from '../profiles/index.js'
-import {
-  composeCertificate,
-  composeCrl,
-  keySigner,
-  type Certificate,
-  type DistinguishedName,
-  type Signer,
-} from '../x509/index.js'
+import { authorityNames, type AuthorityName, type AuthorityRole } from '../profiles/index.js'
+import { composeCrl, type Certificate, type Signer } from '../x509/index.js'
+import { certifyCa, commonNameOf, roleOf, rootName, type CaIssuer } from './ca-certificate.js'
 import {
   crlLifetimeMs,
+  offlineCrlLifetimeMs,
   randomSerial,
   skewMs,
   wholeSecond,
-  yearsAfter,
   type AuthorityDeps,
 } from './deps.js'
-import { expectProfile } from './issue.js'
-import { makeKey, wrapKey, type KeyPair } from './keys.js'
-import { subjectFor, templateFor, type SubjectValues } from './template.js'
+import type { KeptKey } from './signers.js'
+import type { SubjectValues } from './template.js'
 
 export interface NewTrustSpace {
   /** Stands in OU of every CA, e.g. `Hôpital de démonstration`. */
@@ -37,19 +23,16 @@ export interface NewTrustSpace {
   readonly organisation?: string
   /** Key of the CAs, `rsa-3072` when left out. */
   readonly keyType?: string
+  /** The key of an offline root, which the store never sees; made and kept in the store when left out. */
+  readonly root?: Signer
+  /** Where the key of an issuing CA is made: `file:/path`, `pkcs11:…`; in the store when left out. */
+  readonly places?: Partial<Record<AuthorityRole, string>>
   readonly actor: string
 }
 
-const commonNames: Record<AuthorityName, string> = {
-  root: 'AC racine Pli',
-  people: 'AC Pli Personnes',
-  organisations: 'AC Pli Organisations',
-  servers: 'AC Pli Serveurs',
-}
-
 interface Made {
-  readonly name: AuthorityName
-  readonly keys: KeyPair
+  readonly name: AuthorityRole
+  readonly key: KeptKey
   readonly certificate: Certificate
 }
 
@@ -62,7 +45,8 @@ export async function initAuthorities(
   const made = await makeAll(deps, space)
   const now = wholeSecond(deps.clock.now())
   const records: AuthorityRecord[] = []
-  for (const authority of made) records.push(await recordFor(deps, authority, now))
+  for (const { name, key, certificate } of made)
+    records.push(await newRecord(name, key, certificate, now))
   await deps.store.write(async (tables) => {
     await expectNone(tables)
     for (const record of records) await tables.authorities.insert(record)
@@ -85,75 +69,68 @@ async function expectNone(tables: PkiTables): Promise<void> {
 }
 
 async function makeAll(deps: AuthorityDeps, space: NewTrustSpace): Promise<Made[]> {
-  const keyType = space.keyType ?? 'rsa-3072'
-  const keys = await Promise.all(authorityNames.map(() => makeKey(keyType)))
-  const pairs = authorityNames.flatMap((name, i) => {
-    const pair = keys[i]
-    return pair ? [{ name, pair }] : []
-  })
-  const [root] = pairs
+  const now = deps.clock.now()
+  const keys = await makeKeys(deps, space)
+  const [root] = keys
   if (!root) throw new Fault('unavailable', 'no key could be made')
-  const issuer = subjectFor(rootCa, subjectOf('root', space))
-  const signer = keySigner(root.pair.privateKey)
+  const issuer: CaIssuer = {
+    name: rootName(subjectOf('root', space)),
+    signer: root.key.signer,
+    notAfter: Infinity,
+  }
   return Promise.all(
-    pairs.map(async ({ name, pair }) => ({
+    keys.map(async ({ name, key }) => {
+      const crlUrl = name === 'root' ? undefined : deps.settings.crlUrl?.('root')
+      const order = {
+        ...{ name, subject: subjectOf(name, space), publicKey: key.signer.publicKey },
+        ...{ serial: randomSerial(deps), ...(crlUrl ? { crlUrl } : {}) },
+      }
+      return { name, key, certificate: await certifyCa(order, issuer, now) }
+    }),
+  )
+}
+
+function makeKeys(
+  { signers }: AuthorityDeps,
+  { keyType = 'rsa-3072', root, places }: NewTrustSpace,
+): Promise<{ name: AuthorityRole; key: KeptKey }[]> {
+  return Promise.all(
+    authorityNames.map(async (name) => ({
       name,
-      keys: pair,
-      certificate: await certify(deps, space, name, pair, { issuer, signer }),
+      key:
+        name === 'root' && root
+          ? { signer: root, wrappedKey: null, keyAt: null }
+          : await signers.make(name, keyType, places?.[name]),
     })),
   )
 }
 
-function subjectOf(name: AuthorityName, space: NewTrustSpace): SubjectValues {
+function subjectOf(name: AuthorityRole, space: NewTrustSpace): SubjectValues {
   return {
     C: 'FR',
     O: space.organisation ?? 'Pli',
     OU: [`Espace de confiance de ${space.name}`.slice(0, 64)],
-    CN: commonNames[name],
+    CN: commonNameOf(name),
   }
 }
 
-async function certify(
-  deps: AuthorityDeps,
-  space: NewTrustSpace,
+/** The record of a new authority with its first CRL, which must last longer when the key goes offline. */
+export async function newRecord(
   name: AuthorityName,
-  { publicKey }: KeyPair,
-  { issuer, signer }: { issuer: DistinguishedName; signer: Signer },
-): Promise<Certificate> {
-  const profile = name === 'root' ? rootCa : issuingCa
-  const now = wholeSecond(deps.clock.now())
-  const crlUrl = name === 'root' ? undefined : deps.settings.crlUrl?.('root')
-  const template = templateFor(
-    profile,
-    { subject: subjectOf(name, space), publicKey },
-    { name: issuer, publicKey: signer.publicKey, ...(crlUrl ? { crlUrl } : {}) },
-    {
-      serial: randomSerial(deps),
-      notBefore: now - skewMs,
-      notAfter: yearsAfter(now, profile.years),
-      policies: name === 'root' ? [] : policiesOf(name),
-    },
-  )
-  const certificate = await composeCertificate(template, signer)
-  expectProfile(checkProfile(certificate, profile))
-  return certificate
-}
-
-async function recordFor(
-  { vault }: AuthorityDeps,
-  { name, keys, certificate }: Made,
+  { signer, wrappedKey, keyAt }: KeptKey,
+  certificate: Certificate,
   now: number,
 ): Promise<AuthorityRecord> {
-  const nextUpdate = now + crlLifetimeMs
+  const offline = wrappedKey === null && keyAt === null
+  const nextUpdate = now + (offline ? offlineCrlLifetimeMs : crlLifetimeMs)
   const crl = await composeCrl(
     { issuer: certificate.subject, number: 1, thisUpdate: now - skewMs, nextUpdate, entries: [] },
-    keySigner(keys.privateKey),
+    signer,
   )
   return {
-    name,
+    ...{ name, role: roleOf(name), supersededAt: null, wrappedKey, keyAt },
     subject: certificate.subject.text,
     certificate: certificate.der,
-    wrappedKey: wrapKey(vault, name, keys.privateKey),
     crl: crl.der,
     crlNumber: 1,
     crlNextUpdate: nextUpdate,
@@ -162,7 +139,8 @@ async function recordFor(
   }
 }
 
-async function recordCertificate(
+/** Records the certificate of an authority as issued by the root. */
+export async function recordCertificate(
   { certificates }: PkiTables,
   name: AuthorityName,
   { serial, fingerprint, der, issuer, subject, notBefore, notAfter }: Certificate,

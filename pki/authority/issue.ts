@@ -6,7 +6,12 @@
 import type { KeyObject } from 'node:crypto'
 import { Fault, SaidFault, type Verdict } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
-import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
+import {
+  checkProfile,
+  type AuthorityName,
+  type AuthorityRole,
+  type Profile,
+} from '../profiles/index.js'
 import {
   composeCertificate,
   parseCertificate,
@@ -46,7 +51,7 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
   }
   await deps.store.write(async (tables) => {
     await order.check?.(tables)
-    await reserve(tables, deps, order, template)
+    await reserve(tables, deps, order, authority.name, template)
   })
   const certificate = await composeCertificate(template, await deps.signers.open(authority))
   expectProfile(checkProfile(certificate, order.profile))
@@ -65,11 +70,12 @@ function expectUsable({ name }: AuthorityRecord, { publicKey }: Certificate): Ke
   return publicKey
 }
 
+/** The generation of a role that issues now. Fault not-found. */
 export async function expectAuthority(
   { store }: AuthorityDeps,
-  name: AuthorityName,
+  name: AuthorityRole,
 ): Promise<AuthorityRecord> {
-  const found = await store.read((tables) => tables.authorities.get(name))
+  const found = await store.read((tables) => tables.authorities.current(name))
   if (!found)
     throw new Fault('not-found', `the authority "${name}" has not been made: run "pli init"`)
   return found
@@ -103,10 +109,10 @@ async function reserve(
   tables: PkiTables,
   deps: AuthorityDeps,
   order: Order,
+  name: AuthorityName,
   template: CertificateTemplate,
 ): Promise<void> {
   const now = deps.clock.now()
-  const name = order.profile.issuedBy
   await expectClock(tables, name, now)
   await tables.certificates.reserve({
     serial: template.serial,

@@ -1,6 +1,6 @@
 /** What the directory knows: professionals, organisations, mailboxes, who may open which, certificates. */
 
-import type { AuthorityName, ProfileName } from '../profiles/index.js'
+import type { AuthorityName, AuthorityRole, ProfileName } from '../profiles/index.js'
 import type { RevocationReason } from '../x509/index.js'
 
 export type PersonState = 'active' | 'suspended'
@@ -160,10 +160,15 @@ export interface CertificateRecord {
 
 export interface AuthorityRecord {
   readonly name: AuthorityName
+  readonly role: AuthorityRole
   readonly subject: string
   readonly certificate: Buffer
-  /** The private key as the vault wrapped it; null when it is kept elsewhere (an offline root). */
+  /** The private key as the vault wrapped it; null when it is kept elsewhere. */
   readonly wrappedKey: Buffer | null
+  /** `file:/path` or `pkcs11:…` of a key that is kept elsewhere; both null for an offline root. */
+  readonly keyAt: string | null
+  /** When the next generation took over; null while it issues. */
+  readonly supersededAt: number | null
   readonly crl: Buffer | null
   readonly crlNumber: number
   readonly crlNextUpdate: number
@@ -172,6 +177,19 @@ export interface AuthorityRecord {
   readonly crlRevocations: number
   /** When it last signed: a clock that went back before this is not believed. */
   readonly signedAt: number
+}
+
+/** A request for an issuing authority's certificate that waits for the root's signature; one for each role. */
+export interface AuthorityRequest {
+  readonly role: AuthorityRole
+  /** Whose certificate it will be. */
+  readonly name: AuthorityName
+  /** Both null when the key is the one that the authority has. */
+  readonly wrappedKey: Buffer | null
+  readonly keyAt: string | null
+  /** DER of the PKCS#10 request. */
+  readonly request: Buffer
+  readonly createdAt: number
 }
 
 /** Who an identity is, whatever its kind. */

@@ -1,13 +1,14 @@
 /** What the directory asks of its store and of the audit log. Implemented below it, so that it knows no SQL. */
 
 import type { ForeignTable } from './foreign-ports.js'
-import type { AuthorityName } from '../profiles/index.js'
+import type { AuthorityName, AuthorityRole } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
 import type {
   Activity,
   AddressUsage,
   Application,
   AuthorityRecord,
+  AuthorityRequest,
   CertificateRecord,
   DirectoryMailbox,
   Grant,
@@ -46,7 +47,20 @@ export interface PkiTables {
 export interface AuthoritiesTable {
   insert(record: AuthorityRecord): Promise<void>
   get(name: AuthorityName): Promise<AuthorityRecord | undefined>
+  /** The generation of a role that issues now. */
+  current(role: AuthorityRole): Promise<AuthorityRecord | undefined>
+  /** Every generation, by name. */
   list(): Promise<AuthorityRecord[]>
+  /** Another certificate for the same key. */
+  setCertificate(name: AuthorityName, certificate: Buffer): Promise<void>
+  /** It issues no more. Fault conflict when that is so already. */
+  supersede(name: AuthorityName, at: number): Promise<void>
+  /** Erases the wrapped key. Fault conflict when there is none. */
+  dropKey(name: AuthorityName): Promise<void>
+  request(role: AuthorityRole): Promise<AuthorityRequest | undefined>
+  /** Replaces the one that waited. */
+  putRequest(request: AuthorityRequest): Promise<void>
+  removeRequest(role: AuthorityRole): Promise<void>
   /** Takes the next CRL number. */
   nextCrlNumber(name: AuthorityName): Promise<number>
   /** Stores a CRL unless a later number is there. */

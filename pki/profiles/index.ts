@@ -8,7 +8,8 @@ import { organisationEncryption } from './organisation-encryption.js'
 import { organisationSignature } from './organisation-signature.js'
 import { professionalAuthentication } from './professional-authentication.js'
 import { professionalSignature } from './professional-signature.js'
-import type { AuthorityName, Profile } from './profile.js'
+
+import type { AuthorityRole, Profile } from './profile.js'
 import { rootCa } from './root-ca.js'
 import { serverSsl } from './server-ssl.js'
 import { smimeEncryption } from './smime-encryption.js'
@@ -35,7 +36,7 @@ export const opensSessions = (certificate: Pick<Certificate, 'policies'>): boole
   profileNamedBy(certificate)?.extendedKeyUsage.includes('clientAuth') ?? false
 
 /** The policies under which an authority may issue; its own certificate lists them. */
-export function policiesOf(authority: AuthorityName): string[] {
+export function policiesOf(authority: AuthorityRole): string[] {
   return profiles.flatMap((p) => (p.issuedBy === authority && p.policy ? [p.policy] : []))
 }
 
@@ -43,7 +44,10 @@ export { checkProfile, keyUsageFor } from './check.js'
 export {
   authorityNames,
   isAuthorityName,
+  isAuthorityRole,
+  readAuthorityName,
   type AuthorityName,
+  type AuthorityRole,
   type Profile,
   type ProfileName,
 } from './profile.js'

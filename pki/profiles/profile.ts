@@ -3,11 +3,24 @@
 import type { Certificate, AttributeName, KeyPurpose, KeyUsageName } from '../x509/index.js'
 
 export const authorityNames = ['root', 'people', 'organisations', 'servers'] as const
-/** Our four authorities: an anchor, and one issuing CA for each kind of holder. */
-export type AuthorityName = (typeof authorityNames)[number]
+/** What an authority is for: the anchor, or issuing for one kind of holder. */
+export type AuthorityRole = (typeof authorityNames)[number]
+/** Our authorities: `people` is the first generation of its role, `people-2` the one that took over. */
+export type AuthorityName = AuthorityRole | `${AuthorityRole}-${number}`
+
+export const isAuthorityRole = (text: string): text is AuthorityRole =>
+  (authorityNames as readonly string[]).includes(text)
+
+/** The role of an authority and its generation, 1 for the first. Undefined when it is no name of an authority. */
+export function readAuthorityName(
+  text: string,
+): { role: AuthorityRole; generation: number } | undefined {
+  const [, role = '', number = '1'] = /^([a-z]+)(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(text) ?? []
+  return isAuthorityRole(role) ? { role, generation: Number(number) } : undefined
+}
 
 export const isAuthorityName = (text: string): text is AuthorityName =>
-  (authorityNames as readonly string[]).includes(text)
+  readAuthorityName(text) !== undefined
 
 export type ProfileName =
   | 'root-ca'
@@ -43,7 +56,7 @@ export interface Profile {
   readonly spec: string
   /** Whose certificate it is: this decides what an identity may do, together with the directory. */
   readonly holder: 'authority' | 'professional' | 'organisation' | 'server'
-  readonly issuedBy: AuthorityName
+  readonly issuedBy: AuthorityRole
   /** Lifetime that we give. */
   readonly years: number
   /** Our policy identifier; none for CAs, which list those of the profiles that they issue. */

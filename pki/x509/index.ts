@@ -39,7 +39,7 @@ export {
   type DistinguishedName,
   type RdnTemplate,
 } from './names.js'
-export { composeTlv, DerReader, openSequence } from './der.js'
+export { composeTlv, DerReader, openSequence, tags } from './der.js'
 export {
   extensionOids,
   keyPurposes,
@@ -78,6 +78,7 @@ export {
   type RevocationReason,
 } from './reasons.js'
 export {
+  algorithmFor,
   algorithmOf,
   isSignedBy,
   keyIdentifierOf,

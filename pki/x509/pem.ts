@@ -2,7 +2,8 @@
 
 import { Fault, limits } from '../../server/base/index.js'
 
-export type PemLabel = 'CERTIFICATE' | 'X509 CRL' | 'PRIVATE KEY' | 'CERTIFICATE REQUEST'
+export type PemLabel =
+  'CERTIFICATE' | 'X509 CRL' | 'PRIVATE KEY' | 'ENCRYPTED PRIVATE KEY' | 'CERTIFICATE REQUEST'
 
 /** Wraps DER, 64 characters a line (RFC 7468 §2), with a final line feed. */
 export function toPem(label: PemLabel, der: Buffer): string {

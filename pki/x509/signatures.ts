@@ -75,7 +75,8 @@ export const unsigned = (publicKey: KeyObject): Signer => ({
   sign: () => Promise.resolve(Buffer.alloc(0)),
 })
 
-function algorithmFor(key: KeyObject): SignatureAlgorithm {
+/** The algorithm that a key of ours signs with. */
+export function algorithmFor(key: KeyObject): SignatureAlgorithm {
   const wide = key.asymmetricKeyDetails?.namedCurve === 'secp384r1'
   if (key.asymmetricKeyType === 'ec') return signatureAlgorithms[wide ? 4 : 3]
   return signatureAlgorithms[key.asymmetricKeyType === 'ed25519' ? 6 : 0]

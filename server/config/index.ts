@@ -1,6 +1,7 @@
 /** Configuration and secrets: the only reader of the data directory's settings. */
 
 export { loadConfig } from './load.js'
+export { defaultKeySettings, type KeySettings } from './key-settings.js'
 export { createLog } from './log.js'
 export { pathsOf, type Paths } from './paths.js'
 export {
@@ -14,4 +15,10 @@ export {
   type Endpoint,
   type ListenerKey,
 } from './schema.js'
+export {
+  expectSecretSource,
+  readSecretFrom,
+  type SecretQuestion,
+  type SecretSource,
+} from './secret-source.js'
 export { loadMasterKey, newMasterKeyText, readRequired, readSecret, writeWhole } from './secrets.js'

@@ -2,6 +2,12 @@
 
 import { parse } from 'smol-toml'
 import { Fault, limits } from '../base/index.js'
+import {
+  defaultKeySettings,
+  keySettingsText,
+  readKeySettings,
+  type KeySettings,
+} from './key-settings.js'
 
 export interface Endpoint {
   readonly host: string
@@ -29,6 +35,7 @@ export interface Config {
   readonly messageBytes: Readonly<Record<MessageListener, number>>
   readonly passwordLogin: boolean
   readonly logLevel: string
+  readonly keys: KeySettings
 }
 
 const defaultPorts: Readonly<Record<ListenerKey, number>> = {
@@ -118,7 +125,7 @@ export function parseConfig(text: string): Config {
     const where = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
     throw new Fault('syntax', `pli.toml cannot be read: ${where}`, { cause })
   }
-  unknownKeys(root, ['host_name', 'domains', 'listen', 'limits', 'imap', 'log'], '')
+  unknownKeys(root, ['host_name', 'domains', 'listen', 'limits', 'imap', 'log', 'keys'], '')
   const listen = tableOf(root['listen'])
   const bounds = tableOf(root['limits'])
   const imap = tableOf(root['imap'])
@@ -145,6 +152,7 @@ export function parseConfig(text: string): Config {
     messageBytes: messageLimits(bounds),
     passwordLogin: read(imap, 'password_login', 'boolean', false),
     logLevel: read(log, 'level', 'string', 'info'),
+    keys: readKeySettings(tableOf(root['keys'])),
   }
 }
 
@@ -152,7 +160,11 @@ export function parseConfig(text: string): Config {
 const maxMessageBytes = limits.blobBytes - 64 * 1024
 
 /** The text of a new pli.toml. */
-export function configText(hostName: string, domains: readonly string[]): string {
+export function configText(
+  hostName: string,
+  domains: readonly string[],
+  keys: KeySettings = defaultKeySettings,
+): string {
   const list = domains.map((domain) => JSON.stringify(domain)).join(', ')
   return `# Pli: configuration of the gateway. Changes take effect at the next start.
 
@@ -185,5 +197,5 @@ password_login = false
 [log]
 # debug, info, warn, error. The log goes to standard error, one JSON object a line, never with content.
 level = "info"
-`
+${keySettingsText(keys)}`
 }

@@ -13,6 +13,7 @@ import { mailboxPhrases } from './mailbox.js'
 import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
 import { demoPhrases } from './demo.js'
+import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { pkiPhrases } from './pki.js'
@@ -45,6 +46,7 @@ const phrases = {
   ...pkiPhrases,
   ...requestPhrases,
   ...healthPhrases,
+  ...keysPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases

@@ -1,13 +1,23 @@
 /** Table of the authorities, with their wrapped keys and their current CRLs. */
 
-import type { AuthoritiesTable, AuthorityName, AuthorityRecord } from '../../../../pki/index.js'
+import type {
+  AuthoritiesTable,
+  AuthorityName,
+  AuthorityRecord,
+  AuthorityRequest,
+  AuthorityRole,
+} from '../../../../pki/index.js'
+import { Fault } from '../../../base/index.js'
 import type { Sql } from '../../engine/engine.js'
 
 interface Row {
   name: AuthorityName
   subject: string
   certificate: Buffer
+  role: AuthorityRole
   wrapped_key: Buffer | null
+  key_at: string | null
+  superseded_at: number | null
   crl: Buffer | null
   crl_number: number
   crl_next_update: number
@@ -20,7 +30,10 @@ const recordOf = (row: Row): AuthorityRecord => ({
   name: row.name,
   subject: row.subject,
   certificate: row.certificate,
+  role: row.role,
   wrappedKey: row.wrapped_key,
+  keyAt: row.key_at,
+  supersededAt: row.superseded_at,
   crl: row.crl,
   crlNumber: row.crl_number,
   crlNextUpdate: row.crl_next_update,
@@ -30,24 +43,85 @@ const recordOf = (row: Row): AuthorityRecord => ({
 })
 
 const columns = `name, subject, certificate, wrapped_key, crl, crl_number, crl_next_update,
-  revocations, crl_revocations, signed_at`
+  revocations, crl_revocations, signed_at, role, key_at, superseded_at`
+
+interface RequestRow {
+  role: AuthorityRole
+  name: AuthorityName
+  wrapped_key: Buffer | null
+  key_at: string | null
+  request: Buffer
+  created_at: number
+}
+
+const requestOf = (row: RequestRow): AuthorityRequest => ({
+  ...{ role: row.role, name: row.name, request: row.request },
+  ...{ wrappedKey: row.wrapped_key, keyAt: row.key_at, createdAt: row.created_at },
+})
 
 export function authoritiesTable(sql: Sql): AuthoritiesTable {
   return {
     async insert(a) {
       await sql.run(
         `INSERT INTO authorities (${columns}, crl_counter)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6)`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $6)`,
         ...[a.name, a.subject, a.certificate, a.wrappedKey, a.crl, a.crlNumber],
         ...[a.crlNextUpdate, a.revocations, a.crlRevocations, a.signedAt],
+        ...[a.role, a.keyAt, a.supersededAt],
       )
     },
     async get(name) {
       const row = await sql.get<Row>(`SELECT ${columns} FROM authorities WHERE name = $1`, name)
       return row && recordOf(row)
     },
+    async current(role) {
+      const row = await sql.get<Row>(
+        `SELECT ${columns} FROM authorities WHERE role = $1 AND superseded_at IS NULL`,
+        role,
+      )
+      return row && recordOf(row)
+    },
     async list() {
       return (await sql.all<Row>(`SELECT ${columns} FROM authorities ORDER BY name`)).map(recordOf)
+    },
+    async setCertificate(name, certificate) {
+      await sql.run('UPDATE authorities SET certificate = $2 WHERE name = $1', name, certificate)
+    },
+    async supersede(name, at) {
+      const changed = await sql.run(
+        'UPDATE authorities SET superseded_at = $2 WHERE name = $1 AND superseded_at IS NULL',
+        ...[name, at],
+      )
+      if (changed !== 1) throw new Fault('conflict', 'this authority is superseded already')
+    },
+    async dropKey(name) {
+      const row = await sql.get<{ wrapped_key: Buffer | null }>(
+        'SELECT wrapped_key FROM authorities WHERE name = $1',
+        name,
+      )
+      if (!row?.wrapped_key) throw new Fault('conflict', 'the key of this authority is not here')
+      // Zeros of the same length take its place in the pages of the database first.
+      const zeros = Buffer.alloc(row.wrapped_key.length)
+      await sql.run('UPDATE authorities SET wrapped_key = $2 WHERE name = $1', name, zeros)
+      await sql.run('UPDATE authorities SET wrapped_key = NULL WHERE name = $1', name)
+    },
+    async request(role) {
+      const row = await sql.get<RequestRow>(
+        'SELECT * FROM authority_requests WHERE role = $1',
+        role,
+      )
+      return row && requestOf(row)
+    },
+    async putRequest(r) {
+      await sql.run('DELETE FROM authority_requests WHERE role = $1', r.role)
+      await sql.run(
+        `INSERT INTO authority_requests (role, name, wrapped_key, key_at, request, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        ...[r.role, r.name, r.wrappedKey, r.keyAt, r.request, r.createdAt],
+      )
+    },
+    async removeRequest(role) {
+      await sql.run('DELETE FROM authority_requests WHERE role = $1', role)
     },
     async nextCrlNumber(name) {
       const row = await sql.get<{ crl_counter: number }>(

@@ -34,7 +34,8 @@ beforeAll(async () => {
   open('create')
   await store.write(({ authorities }) =>
     authorities.insert({
-      ...{ name: 'people', subject: 'CN=AC', certificate: Buffer.of(1), wrappedKey: null },
+      ...{ name: 'people', role: 'people', subject: 'CN=AC', certificate: Buffer.of(1) },
+      ...{ wrappedKey: null, keyAt: null, supersededAt: null },
       ...{ crl: null, crlNumber: 0, crlNextUpdate: 0, revocations: 0, crlRevocations: 0 },
       signedAt: 5,
     }),
