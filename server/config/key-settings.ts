@@ -35,8 +35,9 @@ export function readKeySettings(table: Readonly<Record<string, unknown>>): KeySe
 
 function source(table: Readonly<Record<string, unknown>>, key: string): SecretSource {
   const value = table[key] ?? 'ask'
+  if (typeof value !== 'string') throw new Fault('syntax', `pli.toml: "keys.${key}" must be a text`)
   try {
-    return expectSecretSource(String(value))
+    return expectSecretSource(value)
   } catch (error) {
     if (!isFault(error, 'syntax')) throw error
     throw new Fault('syntax', `pli.toml: "keys.${key}": ${error.message}`, { cause: error })

@@ -4,15 +4,17 @@
  */
 
 import { createHash } from 'node:crypto'
+import type * as Binding from 'pkcs11js'
 import type { Handle, PKCS11, Template, TokenInfo } from 'pkcs11js'
 import { isFault, SaidFault, type Fault } from '../../../server/base/index.js'
 import type { Pkcs11Uri } from './uri.js'
 
-type Binding = typeof import('pkcs11js')
+/** What the native module offers. */
+type Cryptoki = typeof Binding
 
 /** One logged-in session. */
 export interface TokenSession {
-  readonly binding: Binding
+  readonly binding: Cryptoki
   readonly calls: PKCS11
   readonly handle: Handle
 }
@@ -26,10 +28,10 @@ export interface TokenAccess {
   pin(): Promise<Buffer>
 }
 
-async function loadBinding(): Promise<Binding> {
+async function loadBinding(): Promise<Cryptoki> {
   try {
     // A CommonJS module: everything stands in its default export, which its types do not know of.
-    return ((await import('pkcs11js')) as unknown as { default: Binding }).default
+    return ((await import('pkcs11js')) as unknown as { default: Cryptoki }).default
   } catch (cause) {
     throw new SaidFault('unsupported', 'keys.pkcs11-missing', {}, cause)
   }
@@ -44,7 +46,7 @@ const pinErrors = new Set(['CKR_PIN_INCORRECT', 'CKR_PIN_INVALID', 'CKR_PIN_LEN_
 
 export class TokenLibrary {
   readonly #module: string
-  #binding: Binding | undefined
+  #binding: Cryptoki | undefined
   #calls: PKCS11 | undefined
   readonly #sessions = new Map<string, Handle>()
   /** PINs that a token refused: trying one again would lock the token. */
@@ -115,7 +117,7 @@ export class TokenLibrary {
     return { binding, calls, handle }
   }
 
-  #load(binding: Binding): PKCS11 {
+  #load(binding: Cryptoki): PKCS11 {
     const calls = new binding.PKCS11()
     try {
       calls.load(this.#module)
@@ -151,7 +153,7 @@ export class TokenLibrary {
     })
   }
 
-  async #login(binding: Binding, handle: Handle, access: TokenAccess): Promise<void> {
+  async #login(binding: Cryptoki, handle: Handle, access: TokenAccess): Promise<void> {
     const pin = await access.pin()
     const token = describe(access.uri)
     const trial = createHash('sha256').update(keyOf(access)).update(pin).digest('hex')

@@ -145,14 +145,14 @@ describe.skipIf(hasNoToken())('a token (SoftHSM2)', () => {
     expect(listed.out).toMatch(/Access:.*sensitive.*never extractable/)
     const exported = await run('pkcs11-tool', [
       ...['--module', token.library, '--token-label', token.label],
-      ...['--read-object', '--type', 'pubkey', '--label', 'ecdsa-p384'],
+      ...['--read-object', '--type', 'pubkey', '--label', 'rsa-3072'],
       ...['-o', `${token.folder}/public.der`],
     ])
     expect(exported.code).toBe(0)
     const theirs = createPublicKey({
       ...{ key: readFileSync(`${token.folder}/public.der`), format: 'der', type: 'spki' },
     })
-    const ours = await openTokenKey(library, access('ecdsa-p384'))
+    const ours = await openTokenKey(library, access('rsa-3072'))
     expect(theirs.equals(ours.publicKey)).toBe(true)
   })
 })

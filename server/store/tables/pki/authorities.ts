@@ -4,11 +4,11 @@ import type {
   AuthoritiesTable,
   AuthorityName,
   AuthorityRecord,
-  AuthorityRequest,
   AuthorityRole,
 } from '../../../../pki/index.js'
 import { Fault } from '../../../base/index.js'
 import type { Sql } from '../../engine/engine.js'
+import { authorityRequests } from './authority-requests.js'
 
 interface Row {
   name: AuthorityName
@@ -44,20 +44,6 @@ const recordOf = (row: Row): AuthorityRecord => ({
 
 const columns = `name, subject, certificate, wrapped_key, crl, crl_number, crl_next_update,
   revocations, crl_revocations, signed_at, role, key_at, superseded_at`
-
-interface RequestRow {
-  role: AuthorityRole
-  name: AuthorityName
-  wrapped_key: Buffer | null
-  key_at: string | null
-  request: Buffer
-  created_at: number
-}
-
-const requestOf = (row: RequestRow): AuthorityRequest => ({
-  ...{ role: row.role, name: row.name, request: row.request },
-  ...{ wrappedKey: row.wrapped_key, keyAt: row.key_at, createdAt: row.created_at },
-})
 
 export function authoritiesTable(sql: Sql): AuthoritiesTable {
   return {
@@ -105,24 +91,7 @@ export function authoritiesTable(sql: Sql): AuthoritiesTable {
       await sql.run('UPDATE authorities SET wrapped_key = $2 WHERE name = $1', name, zeros)
       await sql.run('UPDATE authorities SET wrapped_key = NULL WHERE name = $1', name)
     },
-    async request(role) {
-      const row = await sql.get<RequestRow>(
-        'SELECT * FROM authority_requests WHERE role = $1',
-        role,
-      )
-      return row && requestOf(row)
-    },
-    async putRequest(r) {
-      await sql.run('DELETE FROM authority_requests WHERE role = $1', r.role)
-      await sql.run(
-        `INSERT INTO authority_requests (role, name, wrapped_key, key_at, request, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        ...[r.role, r.name, r.wrappedKey, r.keyAt, r.request, r.createdAt],
-      )
-    },
-    async removeRequest(role) {
-      await sql.run('DELETE FROM authority_requests WHERE role = $1', role)
-    },
+    ...authorityRequests(sql),
     async nextCrlNumber(name) {
       const row = await sql.get<{ crl_counter: number }>(
         'UPDATE authorities SET crl_counter = crl_counter + 1 WHERE name = $1 RETURNING crl_counter',
