@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The process: `pli` and its commands, the user's and the operator's. The only reader of the environment. */
 
-import { runCli, userCommands } from '../client/cli/index.js'
+import { runCli, userCommands, userGroups } from '../client/cli/index.js'
 import { operatorCommands, operatorGroups } from './admin/index.js'
 import { languageOf } from './base/index.js'
 import { version } from './version.js'
@@ -13,7 +13,7 @@ process.umask(0o077)
 
 process.exitCode = await runCli({
   commands: [...userCommands, ...operatorCommands],
-  groups: operatorGroups,
+  groups: { ...userGroups, ...operatorGroups },
   argv: process.argv.slice(2),
   language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   defaults: { data: env['PLI_DATA'] || undefined, admin: env['PLI_ADMIN'] || undefined },

@@ -13,7 +13,7 @@ export {
   type Invocation,
   type OptionSpec,
 } from './command.js'
-export { userCommands } from './commands/index.js'
+export { userCommands, userGroups } from './commands/index.js'
 export { Output, type Progress, type Sink } from './output.js'
 export { runCli, type CliOptions } from './run.js'
 export { safeLine, safeText } from './safe-text.js'

@@ -11,7 +11,6 @@ export const withoutTables = (text) =>
   text.replace(/<!-- table: [\w-]+ -->[\s\S]*?<!-- end -->\n?/g, '')
 
 const code = (text) => `\`${String(text).replaceAll('|', '\\|')}\``
-const kebab = (text) => text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Each table: where it stands, its head, and how its rows are read from the sources. */
 const tables = [
@@ -74,7 +73,7 @@ const tables = [
   {
     name: 'commands',
     file: 'docs/operating.md',
-    head: ['command', 'does', 'options'],
+    head: ['command', 'for', 'does'],
     async rows(load) {
       const { operatorCommands } = await load('server/admin/index.ts')
       const { userCommands } = await load('client/cli/index.ts')
@@ -92,8 +91,8 @@ const tables = [
             ...Object.values(command.arguments).map(({ value }) => value),
           ].join(' '),
         ),
+        command.role,
         say('en', command.summary).replaceAll('|', '\\|'),
-        Object.entries(command.options).map(optionText).join(' '),
       ])
     },
   },
@@ -116,11 +115,6 @@ const tables = [
     },
   },
 ]
-
-function optionText([key, { value, required, many }]) {
-  const text = code(`--${kebab(key)}${value === undefined ? '' : ` ${value}`}`)
-  return `${required ? text : `[${text}]`}${many ? '…' : ''}`
-}
 
 function configKeys(text) {
   let section = ''

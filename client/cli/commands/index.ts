@@ -2,8 +2,20 @@
 
 import { entry, section, type CommandEntry } from '../catalogue.js'
 
-export const userCommands: readonly CommandEntry[] = section('cli.section.mail', [
+const mail = section('cli.section.mail', [
   entry('send', async () => (await import('./send.js')).send),
   entry('inbox', async () => (await import('./inbox.js')).inbox),
   entry('read', async () => (await import('./read.js')).read),
 ])
+
+const health = section('cli.section.health', [
+  entry('xdm read', async () => (await import('./xdm-read.js')).xdmRead),
+  entry('xdm check', async () => (await import('./xdm-check.js')).xdmCheck),
+  entry('xdm build', async () => (await import('./xdm-build.js')).xdmBuild),
+  entry('cda show', async () => (await import('./cda-show.js')).cdaShow),
+])
+
+export const userCommands: readonly CommandEntry[] = [...mail, ...health]
+
+/** What the groups of commands of several words are for. */
+export const userGroups = { xdm: 'cmd.xdm', cda: 'cmd.cda' } as const

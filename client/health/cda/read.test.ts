@@ -114,6 +114,14 @@ describe('narrative of strangers', () => {
     ])
   })
 
+  it('keeps columns under their titles below a cell of two rows', () => {
+    expect(
+      linesOf(
+        '<table><thead><tr><th>Quand</th><th>Quoi</th></tr></thead><tbody><tr><td rowspan="2">matin</td><td>1 g</td></tr><tr><td>2 g</td></tr></tbody></table>',
+      ),
+    ).toEqual(['T', '  - Quand : matin', '    Quoi : 1 g', '  - Quoi : 2 g'])
+  })
+
   it('shows the words of what it does not know, and does nothing else with it', () => {
     const { sections } = narrative(
       '<script>alerte</script><linkHtml href="javascript:alert(1)">ici</linkHtml><frame onload="x">mot</frame>',

@@ -1,6 +1,6 @@
 /** A document as lines of text, for the console: every character through the reader's own eyes, nothing executed. */
 
-import type { Block, CdaSection, Inline, Row } from './model.js'
+import type { Block, CdaSection, Cell, Inline, Row } from './model.js'
 
 /** Lines of a section and of those inside it. */
 export function sectionLines(section: CdaSection, depth = 0): string[] {
@@ -55,24 +55,44 @@ export function inlineText(content: readonly Inline[]): string {
 const cellText = (content: readonly Block[]): string =>
   content.flatMap(blockLines).join(' / ').trim()
 
-/** One line for each row: labelled cells when a head names the columns, so that narrow terminals can wrap them. */
+/** A line for each cell: labelled when a head names the columns, so that narrow terminals can wrap them. */
 function tableLines(rows: readonly Row[]): string[] {
-  const heads = rows.filter(({ head }) => head).at(-1)
-  const titles = heads?.cells.flatMap(({ content, columns }) =>
-    Array.from({ length: columns }, () => cellText(content)),
-  )
-  return rows
+  const grid = placed(rows)
+  const titles = grid.filter(({ head }) => head).at(-1)
+  return grid
     .filter(({ head }) => !head)
-    .flatMap(({ cells }) => {
-      let column = 0
-      return cells.flatMap(({ content, columns }, index) => {
-        const title = titles && columns === 1 ? (titles[column] ?? '') : ''
-        column += columns
-        const text = cellText(content)
-        if (text === '') return []
-        return [
-          `${index === 0 ? '- ' : '  '}${title && title !== text ? `${title} : ` : ''}${text}`,
-        ]
-      })
+    .flatMap(({ cells }) =>
+      cells
+        .map(({ column, cell }) => {
+          const title = titles?.cells.find((one) => one.column === column)
+          const label = title && cell.columns === 1 ? cellText(title.cell.content) : ''
+          return { label, text: cellText(cell.content) }
+        })
+        .filter(({ text }) => text !== '')
+        .map(({ label, text }, index) => {
+          const mark = index === 0 ? '- ' : '  '
+          return `${mark}${label === '' || label === text ? '' : `${label} : `}${text}`
+        }),
+    )
+}
+
+interface PlacedRow {
+  readonly head: boolean
+  readonly cells: readonly { readonly column: number; readonly cell: Cell }[]
+}
+
+/** The column of each cell, those that a cell of a row above still covers left free. */
+function placed(rows: readonly Row[]): PlacedRow[] {
+  const covered: number[] = []
+  return rows.map(({ head, cells }) => {
+    let column = 0
+    const found = cells.map((cell) => {
+      while ((covered[column] ?? 0) > 0) column++
+      const at = column
+      for (let i = 0; i < cell.columns; i++) covered[column++] = cell.rows
+      return { column: at, cell }
     })
+    for (const [index, left] of covered.entries()) covered[index] = Math.max(0, (left ?? 0) - 1)
+    return { head, cells: found }
+  })
 }

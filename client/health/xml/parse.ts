@@ -28,11 +28,8 @@ class TreeReader {
   constructor() {
     const parser = this.#parser
     parser.on('error', (error) => {
-      throw new SaidFault('syntax', 'xml.not-well-formed', {
-        line: String(parser.line),
-        column: String(parser.column),
-        why: error.message.replace(/^\d+:\d+: /, '').slice(0, 120),
-      })
+      const at = { line: String(parser.line), column: String(parser.column) }
+      throw new SaidFault('syntax', 'xml.not-well-formed', at, error)
     })
     parser.on('doctype', () => {
       throw new SaidFault('denied', 'xml.document-type')

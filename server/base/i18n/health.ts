@@ -1,6 +1,71 @@
 /** Texts of the catalogue for: health documents and packages. */
 
 export const healthPhrases = {
+  'cli.section.health': { fr: 'Documents de santé :', en: 'Health documents:' },
+  'cmd.xdm': { fr: 'Archives IHE_XDM', en: 'IHE_XDM archives' },
+  'cmd.xdm.read': {
+    fr: 'lire une archive IHE_XDM : documents, patient, auteur',
+    en: 'read an IHE_XDM archive: documents, patient, author',
+  },
+  'cmd.xdm.check': {
+    fr: 'vérifier une archive IHE_XDM, règle par règle',
+    en: 'check an IHE_XDM archive, rule by rule',
+  },
+  'cmd.xdm.build': {
+    fr: 'faire une archive IHE_XDM de documents CDA',
+    en: 'make an IHE_XDM archive of CDA documents',
+  },
+  'cmd.cda': { fr: 'Documents cliniques CDA', en: 'CDA clinical documents' },
+  'cmd.cda.show': {
+    fr: 'montrer un document CDA, seul ou dans son archive',
+    en: 'show a CDA document, alone or in its archive',
+  },
+  'xdm.file': { fr: 'archive IHE_XDM.ZIP', en: 'archive IHE_XDM.ZIP' },
+  'xdm.cda': { fr: 'documents CDA d’un même patient', en: 'CDA documents of one patient' },
+  'xdm.save': {
+    fr: 'enregistrer les documents intacts dans ce dossier',
+    en: 'save the sound documents into this folder',
+  },
+  'xdm.out': { fr: 'fichier à créer', en: 'file to create' },
+  'xdm.chosenAction': {
+    fr: 'ce que l’archive fait du document : le créer, le remplacer, le retirer',
+    en: 'what the archive does with the document: create, replace or withdraw it',
+  },
+  'xdm.built': { fr: 'Archive écrite : {path} ({size})', en: 'Archive written: {path} ({size})' },
+  'xdm.document': { fr: 'Document', en: 'Document' },
+  'xdm.title': { fr: 'Titre', en: 'Title' },
+  'xdm.date': { fr: 'Date', en: 'Date' },
+  'xdm.action': { fr: 'Envoi', en: 'Sending' },
+  'xdm.action.create': { fr: 'nouveau', en: 'new' },
+  'xdm.action.replace': { fr: 'remplace', en: 'replaces' },
+  'xdm.action.delete': { fr: 'retiré', en: 'withdrawn' },
+  'xdm.state': { fr: 'État', en: 'State' },
+  'xdm.intact': { fr: 'intact', en: 'sound' },
+  'xdm.broken': { fr: 'ALTÉRÉ', en: 'ALTERED' },
+  'xdm.sound': {
+    fr: 'Archive saine : {documents} document(s), {flaws} remarque(s).',
+    en: 'Sound archive: {documents} document(s), {flaws} remark(s).',
+  },
+  'xdm.unsound': {
+    fr: 'Archive à ne pas croire : {faults} faute(s), {flaws} remarque(s) en tout.',
+    en: 'Archive not to be trusted: {faults} fault(s), {flaws} remark(s) in all.',
+  },
+  'cda.file': {
+    fr: 'document CDA (XML) ou archive IHE_XDM',
+    en: 'CDA document (XML) or IHE_XDM archive',
+  },
+  'cda.save': {
+    fr: 'enregistrer les fichiers contenus (PDF, images) dans ce dossier',
+    en: 'save the files inside (PDF, images) into this folder',
+  },
+  'cda.whole': {
+    fr: 'Document d’un seul tenant : {type}, {size} (--save pour l’enregistrer).',
+    en: 'Document in one piece: {type}, {size} (--save to save it).',
+  },
+  'health.patient': { fr: 'Patient', en: 'Patient' },
+  'health.author': { fr: 'Auteur', en: 'Author' },
+  'health.authenticator': { fr: 'Responsable', en: 'Authenticator' },
+  'health.born': { fr: 'né(e) le {date}', en: 'born {date}' },
   'xml.too-large': {
     fr: 'Ce document XML est trop gros pour être lu.',
     en: 'This XML document is too large to be read.',
@@ -22,8 +87,8 @@ export const healthPhrases = {
     en: 'This XML document says it is {encoding}, but holds bytes that are not.',
   },
   'xml.not-well-formed': {
-    fr: 'XML mal formé, ligne {line}, colonne {column} : {why}',
-    en: 'XML is not well formed, line {line}, column {column}: {why}',
+    fr: 'XML mal formé, ligne {line}, colonne {column}.',
+    en: 'XML is not well formed, line {line}, column {column}.',
   },
   'xml.unreadable': {
     fr: 'Ce n’est pas un document XML.',
