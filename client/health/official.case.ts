@@ -13,8 +13,5 @@ export const officialPackages = existsSync(folder)
 export const readOfficial = (name: string): Uint8Array => readFileSync(`${folder}/${name}`)
 
 /** A group of tests over the official packages. */
-export const describeOfficial =
-  officialPackages.length > 0
-    ? describe
-    : (name: string, tests: () => void): unknown =>
-        describe.skip(`${name} (no official samples in ${folder})`, tests)
+export const describeOfficial = (name: string, tests: () => void): unknown =>
+  describe.skipIf(officialPackages.length === 0)(`${name} (of ${folder})`, tests)

@@ -1,8 +1,7 @@
 /** The primitive values of DER as they are written, for what is composed without the library: OCSP and lists. */
 
 import { composeTlv, tags } from './der.js'
-import type { RawExtension } from './extensions/index.js'
-import type { SignatureAlgorithm } from './signatures.js'
+import type { RawExtension } from './extensions/extension.js'
 
 const none = Buffer.alloc(0)
 
@@ -46,7 +45,7 @@ export function composeTime(ms: number): Buffer {
 }
 
 /** The AlgorithmIdentifier of a signature: RSA has NULL parameters, the others none (RFC 4055 §5, RFC 5758 §3.2). */
-export function composeAlgorithm({ oid, key }: SignatureAlgorithm): Buffer {
+export function composeAlgorithm({ oid, key }: { oid: string; key: string }): Buffer {
   const parameters = key === 'rsa' ? composeTlv(tags.null) : none
   return composeTlv(tags.sequence, composeOid(oid), parameters)
 }
