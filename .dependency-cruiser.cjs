@@ -38,7 +38,7 @@ const rooms = {
 }
 
 /** The composition root and what it is made of; only these and the console's files see everything. */
-const root = '^server/(build|data|gateway|checkpoints|main|version)\\.ts$'
+const root = '^server/(build|data|gateway|checkpoints|main|parts|version)\\.ts$'
 
 const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
   name: `arrow-${room.replace('/', '-')}`,

@@ -2,7 +2,7 @@
 
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { loadTrust, toPem } from '../pki/index.js'
+import { toPem } from '../pki/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
   listenerNames,
@@ -11,18 +11,13 @@ import {
   type Endpoint,
   type ListenerKey,
 } from './config/index.js'
-import { noteEvent, type Data } from './data.js'
+import type { Data } from './data.js'
 import { createImapServer } from './imap/index.js'
-import { Bell, createMail, type MailParts } from './mail/index.js'
+import { createMail } from './mail/index.js'
+import { trustOf } from './parts.js'
 import { createPost, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
-import {
-  createTrust,
-  serverTls,
-  type LiveTrust,
-  type ServerTls,
-  type TrustDirectory,
-} from './trust/index.js'
+import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
 import { createWeb } from './web/index.js'
 
 /** A listener of any door. */
@@ -37,18 +32,6 @@ export interface Gateway {
   listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
   /** Stops accepting, ends sessions in order, waits for what is in flight. */
   drain(graceMs: number): Promise<void>
-}
-
-/** What trust reads of the directory. */
-export function trustDirectory(data: Data): TrustDirectory {
-  return {
-    changes: () => data.engines.pki.revision(),
-    revision: () => data.directory.revision(),
-    material: () => loadTrust(data.pki),
-    standing: (fingerprint, identity, at) => data.directory.standing(fingerprint, identity, at),
-    mailboxesFor: (identity, at) => data.directory.mailboxesFor(identity, at),
-    foreign: data.foreign,
-  }
 }
 
 /** Where an address leads, by the directory. */
@@ -84,22 +67,6 @@ async function tlsOf(data: Data): Promise<ServerTls> {
       .filter(({ name }) => name !== 'servers')
       .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
   })
-}
-
-/** Trust over an opened data directory; also used by the console for `pli why`. */
-export function trustOf(data: Data, log: Log): LiveTrust {
-  return createTrust({
-    directory: trustDirectory(data),
-    record: (event) => noteEvent(data, event),
-    clock: data.clock,
-    log,
-  })
-}
-
-/** The mailbox domain's parts, for what the console does without a caller: checking, exporting. */
-export function mailParts(data: Data, log: Log): MailParts {
-  const { clock, random, master } = data
-  return { store: data.mail, master, clock, random, log, bell: new Bell(), accounts: new Map() }
 }
 
 /** Builds the gateway over an opened data directory. */

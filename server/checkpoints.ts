@@ -97,7 +97,8 @@ function lastCheckpoint(data: Data, log: LogName): Checkpoint | 'unusable' {
 
 const pageSize = 1000
 
-async function* entriesOf(data: Data, log: LogName): AsyncGenerator<StoredEntry> {
+/** A log's entries from the first. */
+export async function* entriesOf(data: Data, log: LogName): AsyncGenerator<StoredEntry> {
   for (let seq = 0; ;) {
     const page = await data.readAudit(log, (table) => table.after(seq, pageSize))
     yield* page

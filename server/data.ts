@@ -67,10 +67,14 @@ export interface Data {
 
 const keyIdSetting = 'master-key-id'
 
+/** What whoever opened the directory adds to each event: why, and under which signature. */
+export type EventNote = () => Readonly<Record<string, string>>
+
 /** The directory's store with its journal: an event is recorded in the unit that makes the change. */
-function pkiStoreOf(engine: Engine, clock: Clock): PkiStore {
+function pkiStoreOf(engine: Engine, clock: Clock, note: EventNote): PkiStore {
   return pkiStore(engine, (sql: Sql) => ({
-    record: (event) => record(auditTable(sql), clock, event),
+    record: (event) =>
+      record(auditTable(sql), clock, { ...event, facts: { ...note(), ...event.facts } }),
   }))
 }
 
@@ -101,18 +105,19 @@ export async function expectSound({ paths, engines }: Data): Promise<void> {
 export async function openData(
   root: string,
   mode: Exclude<OpenMode, 'create'> = 'open',
+  note: EventNote = () => ({}),
 ): Promise<Data> {
   const paths = pathsOf(root)
   const config = loadConfig(paths)
   const master = loadMasterKey(paths.masterKey, systemRandom)
-  return assemble(paths, config, master, mode)
+  return assemble(paths, config, master, mode, note)
 }
 
 /** Makes the databases of a new data directory. */
 export async function createData(root: string, config: Config, master: MasterKey): Promise<Data> {
   const paths = pathsOf(root)
   mkdirSync(paths.blobs, { recursive: true, mode: 0o700 })
-  return assemble(paths, config, master, 'create')
+  return assemble(paths, config, master, 'create', () => ({}))
 }
 
 async function assemble(
@@ -120,13 +125,14 @@ async function assemble(
   config: Config,
   master: MasterKey,
   mode: OpenMode,
+  note: EventNote,
 ): Promise<Data> {
   const clock = systemClock
   const random = systemRandom
   const engines = openBoth(paths, mode)
   const blobs = fileBlobs(paths.blobs, random)
-  const pki = pkiStoreOf(engines.pki, clock)
   const keyring = createKeyring({ vault: master, random, settings: config.keys })
+  const pki = pkiStoreOf(engines.pki, clock, note)
   try {
     for (const name of logNames) {
       if (mode === 'create')

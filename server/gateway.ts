@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { refreshLists } from '../pki/index.js'
 import { isFault, SaidFault, type Log, type PhraseKey } from './base/index.js'
-import { build, mailParts, type Gateway } from './build.js'
+import { build, type Gateway } from './build.js'
 import { writeCheckpoints } from './checkpoints.js'
 import {
   listenerNames,
@@ -14,6 +14,7 @@ import {
 } from './config/index.js'
 import { expectSound, noteEvent, openData, type Data } from './data.js'
 import { removeOrphans } from './mail/index.js'
+import { mailParts } from './parts.js'
 import { holdLock } from './store/index.js'
 
 export type Addresses = Readonly<Record<ListenerKey, Endpoint>>

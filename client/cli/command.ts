@@ -14,6 +14,8 @@ export interface OptionSpec {
   readonly many?: boolean
   readonly choices?: readonly string[]
   readonly fallback?: string
+  /** The value is a file that the command reads. */
+  readonly reads?: boolean
   /** Given this option, the command needs this role instead of its own. */
   readonly role?: AdministratorRole
 }
@@ -24,6 +26,9 @@ export interface ArgumentSpec {
   readonly value: string
   readonly required?: boolean
   readonly many?: boolean
+  readonly choices?: readonly string[]
+  /** The value is a file that the command reads. */
+  readonly reads?: boolean
 }
 
 type OptionValue<O extends OptionSpec> = O extends { value: string }

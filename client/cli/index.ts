@@ -14,7 +14,9 @@ export {
   type OptionSpec,
 } from './command.js'
 export { userCommands, userGroups } from './commands/index.js'
+export { confirmed, yesOption } from './confirm.js'
 export { Output, type Progress, type Sink } from './output.js'
+export { flagOf } from './program.js'
 export { runCli, type CliOptions } from './run.js'
 export { safeLine, safeText } from './safe-text.js'
 export type { Column } from './table.js'

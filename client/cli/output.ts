@@ -86,6 +86,11 @@ export class Output {
     this.#err.write(`${safeLine(text)}\n`)
   }
 
+  /** A question on standard error, its answer to be typed on the same line. */
+  prompt(text: string): void {
+    this.#err.write(`${safeLine(text)} `)
+  }
+
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const width = this.#out.isTTY === true ? (this.#out.columns ?? fallbackColumns) : null
     const safe = rows.map((row) => row.map(safeLine))

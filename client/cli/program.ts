@@ -1,6 +1,6 @@
 /** The catalogue of commands as a commander program: options, nesting and help in the reader's language. */
 
-import { Argument, Command as Program, Help, Option } from 'commander'
+import { Argument, Command as Program, Help, InvalidArgumentError, Option } from 'commander'
 import { say, type Language, type PhraseKey } from '../../server/base/index.js'
 import type { CommandEntry } from './catalogue.js'
 import type { ArgumentSpec, Command, OptionSpec } from './command.js'
@@ -100,10 +100,10 @@ function toOption(
   if (spec.choices !== undefined) option.choices([...spec.choices])
   if (fallback !== undefined) option.default(fallback)
   if (spec.many === true) {
-    option.argParser((text: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      text,
-    ])
+    option.argParser((text: string, before: readonly string[] | undefined) => {
+      if (spec.choices?.includes(text) === false) throw new InvalidArgumentError('')
+      return [...(before ?? []), text]
+    })
   }
   return option
 }
@@ -111,7 +111,8 @@ function toOption(
 function toArgument(language: Language, spec: ArgumentSpec): Argument {
   const name = spec.many === true ? `${spec.value}...` : spec.value
   const shown = spec.required === true ? `<${name}>` : `[${name}]`
-  return new Argument(shown, say(language, spec.summary))
+  const argument = new Argument(shown, say(language, spec.summary))
+  return spec.choices === undefined ? argument : argument.choices([...spec.choices])
 }
 
 /** The values of a command's options under their own keys, one for each, as the command's types promise. */

@@ -3,8 +3,10 @@
 import { SaidFault, type Clock } from '../../server/base/index.js'
 import { normalizeSerial } from '../x509/index.js'
 import { foldAddress } from './addresses.js'
+import { rolesOf } from './administration/index.js'
 import { mailboxActions } from './model.js'
 import type {
+  AdministratorRole,
   CertificateRecord,
   DirectoryMailbox,
   Grant,
@@ -25,6 +27,8 @@ export interface Standing {
   readonly certificate: CertificateRecord | undefined
   readonly entry: IdentityEntry | undefined
   readonly mailboxes: readonly MailboxAccess[]
+  /** What it administers. */
+  readonly roles: readonly AdministratorRole[]
 }
 
 export interface NewGrant {
@@ -107,7 +111,9 @@ async function standingOf(
 ): Promise<Standing> {
   const certificate = await tables.certificates.byFingerprint(fingerprint)
   const entry = await findIdentity(tables, identity)
-  return { certificate, entry, mailboxes: entry ? await accessOf(tables, entry.identity, at) : [] }
+  if (!entry) return { certificate, entry, mailboxes: [], roles: [] }
+  const mailboxes = await accessOf(tables, entry.identity, at)
+  return { certificate, entry, mailboxes, roles: await rolesOf(tables, entry.identity) }
 }
 
 async function expectIdentity(tables: PkiTables, identity: string): Promise<IdentityEntry> {

@@ -1,5 +1,6 @@
 /** The directory: its model, its look-ups, its changes, and the ports that its tables implement. */
 
+export * from './administration/index.js'
 export { foldAddress, isDomain, parseAddress } from './addresses.js'
 export { createDirectory, type Directory, type NewGrant, type Standing } from './directory.js'
 export { differences, type Difference } from './differences.js'

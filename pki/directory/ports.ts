@@ -1,5 +1,6 @@
 /** What the directory asks of its store and of the audit log. Implemented below it, so that it knows no SQL. */
 
+import type { AdministratorsTable, ApprovalsTable } from './administration/ports.js'
 import type { ForeignTable } from './foreign-ports.js'
 import type { AuthorityName, AuthorityRole } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
@@ -40,6 +41,8 @@ export interface PkiTables {
   readonly grants: GrantsTable
   readonly reference: ReferenceTable
   readonly foreign: ForeignTable
+  readonly administrators: AdministratorsTable
+  readonly approvals: ApprovalsTable
   readonly revision: RevisionTable
   readonly journal: Journal
 }
@@ -273,6 +276,17 @@ export interface PkiEvent {
     | 'trust.claim-decided'
     | 'grant.ended'
     | 'directory.imported'
+    | 'administrator.added'
+    | 'administrator.removed'
+    | 'administrator.acted'
+    | 'administrator.refused'
+    | 'administrators.recovered'
+    | 'two-person.changed'
+    | 'approval.asked'
+    | 'approval.approved'
+    | 'approval.refused'
+    | 'approval.used'
+    | 'approval.reopened'
   /** Who did it: an identity string, or `console:<user>`. */
   readonly actor: string
   readonly facts: Readonly<Record<string, string>>

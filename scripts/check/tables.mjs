@@ -72,7 +72,7 @@ const tables = [
   },
   {
     name: 'commands',
-    file: 'docs/operating.md',
+    file: 'docs/commands.md',
     head: ['command', 'for', 'does'],
     async rows(load) {
       const { operatorCommands } = await load('server/admin/index.ts')
@@ -91,7 +91,7 @@ const tables = [
             ...Object.values(command.arguments).map(({ value }) => value),
           ].join(' '),
         ),
-        command.role,
+        roleText(command),
         say('en', command.summary).replaceAll('|', '\\|'),
       ])
     },
@@ -115,6 +115,8 @@ const tables = [
     },
   },
 ]
+
+const roleText = ({ role, twoPerson }) => `${role}${twoPerson ? ' (two)' : ''}`
 
 function configKeys(text) {
   let section = ''

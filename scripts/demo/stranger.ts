@@ -3,7 +3,7 @@
 import { compose, submit, type Identity } from '../../client/mail/index.js'
 import { createAuthority, parseCertificates, storedSigners, toPem } from '../../pki/index.js'
 import { explain, isFault, silentLog, systemClock, systemRandom } from '../../server/base/index.js'
-import { trustOf } from '../../server/build.js'
+import { trustOf } from '../../server/parts.js'
 import type { Data } from '../../server/data.js'
 import { MasterKey } from '../../server/seal/index.js'
 import { openSqlite, pkiStore } from '../../server/store/index.js'

@@ -1,6 +1,7 @@
 /** The operator's commands: one line each, loaded when it is called. Help, completion and the roles' table follow. */
 
 import { alias, entry, section, type CommandEntry } from '../../client/cli/index.js'
+import { guarded } from './guarded-entry.js'
 
 const gateway = section('cli.section.gateway', [
   entry('init', async () => (await import('./commands/init.js')).init),
@@ -10,6 +11,19 @@ const gateway = section('cli.section.gateway', [
   entry('store upgrade', async () => (await import('./commands/store.js')).storeUpgrade),
   entry('export', async () => (await import('./commands/export.js')).exportMessage),
   entry('keys export', async () => (await import('./commands/export.js')).keysExport),
+])
+
+const administration = section('cli.section.administration', [
+  entry('admin add', async () => (await import('./commands/admin-roles.js')).adminAdd),
+  entry('admin remove', async () => (await import('./commands/admin-roles.js')).adminRemove),
+  entry('admin list', async () => (await import('./commands/admin-list.js')).adminList),
+  entry('admin show', async () => (await import('./commands/admin-list.js')).adminShow),
+  entry(
+    'admin two-person',
+    async () => (await import('./commands/admin-two-person.js')).adminTwoPerson,
+  ),
+  entry('admin recover', async () => (await import('./commands/admin-recover.js')).adminRecover),
+  entry('approve', async () => (await import('./commands/approve.js')).approve),
 ])
 
 const certificates = section('cli.section.certificates', [
@@ -67,7 +81,12 @@ const directory = section('cli.section.directory', [
   entry('mailbox list', async () => (await import('./commands/mailbox-list.js')).mailboxList),
 ])
 
-export const operatorCommands: readonly CommandEntry[] = [...gateway, ...certificates, ...directory]
+export const operatorCommands: readonly CommandEntry[] = [
+  ...gateway,
+  ...administration,
+  ...certificates,
+  ...directory,
+].map(guarded)
 
 export const operatorGroups = {
   enrol: 'cmd.enrol',
@@ -76,6 +95,7 @@ export const operatorGroups = {
   audit: 'cmd.audit',
   store: 'cmd.store',
   keys: 'cmd.keys',
+  admin: 'cmd.admin',
   directory: 'cmd.directory',
   mailbox: 'cmd.mailbox',
 } as const

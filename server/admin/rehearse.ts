@@ -9,14 +9,19 @@ import {
   type Directory,
   type Entries,
   type ForeignTrust,
+  type PkiStore,
   type Registrar,
 } from '../../pki/index.js'
+import type { Clock } from '../base/index.js'
 import { writeCheckpoints } from '../checkpoints.js'
 import { withData } from './options.js'
 
 export const dryRunOption = { summary: 'opt.dry-run' } as const
 
 export interface Desk {
+  /** Undone at the end of each unit when this is a rehearsal. */
+  readonly store: PkiStore
+  readonly clock: Clock
   readonly directory: Directory
   readonly registrar: Registrar
   readonly entries: Entries
@@ -33,6 +38,7 @@ export async function atDesk<T>(
     const store = dryRun ? rehearsal(data.pki) : data.pki
     const { clock, config, random } = data
     const done = await work({
+      ...{ store, clock },
       directory: createDirectory({ store, clock }),
       registrar: createRegistrar({ store, clock, domains: config.domains }),
       entries: createEntries({ store, clock }),

@@ -9,7 +9,7 @@ import {
   type Difference,
 } from '../../pki/index.js'
 import { isFault, SaidFault, silentLog, type Verdict } from '../base/index.js'
-import { trustOf } from '../build.js'
+import { trustOf } from '../parts.js'
 import type { Data } from '../data.js'
 import type { Caller, ListenerName } from '../trust/index.js'
 

@@ -27,6 +27,7 @@ export interface AuditFacts {
   'mailbox.subscribed': { address: string; on: string }
   'message.exported': { address: string; uid: string; bytes: string }
   'key.exported': { address: string }
+  'administration.recovered': { why: string }
   'orphans.removed': { count: string; bytes: string }
 }
 

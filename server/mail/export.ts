@@ -1,7 +1,7 @@
 /** What leaves sealed, on the operator's explicit and audited order: one message, or the key of a mailbox. */
 
 import { record } from '../audit/index.js'
-import { Fault, type Uid } from '../base/index.js'
+import { SaidFault, type Uid } from '../base/index.js'
 import { ageRecipient, ageSecretKey } from '../seal/index.js'
 import { unwrapIdentity } from './accounts.js'
 import type { MailParts } from './context.js'
@@ -10,7 +10,7 @@ import { sealedPayload } from './read.js'
 
 async function expectAccount(parts: MailParts, address: string): Promise<AccountRow> {
   const row = await parts.store.read((tables) => tables.accounts.byAddress(address))
-  if (!row) throw new Fault('not-found', `no message was ever kept for ${address}`)
+  if (!row) throw new SaidFault('not-found', 'export.no-account', { address })
   return row
 }
 
@@ -28,7 +28,7 @@ export async function* exportSealed(
   const row = await parts.store.write(async (tables) => {
     const inbox = await tables.mailboxes.byRole(account.id, 'inbox')
     const found: OpenableRow | undefined = inbox && (await tables.messages.openable(inbox.id, uid))
-    if (!found) throw new Fault('not-found', `INBOX of ${address} has no message ${uid}`)
+    if (!found) throw new SaidFault('not-found', 'export.no-message', { address, uid })
     const facts = { address, uid: String(uid), bytes: String(found.sizeBytes) }
     await record(tables.audit, parts.clock, { kind: 'message.exported', actor, facts })
     return found

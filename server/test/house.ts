@@ -31,6 +31,7 @@ export function callerOf(identity: string, ...addresses: string[]): Caller {
     displayName: identity,
     certificate: { serial: '1', fingerprint: identity, subject: `CN=${identity}`, notAfter: 4e12 },
     mailboxes: addresses.map((address) => ({ address, type: 'PER', actions })),
+    roles: [],
   }
 }
 

@@ -30,6 +30,7 @@ export class TestTrust implements Trust {
       displayName: 'Dr Camille MARTIN (médecin)',
       certificate: { serial, fingerprint, subject: 'CN=client', notAfter: 0 },
       mailboxes: this.#addresses.map((address) => ({ address, type: 'PER', actions: ['read'] })),
+      roles: [],
     }
     return admit(caller)
   }

@@ -140,7 +140,7 @@ const unanchored: ReadonlySet<RuleName> = new Set(['no-chain', 'foreign-authorit
 
 function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
   const { certificate, profile } = peer
-  const { entry, mailboxes } = standing
+  const { entry, mailboxes, roles } = standing
   // An organisation may be enrolled under its other number: the directory's name for it counts.
   const identity = entry?.identity ?? peer.identity
   return {
@@ -158,6 +158,7 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
       type: mailbox.type,
       actions: mailbox.state === 'active' ? actions : [],
     })),
+    roles,
   }
 }
 

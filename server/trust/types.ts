@@ -1,6 +1,7 @@
 /** Who speaks to us, as every door sees it: no certificate beyond this room. */
 
 import type { TLSSocket } from 'node:tls'
+import type { AdministratorRole } from '../../pki/index.js'
 import type { Denial, Verdict } from '../base/index.js'
 
 export type ListenerName = 'submission' | 'imap' | 'https'
@@ -22,6 +23,8 @@ export interface Caller {
   }
   /** What this identity may open, its own first. */
   readonly mailboxes: readonly CallerMailbox[]
+  /** What it administers; none for nearly everybody. */
+  readonly roles: readonly AdministratorRole[]
 }
 
 export interface CallerMailbox {

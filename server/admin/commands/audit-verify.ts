@@ -1,11 +1,12 @@
 /** `pli audit verify`: both logs from their first entry; the first broken one is named. */
 
-import { command, jsonOption } from '../../../client/cli/index.js'
+import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import { isFault } from '../../base/index.js'
 import { verifyOne } from '../../checkpoints.js'
 import { logNames, type Data, type LogName } from '../../data.js'
 import type { LogState } from '../../audit/index.js'
 import { dataOption, withData } from '../options.js'
+import { checkSignatures, type SignatureReport } from '../signatures.js'
 
 type Answer = { log: LogName } & (LogState | { intact: false; detail: string })
 
@@ -18,20 +19,31 @@ async function verify(data: Data, log: LogName): Promise<Answer> {
   }
 }
 
+function sayOfSignatures(output: Output, signed: SignatureReport | null): void {
+  if (signed === null) return
+  const { signatures, firstBad } = signed
+  if (firstBad !== null) output.line(output.say('audit.bad-signature', { seq: firstBad }))
+  else if (signatures > 0) output.line(output.say('audit.signatures', { signatures }))
+}
+
 export const auditVerify = command({
   name: 'audit verify',
   summary: 'cmd.audit.verify',
   role: 'auditor',
   options: { data: dataOption, json: jsonOption },
   async run({ options, output }) {
-    const answers = await withData(options.data, async (data) => {
-      const found: Answer[] = []
-      for (const log of logNames) found.push(await verify(data, log))
-      return found
+    const { answers, signed } = await withData(options.data, async (data) => {
+      const answers: Answer[] = []
+      for (const log of logNames) answers.push(await verify(data, log))
+      const whole = answers.every((answer) => !('detail' in answer))
+      return { answers, signed: whole ? await checkSignatures(data) : null }
     })
-    const code = answers.every(({ intact }) => intact) ? 0 : 1
+    const sound = answers.every(({ intact }) => intact) && signed?.firstBad === null
+    const code = sound ? 0 : 1
     if (options.json) {
-      output.json(answers)
+      output.json(
+        answers.map((answer) => (answer.log === 'pki' ? { ...answer, ...signed } : answer)),
+      )
       return code
     }
     for (const answer of answers) {
@@ -44,6 +56,7 @@ export const auditVerify = command({
         output.line(output.say('audit.broken', { log, seq: answer.seq, fault }))
       }
     }
+    sayOfSignatures(output, signed)
     return code
   },
 })

@@ -26,6 +26,7 @@ function printAddresses(output: Output, addresses: Addresses): void {
 export const serve = command({
   name: 'serve',
   summary: 'cmd.serve',
+  // A gateway has to come back by itself after a power cut.
   role: 'anybody',
   options: {
     data: dataOption,

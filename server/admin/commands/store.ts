@@ -2,7 +2,7 @@
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import { silentLog } from '../../base/index.js'
-import { mailParts } from '../../build.js'
+import { mailParts } from '../../parts.js'
 import { openData } from '../../data.js'
 import { isAlone } from '../../gateway.js'
 import { checkStore, removeOrphans, type StoreReport } from '../../mail/index.js'
@@ -57,7 +57,8 @@ export const storeCheck = command({
 export const storeUpgrade = command({
   name: 'store upgrade',
   summary: 'cmd.store.upgrade',
-  role: 'operator',
+  // Part of installing a version; a database of an older one cannot be asked who administers.
+  role: 'anybody',
   options: { data: dataOption },
   async run({ options, output }) {
     const data = await openData(options.data, 'upgrade')

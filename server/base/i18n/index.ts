@@ -4,6 +4,7 @@
  */
 
 import type { Denial } from '../verdict.js'
+import { administratorsPhrases } from './administrators.js'
 import { dataPhrases } from './data.js'
 import { servePhrases } from './serve.js'
 import { enrolPhrases } from './enrol.js'
@@ -31,6 +32,7 @@ export type Phrase = Readonly<Record<Language, string>>
 
 const phrases = {
   ...gatewayPhrases,
+  ...administratorsPhrases,
   ...dataPhrases,
   ...servePhrases,
   ...enrolPhrases,

@@ -1,10 +1,12 @@
 /** Why a certificate, a person or an action is refused, and what to do: one fact and one remedy per rule. */
 
+import { administrationRules } from './rules-administration.js'
 import { chainRules } from './rules-chain.js'
 import { foreignRules } from './rules-foreign.js'
 import { ocspRules } from './rules-ocsp.js'
 
 export const ruleSentences = {
+  ...administrationRules,
   ...chainRules,
   ...foreignRules,
   ...ocspRules,

@@ -78,6 +78,14 @@ export const storePhrases = {
     fr: 'Message {uid} de {mailbox} écrit dans {path} ({bytes}). Ouvrir : age -d -i CLÉ {path}',
     en: 'Message {uid} of {mailbox} written to {path} ({bytes}). To open: age -d -i KEY {path}',
   },
+  'export.no-account': {
+    fr: 'La boîte {address} n’a encore ni message ni clé.',
+    en: 'The mailbox {address} has no message and no key yet.',
+  },
+  'export.no-message': {
+    fr: 'La boîte de réception de {address} n’a pas de message {uid}.',
+    en: 'The inbox of {address} has no message {uid}.',
+  },
   'export.taken': {
     fr: '{path} existe déjà : choisissez un autre nom.',
     en: '{path} is there already: choose another name.',

@@ -7,6 +7,10 @@ export const userPhrases = {
   'cli.options': { fr: 'Options :', en: 'Options:' },
   'cli.commands': { fr: 'Commandes :', en: 'Commands:' },
   'cli.section.mail': { fr: 'Votre courrier :', en: 'Your mail:' },
+  'cli.section.administration': {
+    fr: 'Administrateurs :',
+    en: 'Administrators:',
+  },
   'cli.section.gateway': { fr: 'La passerelle :', en: 'The gateway:' },
   'cli.section.certificates': {
     fr: 'Identités et certificats :',
@@ -62,6 +66,12 @@ export const userPhrases = {
     fr: '{first} et {second} ne vont pas ensemble.',
     en: '{first} and {second} do not go together.',
   },
+  'cli.yes': {
+    fr: 'confirmer d’avance ce qui ne peut être défait',
+    en: 'confirm beforehand what cannot be undone',
+  },
+  'cli.confirm': { fr: 'Continuer ? [oui/non]', en: 'Go on? [yes/no]' },
+  'cli.notConfirmed': { fr: 'Rien n’a été fait.', en: 'Nothing was done.' },
   'cli.json': { fr: 'écrire le résultat en JSON', en: 'print the result as JSON' },
   'cli.as': {
     fr: 'dossier de l’identité remise à l’inscription',

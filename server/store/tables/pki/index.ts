@@ -3,6 +3,7 @@
 import type { Journal, PkiStore, PkiTables } from '../../../../pki/index.js'
 import type { Engine, Sql } from '../../engine/engine.js'
 import { perConnection } from '../per-connection.js'
+import { administratorsTable, approvalsTable } from './administration.js'
 import { authoritiesTable } from './authorities.js'
 import { certificatesTable } from './certificates.js'
 import { foreignTable } from './foreign.js'
@@ -32,6 +33,8 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     grants: grantsTable(sql),
     reference: referenceTable(sql),
     foreign: foreignTable(sql),
+    administrators: administratorsTable(sql),
+    approvals: approvalsTable(sql),
     revision: {
       async current() {
         const row = await sql.get<{ value: number }>(

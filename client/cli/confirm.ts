@@ -1,0 +1,44 @@
+/** Asking before what cannot be undone: at a terminal by a question, elsewhere by an option. */
+
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { PhraseKey, Values } from '../../server/base/index.js'
+import type { Output } from './output.js'
+import { UsageFault } from './usage-fault.js'
+
+export const yesOption = { summary: 'cli.yes' } as const
+
+interface Question {
+  readonly input: Readable
+  readonly output: Output
+  /** `--yes` was given. */
+  readonly yes: boolean
+  /** One sentence on what would be done, ending in what to do where nobody can be asked. */
+  readonly key: PhraseKey
+  readonly values?: Values
+}
+
+const isTerminal = (input: Readable): boolean => 'isTTY' in input && input.isTTY === true
+
+/** True when it is to be done. UsageFault where nobody can be asked and `--yes` is missing. */
+export async function confirmed({ input, output, yes, key, values }: Question): Promise<boolean> {
+  if (yes) return true
+  if (!isTerminal(input)) throw new UsageFault(key, values)
+  output.note(output.say(key, values))
+  output.prompt(output.say('cli.confirm'))
+  const answer = await firstLine(input)
+  if (/^(o|oui|y|yes)$/i.test(answer.trim())) return true
+  output.note(output.say('cli.notConfirmed'))
+  return false
+}
+
+function firstLine(input: Readable): Promise<string> {
+  const lines = createInterface({ input })
+  return new Promise((resolve) => {
+    lines.once('line', (line) => {
+      resolve(line)
+      lines.close()
+    })
+    lines.once('close', () => resolve(''))
+  })
+}
