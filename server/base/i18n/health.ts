@@ -142,6 +142,10 @@ export const healthPhrases = {
     fr: 'Une pièce contenue dans ce document est abîmée (base64).',
     en: 'A file inside this document is damaged (base64).',
   },
+  'prescription.empty': {
+    fr: 'Une ordonnance prescrit au moins un médicament ou un dispositif.',
+    en: 'A prescription prescribes at least one medicine or device.',
+  },
   'ins.form': {
     fr: '« {text} » n’est pas un matricule INS : 13 caractères et une clé de 2 chiffres.',
     en: '"{text}" is not an INS number: 13 characters and a key of 2 digits.',

@@ -1,0 +1,4 @@
+/** E-prescriptions: a simple model, composed into the national document. */
+
+export { composePrescription } from './compose.js'
+export * from './model.js'
