@@ -196,6 +196,7 @@ export {
 export {
   buildPaths,
   checkDates,
+  checkPeerName,
   checkPurpose,
   judgeChain,
   judgeNow,

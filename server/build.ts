@@ -1,8 +1,8 @@
 /** The composition root: the only file that opens every door. */
 
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { toPem } from '../pki/index.js'
+import { directionOf, toPem } from '../pki/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
   listenerNames,
@@ -24,12 +24,16 @@ import { createWeb } from './web/index.js'
 interface Door {
   listen(host: string, port: number): Promise<{ port: number }>
   drain(graceMs: number): Promise<void>
+  /** What the next handshakes show and ask for. */
+  renewTls(tls: ServerTls): void
 }
 
 export interface Gateway {
   readonly trust: LiveTrust
   /** Binds every listener; resolves with the addresses really bound. Fault unavailable, and nothing stays bound. */
   listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
+  /** Asks clients for certificates of the authorities that are trusted now; resolves with whether that changed. */
+  followAuthorities(): Promise<boolean>
   /** Stops accepting, ends sessions in order, waits for what is in flight. */
   drain(graceMs: number): Promise<void>
 }
@@ -56,6 +60,18 @@ function expectPair(key: Buffer, chain: string): void {
   throw new SaidFault('corrupt', 'data.tls-mismatch')
 }
 
+/** Names in the request for a certificate: each costs its length in every handshake. */
+const maxForeignNames = 64
+
+/** Those whose certificates may come in, and those that issue below them: browsers offer what these names fit. */
+async function foreignNames({ foreign }: Data): Promise<string[]> {
+  const known = await foreign.authorities()
+  return known
+    .filter(({ audiences: whom }) => whom.length === 0 || whom.some((w) => directionOf[w] === 'in'))
+    .slice(0, maxForeignNames)
+    .map(({ certificate }) => toPem('CERTIFICATE', certificate))
+}
+
 async function tlsOf(data: Data): Promise<ServerTls> {
   const authorities = await data.authority.authorities()
   const key = readSecret(join(data.paths.tls, 'server.key'))
@@ -63,22 +79,51 @@ async function tlsOf(data: Data): Promise<ServerTls> {
   expectPair(key, chain)
   return serverTls({
     ...{ key, chain },
-    authorities: authorities
-      .filter(({ name }) => name !== 'servers')
-      .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
+    authorities: [
+      ...authorities
+        .filter(({ name }) => name !== 'servers')
+        .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
+      ...(await foreignNames(data)),
+    ],
   })
 }
 
 /** Builds the gateway over an opened data directory. */
 export async function build(data: Data, log: Log, version: string): Promise<Gateway> {
   const trust = trustOf(data, log)
-  const doors = makeDoors(data, log, version, trust, await tlsOf(data))
+  const tls = await tlsOf(data)
+  const doors = makeDoors(data, log, version, trust, tls)
   return {
     trust,
     listen: (at) => listenAll(doors, at),
+    followAuthorities: authoritiesFollower(data, tls, (renewed) => {
+      for (const door of Object.values(doors)) door.renewTls(renewed)
+    }),
     async drain(graceMs) {
       await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
     },
+  }
+}
+
+function authoritiesFollower(
+  data: Data,
+  first: ServerTls,
+  renew: (tls: ServerTls) => void,
+): () => Promise<boolean> {
+  let seen = data.engines.pki.revision()
+  const markOf = (tls: ServerTls): string =>
+    createHash('sha256').update(JSON.stringify(tls)).digest('hex')
+  let shown = markOf(first)
+  return async () => {
+    const now = data.engines.pki.revision()
+    if (now === seen) return false
+    const tls = await tlsOf(data)
+    seen = now
+    const mark = markOf(tls)
+    if (mark === shown) return false
+    shown = mark
+    renew(tls)
+    return true
   }
 }
 
@@ -114,6 +159,7 @@ function makeDoors(
     return {
       listen: (host, port) => server.listen(mode, { host, port }),
       drain: (graceMs) => server.drain(graceMs),
+      renewTls: (renewed) => server.renewTls(renewed),
     }
   }
   return {

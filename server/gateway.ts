@@ -37,6 +37,8 @@ export interface RunningGateway {
 const graceMs = 10_000
 const checkpointMs = 60_000
 const crlCheckMs = 60 * 60_000
+/** Until a new authority is asked for in handshakes. */
+const authoritiesMs = 1000
 /** How often it is looked whether a list or an answer of others is due. */
 const foreignMs = 30_000
 
@@ -113,6 +115,7 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
     every(crlCheckMs, 'renewing CRLs', () => data.authority.refreshDueCrls('gateway')),
+    every(authoritiesMs, 'following the authorities', () => gateway.followAuthorities()),
     every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),
   ]
   return () => {

@@ -100,7 +100,7 @@ export interface ForeignTable {
   /** What came of trying, without touching the list itself. */
   putListState(state: ForeignListState): Promise<void>
   /** Newest seen first. */
-  answers(limit: number): Promise<ForeignAnswer[]>
+  answers(wish: { limit: number; askedAfter: number }): Promise<ForeignAnswer[]>
   putAnswer(answer: ForeignAnswer): Promise<void>
   pruneAnswers(seenBefore: number): Promise<void>
   claim(fingerprint: string): Promise<ForeignClaim | undefined>

@@ -1,13 +1,14 @@
 /** Who a certificate of IGC-Santé, or of another authority that follows its layout, speaks for. */
 
-import { isFiness, isRpps, isSiret } from '../identifiers.js'
+import { identifierFault, type IdentifierKind } from '../identifiers.js'
 import { attributeOf, attributesOf, type Certificate } from '../x509/index.js'
 import type { Audience } from '../directory/index.js'
 
 /**
- * The identity that an authority trusted for `audience` may speak of: `rpps:…` from the CN `8` + RPPS;
- * `employee:<FINESS>/<number>` from `3` + FINESS + register; `finess:…` or `siret:…` from the OU `1` + FINESS or
- * `3` + SIRET. Undefined when it names nobody, or has a wrong check digit.
+ * The identity that an authority trusted for `audience` may speak of: `rpps:…` from the CN `8` + RPPS, `adeli:…` from
+ * `0` + ADELI, `employee:<structure>/<number>` from `3` + FINESS, `4` + SIREN or `5` + SIRET + `/` + register;
+ * `finess:…` or `siret:…` from the OU `1` + FINESS or `3` + SIRET, whatever application stands in the CN. Undefined when
+ * it names nobody, or has a wrong check digit.
  */
 export function foreignIdentity({ subject }: Certificate, audience: Audience): string | undefined {
   if (audience === 'people') return personOf(attributeOf(subject, 'CN') ?? '')
@@ -15,16 +16,28 @@ export function foreignIdentity({ subject }: Certificate, audience: Audience): s
   return undefined
 }
 
+/** Of the structure in an employee's number, by its type digit (G08). */
+const employers: Readonly<Record<string, IdentifierKind>> = { 3: 'finess', 4: 'siren', 5: 'siret' }
+
+const isOf = (kind: IdentifierKind, number: string): boolean =>
+  identifierFault(kind, number) === undefined
+
 function personOf(cn: string): string | undefined {
-  if (cn.startsWith('8') && isRpps(cn.slice(1))) return `rpps:${cn.slice(1)}`
-  const [, finess = '', number] = /^3([\dAB]{9})\/([\w-]{1,40})$/.exec(cn) ?? []
-  return number !== undefined && isFiness(finess) ? `employee:${finess}/${number}` : undefined
+  const [, type = '', number = '', register] =
+    /^(\d)([\dAB]{9,14})(?:\/([\w-]{1,40}))?$/.exec(cn) ?? []
+  if (register === undefined) {
+    if (type === '8' && isOf('rpps', number)) return `rpps:${number}`
+    return type === '0' && isOf('adeli', number) ? `adeli:${number}` : undefined
+  }
+  const kind = employers[type]
+  return kind && isOf(kind, number) ? `employee:${number}/${register}` : undefined
 }
 
 function organisationOf(units: readonly string[]): string | undefined {
   for (const unit of units) {
-    if (unit.startsWith('1') && isFiness(unit.slice(1))) return `finess:${unit.slice(1)}`
-    if (unit.startsWith('3') && isSiret(unit.slice(1))) return `siret:${unit.slice(1)}`
+    const number = unit.slice(1)
+    if (unit.startsWith('1') && isOf('finess', number)) return `finess:${number}`
+    if (unit.startsWith('3') && isOf('siret', number)) return `siret:${number}`
   }
   return undefined
 }

@@ -15,6 +15,7 @@ export {
   type PeerQuestion,
   type VerifiedPeer,
 } from './peer.js'
+export { checkPeerName } from './peer-name.js'
 export type { PolicyInputs } from './policies.js'
 export { checkPurpose, type Purpose } from './purpose.js'
 export { checkDates, judgeNow, openCrl, type CrlSet, type Now } from './revocation.js'

@@ -40,6 +40,8 @@ export interface ImapServer {
   ): Promise<{ host: string; port: number }>
   /** Stops listening, lets running commands end, says good-bye; resolves when all sessions are gone or `graceMs` is over. */
   drain(graceMs?: number): Promise<void>
+  /** What the next handshakes show and ask for. */
+  renewTls(contextOptions: SecureContextOptions & TlsOptions): void
   /** Stops listening and cuts every connection. */
   close(): Promise<void>
   readonly sessions: number
@@ -125,7 +127,7 @@ export function createImapServer(options: ImapServerOptions): ImapServer {
   const listeners: Server[] = []
   const sockets = new Set<Socket>()
   const { contextOptions } = tls
-  const tlsOptions = { ...contextOptions, secureContext: createSecureContext(contextOptions) }
+  let tlsOptions = { ...contextOptions, secureContext: createSecureContext(contextOptions) }
   const sessionOptions: SessionOptions = {
     ...options,
     secure: (socket) => handshake(socket, tlsOptions, limits.handshakeMs),
@@ -175,6 +177,9 @@ export function createImapServer(options: ImapServerOptions): ImapServer {
   return {
     accept,
     listen,
+    renewTls(renewed) {
+      tlsOptions = { ...renewed, secureContext: createSecureContext(renewed) }
+    },
     async drain(graceMs = 5000) {
       const stopped = stopListening()
       sessions.drain()

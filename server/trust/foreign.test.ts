@@ -252,7 +252,12 @@ describe('anchors and their lists', () => {
     const { port } = server.address() as AddressInfo
     const crlUrl = `http://127.0.0.1:${port}/ca.crl`
     try {
-      await foreign.add({ certificate: ca.certificate, audience: 'people', sources: { crlUrl }, actor })
+      await foreign.add({
+        certificate: ca.certificate,
+        audience: 'people',
+        sources: { crlUrl },
+        actor,
+      })
       expect(await refreshLists(foreign, actor)).toMatchObject([{ problem: null }])
       answer = null
       expect(await refreshLists(foreign, actor)).toMatchObject([

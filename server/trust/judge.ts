@@ -2,13 +2,20 @@
 
 import { createHash } from 'node:crypto'
 import {
+  checkPeerName,
   foreignStatus,
   judgeChain,
   judgeForeign,
+  judgeNow,
+  judgePaths,
   verifyNow,
+  verifyPeer,
   type AskOutcome,
+  type Certificate,
+  type ForeignMaterial,
   type JudgedPeer,
   type LoadedTrust,
+  type Path,
 } from '../../pki/index.js'
 import { admit, deny, type Clock, type RuleName, type Verdict } from '../base/index.js'
 import { admissionRules, type Candidate } from './policy/index.js'
@@ -45,12 +52,32 @@ export class Judge {
     const key = createHash('sha256').update(leaf).digest('hex')
     const judged = this.#chain(key, chain, material)
     if (!judged.admitted) return judged
-    if (judged.value.foreign) await this.#askAbout(judged.value, material)
+    if (judged.value.foreign) await this.#ask(judged.value.paths, material.foreign)
     return this.#decide(judged.value, key, listener, material)
   }
 
+  /** Judges the server that we go out to: ours, or of an authority trusted for servers, with the name that we meant. */
+  async server(chain: readonly Buffer[], host: string): Promise<Verdict<OutgoingPeer>> {
+    const material = await this.material()
+    const { crls, foreign } = material
+    const at = this.#clock.now()
+    const own = verifyPeer(chain, { ...material, purpose: 'server', crls, at })
+    if (own.admitted || !unanchored.has(own.rule)) return named(own, host)
+    const judged = judgePaths(chain, foreign, 'out')
+    if (!judged.admitted) return unanchored.has(judged.rule) ? own : judged
+    const { leaf: certificate, paths } = judged.value
+    await this.#ask(paths, foreign)
+    const path = judgeNow(paths, { crls, at, status: this.#status(foreign, at) })
+    return named(path.admitted ? admit({ certificate }) : path, host)
+  }
+
+  #status(foreign: ForeignMaterial, at: number): ReturnType<typeof foreignStatus> {
+    const { answers } = this.#directory.foreign
+    return foreignStatus(foreign, (c, issuer) => answers.known(c, issuer), at)
+  }
+
   /** Has the responders of others asked, where no list will do; a recheck of live sessions never waits for them. */
-  async #askAbout({ paths }: JudgedPeer, { foreign }: LoadedTrust): Promise<void> {
+  async #ask(paths: readonly Path[], foreign: ForeignMaterial): Promise<void> {
     const { answers } = this.#directory.foreign
     const asked = await Promise.all(paths.map((path) => answers.ensure(path, foreign)))
     for (const outcome of asked.flat()) if (outcome.problem !== null) this.#unanswered(outcome)
@@ -82,6 +109,7 @@ export class Judge {
     const same = before?.revision === (await this.#directory.revision())
     this.#material = before && same ? before : await this.#directory.material()
     this.#changes = changes
+    if (!same) await this.#directory.foreign.answers.load()
     // Paths were built over the authorities of then.
     if (before && !sameAuthorities(before, this.#material)) this.#judged.clear()
     return this.#material
@@ -110,9 +138,8 @@ export class Judge {
     const identity = claim?.boundTo ?? judged.identity
     const standing = await this.#directory.standing(fingerprint, identity, at)
     // The directory knows of a revocation before any list does, so its word gives the better reason.
-    const { answers } = this.#directory.foreign
-    const status = foreignStatus(foreign, (c, issuer) => answers.known(c, issuer), at)
-    const verdict = verifyNow(judged, { crls, at, ...(judged.foreign ? { status } : {}) })
+    const status = judged.foreign ? { status: this.#status(foreign, at) } : {}
+    const verdict = verifyNow(judged, { crls, at, ...status })
     if (!verdict.admitted && standing.certificate?.state !== 'revoked') return verdict
     const peer = verdict.admitted ? verdict.value : { ...judged, chain: [judged.certificate] }
     const candidate: Candidate = { peer, listener, standing }
@@ -125,6 +152,18 @@ export class Judge {
     this.#peers.set(caller, judged)
     return admit(caller)
   }
+}
+
+/** Whom we go out to. */
+export interface OutgoingPeer {
+  readonly certificate: Certificate
+}
+
+function named(peer: Verdict<OutgoingPeer>, host: string): Verdict<OutgoingPeer> {
+  if (!peer.admitted) return peer
+  const { certificate } = peer.value
+  const name = checkPeerName(certificate, host)
+  return name.admitted ? admit({ certificate }) : name
 }
 
 /** Ours first; then, when it leads to none of our anchors, those of others. */
@@ -145,7 +184,7 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
   const identity = entry?.identity ?? peer.identity
   return {
     identity,
-    kind: profile.holder === 'organisation' ? 'organisation' : 'professional',
+    kind: kindOf(entry?.kind ?? profile.holder),
     displayName: entry?.displayName ?? identity,
     certificate: {
       serial: certificate.serial,
@@ -161,6 +200,9 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
     roles,
   }
 }
+
+const kindOf = (kind: string): Caller['kind'] =>
+  kind === 'organisation' || kind === 'application' ? kind : 'professional'
 
 const names = (material: LoadedTrust): string =>
   [

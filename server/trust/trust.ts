@@ -5,7 +5,7 @@ import type { AskOutcome } from '../../pki/index.js'
 import type { AuditEvent } from '../audit/index.js'
 import { admit, deny, type Clock, type Denial, type Log, type Verdict } from '../base/index.js'
 import { Accesses } from './accesses.js'
-import { Judge } from './judge.js'
+import { Judge, type OutgoingPeer } from './judge.js'
 import type { RecordEvent, TrustDirectory } from './ports.js'
 import { Sessions } from './sessions.js'
 import { peerChain, peerLeaf } from './tls.js'
@@ -21,6 +21,13 @@ export interface TrustOptions {
 export interface LiveTrust extends Trust {
   /** What each listener would say to this chain (DER, leaf first); nothing is logged or audited. */
   why(chain: readonly Buffer[], listener: ListenerName): Promise<Verdict<Caller>>
+  /**
+   * Judges the chain (DER, leaf first) of a server that we go out to, and that it is `host`: our own servers, and those
+   * of authorities trusted for `servers`. Who may come in plays no part in it.
+   */
+  server(chain: readonly Buffer[], host: string): Promise<Verdict<OutgoingPeer>>
+  /** DER of the authorities whose servers we go out to, for the TLS client. */
+  outgoing(): Promise<Buffer[]>
   /** Asks the responders of others again about who came lately, ahead of the end of their answers. */
   refreshAnswers(): Promise<AskOutcome[]>
   /** Judges every live session again, now. */
@@ -87,6 +94,12 @@ export function createTrust(options: TrustOptions): LiveTrust {
     },
     watch: (watch) => sessions.watch(watch),
     why: (chain, listener) => judge.judge(chain[0] ?? null, () => [...chain], listener),
+    server: (chain, host) => judge.server(chain, host),
+    async outgoing() {
+      const { anchors, foreign } = await judge.material()
+      const others = foreign.authorities.filter(({ audiences }) => audiences.includes('servers'))
+      return [...anchors, ...others.map(({ certificate }) => certificate)].map(({ der }) => der)
+    },
     refreshAnswers: async () => directory.foreign.answers.refresh((await judge.material()).foreign),
     recheck: () => sessions.recheck(),
     follow: (changesMs = 200, expiryMs = 30_000) =>

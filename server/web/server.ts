@@ -21,6 +21,8 @@ export interface WebOptions {
 export interface WebListener {
   listen(host: string, port: number): Promise<AddressInfo>
   drain(graceMs: number): Promise<void>
+  /** What the next handshakes show and ask for. */
+  renewTls(tls: ServerTls): void
 }
 
 const securityHeaders = {
@@ -98,6 +100,7 @@ export function createWeb(options: WebOptions): WebListener {
     async drain() {
       await app.close()
     },
+    renewTls: (tls) => app.server.setSecureContext({ ...tls }),
   }
 }
 

@@ -6,6 +6,8 @@ import {
   directionOf,
   parseCertificate,
   refreshLists,
+  loadTrust,
+  type AskOutcome,
   type Audience,
   type FetchOutcome,
   type ForeignCa,
@@ -138,8 +140,10 @@ export const trustRefresh = command({
       if (crl !== undefined)
         await data.foreign.setList(fingerprint ?? '', readDer(crl, 'X509 CRL'), actor)
       const done = crl === undefined ? await refreshLists(data.foreign, actor) : []
+      const { foreign } = await loadTrust(data.pki)
+      const asked = crl === undefined ? await data.foreign.answers.refresh(foreign, 'all') : []
       await writeCheckpoints(data)
-      return done
+      return [...done, ...asked]
     })
     if (options.json) output.json(outcomes)
     else for (const outcome of outcomes) showOutcome(output, outcome)
@@ -147,8 +151,10 @@ export const trustRefresh = command({
   },
 })
 
-function showOutcome(output: Output, { subject, list, problem }: FetchOutcome): void {
-  const said = list === 'delta' ? `${subject} (delta)` : subject
+function showOutcome(output: Output, outcome: FetchOutcome | AskOutcome): void {
+  const { subject, problem } = outcome
+  const kind = 'list' in outcome ? outcome.list : 'OCSP'
+  const said = kind === 'full' ? subject : `${subject} (${kind})`
   output.line(
     problem === null
       ? output.say('trust.fetched', { subject: said })

@@ -1,14 +1,17 @@
 /** `pli trust queue|accept|refuse`: who came with a good certificate of others, and is not in the directory. */
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
-import type { ForeignClaim } from '../../../pki/index.js'
+import { existsSync } from 'node:fs'
+import { judgeForeign, loadTrust, parseCertificate, type ForeignClaim } from '../../../pki/index.js'
+import { SaidFault } from '../../base/index.js'
 import { consoleActor } from '../actor.js'
 import { dataOption, withData } from '../options.js'
-import { atDesk, dryRunOption } from '../rehearse.js'
+import { atDesk, dryRunOption, type Desk } from '../rehearse.js'
+import { readDer } from '../trust-files.js'
 
 const shown = ({ certificate: _, ...rest }: ForeignClaim) => rest
 const fingerprintArgument = {
-  fingerprint: { summary: 'arg.trust.fingerprint', value: 'ID', required: true },
+  fingerprint: { summary: 'arg.trust.claim', value: 'ID|CERT.pem', required: true },
 } as const
 
 function show(output: Output, json: boolean, claim: ForeignClaim): void {
@@ -45,6 +48,20 @@ export const trustQueue = command({
   },
 })
 
+/** The fingerprint that was given, or that of a certificate in a file, which then need not have come by itself first. */
+async function claimedBy(
+  given: string,
+  { foreign, store }: Pick<Desk, 'foreign' | 'store'>,
+): Promise<string> {
+  if (!existsSync(given)) return given
+  const certificate = parseCertificate(readDer(given, 'CERTIFICATE'))
+  const judged = judgeForeign([certificate.der], (await loadTrust(store)).foreign)
+  if (!judged.admitted)
+    throw new SaidFault('denied', 'trust.not-acceptable', { subject: certificate.subject.text })
+  await foreign.noteClaim(certificate.der, judged.value.identity)
+  return certificate.fingerprint
+}
+
 export const trustAccept = command({
   name: 'trust accept',
   summary: 'cmd.trust.accept',
@@ -59,9 +76,10 @@ export const trustAccept = command({
   },
   async run({ arguments: { fingerprint }, options, output }) {
     const { as, mailbox } = options
-    const claim = await atDesk(options.data, options.dryRun, ({ foreign }) =>
+    const claim = await atDesk(options.data, options.dryRun, async ({ foreign, store }) =>
       foreign.accept({
-        ...{ fingerprint, actor: consoleActor() },
+        fingerprint: await claimedBy(fingerprint, { foreign, store }),
+        actor: consoleActor(),
         ...(as === undefined ? {} : { as }),
         ...(mailbox === undefined ? {} : { mailbox }),
       }),

@@ -118,6 +118,14 @@ export const trustPhrases = {
     fr: 'Dire où se trouve la révocation de ce qu’émet une autorité étrangère, admise ou subordonnée',
     en: 'Say where the revocation of what a foreign authority issues is told, trusted or below one that is',
   },
+  'arg.trust.claim': {
+    fr: 'empreinte, ou ses huit premiers caractères au moins, ou le certificat lui-même',
+    en: 'fingerprint, or its first eight characters at least, or the certificate itself',
+  },
+  'trust.not-acceptable': {
+    fr: '« {subject} » ne mène à aucune autorité étrangère admise pour des personnes ou des organisations (voyez « pli why »).',
+    en: '"{subject}" leads to no foreign authority trusted for people or organisations (see "pli why").',
+  },
   'opt.trust.crl-file': {
     fr: 'liste, complète ou delta : fichier',
     en: 'list, whole or delta: file',

@@ -20,6 +20,8 @@ export interface Listener {
   listen(host: string, port: number): Promise<AddressInfo>
   /** Stops accepting, lets messages in flight end (for at most `graceMs`), then closes every connection. */
   drain(graceMs: number): Promise<void>
+  /** What the next handshakes show and ask for. */
+  renewTls(tls: ServerTls): void
 }
 
 const disabledCommands = ['AUTH', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL']
@@ -72,7 +74,11 @@ export function createSubmission(options: SubmissionOptions): Listener {
   })
   server.server.on('connection', (socket) => guard.watch(socket))
   server.on('error', (error: Error) => log.debug({ err: error }, 'submission connection failed'))
-  return { listen: (host, port) => listen(server, host, port), drain: (ms) => drain(server, ms) }
+  return {
+    listen: (host, port) => listen(server, host, port),
+    drain: (ms) => drain(server, ms),
+    renewTls: (tls) => server.updateSecureContext({ ...tls }),
+  }
 }
 
 /** Says why, then cuts the connection: what is in flight is not accepted. */

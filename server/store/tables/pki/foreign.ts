@@ -100,10 +100,10 @@ function fetched(sql: Sql): FetchedPart {
       )
     },
     putListState,
-    answers: (limit) =>
+    answers: ({ limit, askedAfter }) =>
       sql.all<ForeignAnswer>(
-        `SELECT ${answerColumns} FROM foreign_answers ORDER BY seen_at DESC LIMIT $1`,
-        limit,
+        `SELECT ${answerColumns} FROM foreign_answers WHERE asked_at > $1 ORDER BY seen_at DESC LIMIT $2`,
+        ...[askedAfter, limit],
       ),
     async putAnswer(a) {
       await sql.run(
