@@ -179,6 +179,14 @@ function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: S
       const authorities = await data.authority.authorities()
       return authorities.find((authority) => authority.name === name)?.crl ?? undefined
     },
+    enroller: {
+      authorities: async () =>
+        (await data.authority.authorities()).map(({ certificate }) => certificate.der),
+      async reenrol({ identity, certificate: { fingerprint } }, request) {
+        const order = { fingerprint, request, actor: identity }
+        return (await data.authority.reenrol(order)).certificate.der
+      },
+    },
     async health() {
       await data.mail.read((tables) => tables.accounts.byAddress(''))
       return { version, revision: await data.directory.revision() }

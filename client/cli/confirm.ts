@@ -18,7 +18,7 @@ interface Question {
   readonly values?: Values
 }
 
-const isTerminal = (input: Readable): boolean => 'isTTY' in input && input.isTTY === true
+export const isTerminal = (input: Readable): boolean => 'isTTY' in input && input.isTTY === true
 
 /** True when it is to be done. UsageFault where nobody can be asked and `--yes` is missing. */
 export async function confirmed({ input, output, yes, key, values }: Question): Promise<boolean> {
@@ -26,10 +26,14 @@ export async function confirmed({ input, output, yes, key, values }: Question): 
   if (!isTerminal(input)) throw new UsageFault(key, values)
   output.note(output.say(key, values))
   output.prompt(output.say('cli.confirm'))
-  const answer = await firstLine(input)
-  if (/^(o|oui|y|yes)$/i.test(answer.trim())) return true
+  if (await saysYes(input)) return true
   output.note(output.say('cli.notConfirmed'))
   return false
+}
+
+/** Is the line that is typed next a yes? */
+export async function saysYes(input: Readable): Promise<boolean> {
+  return /^(o|oui|y|yes)$/i.test((await firstLine(input)).trim())
 }
 
 function firstLine(input: Readable): Promise<string> {

@@ -91,6 +91,11 @@ export class Output {
     this.#err.write(`${safeLine(text)} `)
   }
 
+  /** Is somebody there to be asked? */
+  get isTerminal(): boolean {
+    return this.#out.isTTY === true && this.#err.isTTY === true
+  }
+
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const width = this.#out.isTTY === true ? (this.#out.columns ?? fallbackColumns) : null
     const safe = rows.map((row) => row.map(safeLine))

@@ -9,6 +9,7 @@ import { codeOf, isFault, PhrasedFault } from '../../server/base/index.js'
 import { fileFault } from './files.js'
 import { parseAccount, type Account, type ServerAccount, type ServerName } from './account.js'
 import { currentPorts } from './listeners.js'
+import { settle } from './renewal/folder.js'
 
 /** Everything needed to speak to the gateway as somebody. */
 export interface Identity {
@@ -61,6 +62,7 @@ function certificateChain(certificate: string, chain: string): string {
  * its files do not fit together.
  */
 export async function openIdentity(folder: string): Promise<Identity> {
+  await settle(folder)
   const read = async (file: string) => {
     const path = join(folder, file)
     try {
@@ -102,6 +104,10 @@ export async function endpointOf(identity: Identity, name: ServerName): Promise<
   const label = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
   return { host, port, tls: server.tls, servername, label }
 }
+
+/** When the identity's certificate ends, in milliseconds since the epoch. */
+export const endOf = ({ certificate }: Identity): number =>
+  Date.parse(new X509Certificate(certificate).validTo)
 
 /** TLS options that present the identity and verify the server against the chain. */
 export function tlsOptions(identity: Identity, endpoint: Endpoint): ConnectionOptions {

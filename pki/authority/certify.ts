@@ -20,6 +20,8 @@ export interface CertificateOrder extends Omit<Wish, 'profile'> {
   readonly dryRun?: boolean
   /** Serial of the certificate that this one succeeds, for the log. */
   readonly replaces?: string
+  /** Asked when the serial is reserved and again when it is published: a Fault refuses the order. Reads only. */
+  check?(tables: PkiTables): Promise<void>
 }
 
 export interface SigningOrder extends CertificateOrder {
@@ -109,7 +111,10 @@ async function certify(
   const certificate = await issue(deps, {
     ...{ profile, publicKey, ...holder },
     ...{ actor: order.actor, replaces: order.replaces, dryRun: order.dryRun },
-    check: (tables: PkiTables) => expectSame(tables, wish, holder),
+    async check(tables) {
+      await expectSame(tables, wish, holder)
+      await order.check?.(tables)
+    },
   })
   return {
     ...{ identity: holder.identity, certificate, mailbox: holder.altNames.email[0] },

@@ -24,6 +24,7 @@ import {
 } from './enrol.js'
 import { initAuthorities, type NewTrustSpace } from './init.js'
 import { release, type Release } from './release.js'
+import { reenrol, renew, type Reenrolment, type Renewed, type RenewalOrder } from './renew.js'
 import { revoke, type Revocation } from './revoke.js'
 
 export interface Authority {
@@ -36,6 +37,10 @@ export interface Authority {
   signRequest(order: SigningOrder): Promise<Issued>
   /** Makes a key and its certificate, for somebody in the directory. SaidFault denied, conflict, not-found. */
   issueFor(order: KeyedOrder): Promise<IssuedWithKey>
+  /** Renews for an administrator. SaidFault not-found, conflict, denied. */
+  renew(order: RenewalOrder): Promise<Renewed>
+  /** Renews for the holder, connected with his certificate. SaidFault denied, conflict, limited. */
+  reenrol(reenrolment: Reenrolment): Promise<Issued>
   /** Resolves when the directory refuses the certificates and the new CRLs are stored. Fault not-found, conflict, denied. */
   revoke(revocation: Revocation): Promise<CertificateRecord[]>
   /** Ends a certificateHold. Fault not-found, conflict. */
@@ -66,6 +71,8 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     issueServer: (request) => issueServer(deps, request),
     signRequest: (order) => signRequest(deps, order),
     issueFor: (order) => issueFor(deps, order),
+    renew: (order) => renew(deps, order),
+    reenrol: (reenrolment) => reenrol(deps, reenrolment),
     revoke: (revocation) => revoke(deps, revocation),
     release: (request) => release(deps, request),
     async authorities() {
@@ -98,6 +105,7 @@ export type {
 export type { NewTrustSpace } from './init.js'
 export { loadTrust, type LoadedTrust } from './material.js'
 export type { Release } from './release.js'
+export type { Reenrolment, Renewed, RenewalOrder } from './renew.js'
 export type { Revocation, RevocationTarget } from './revoke.js'
 export { makeKey } from './keys.js'
 export { storedSigners, type KeptKey, type Signers } from './signers.js'

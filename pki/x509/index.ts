@@ -67,6 +67,7 @@ export {
   type SingleAnswer,
 } from './ocsp/index.js'
 export { nameValuesOf, textFaultOf, type NameValue } from './name-values.js'
+export { composeCertsOnly, parseCertsOnly } from './certs-only.js'
 export { composeRequest, parseRequest, type CertificateRequest } from './request.js'
 export { modulusFlawOf, type ModulusFlaw } from './weak-keys.js'
 export { parsePem, toPem, type PemLabel } from './pem.js'

@@ -3,8 +3,17 @@
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { Fault, say, type Denial, type Language, type Log, type Verdict } from '../base/index.js'
+import {
+  explain,
+  Fault,
+  say,
+  type Denial,
+  type Language,
+  type Log,
+  type Verdict,
+} from '../base/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import { estPath, registerEst, type Enroller } from './est.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
 export interface WebOptions {
@@ -14,6 +23,7 @@ export interface WebOptions {
   /** Current CRL of an authority, DER; undefined when there is none of that name. */
   crl(name: string): Promise<Buffer | undefined>
   readonly crlNames: readonly string[]
+  readonly enroller: Enroller
   /** What `/health` reports. Rejects when the gateway cannot serve. */
   health(): Promise<Readonly<Record<string, string | number>>>
 }
@@ -85,16 +95,23 @@ export function createWeb(options: WebOptions): WebListener {
       return undefined
     }
     void reply.header('connection', 'close')
+    if (request.url.startsWith(estPath)) {
+      const { fact, remedy } = explain(languageOfRequest(request), verdict)
+      return reply.code(403).type('text/plain; charset=utf-8').send(`${fact} ${remedy}\n`)
+    }
     return reply
       .code(403)
       .type('text/html')
       .send(refusalPage(languageOfRequest(request), verdict))
   })
-  routes(app, options, (request) => {
+  const callerOf = (request: FastifyRequest): Caller => {
     const caller = callers.get(request)
     if (!caller) throw new Error('a request passed without a caller')
     return caller
-  })
+  }
+  routes(app, options, callerOf)
+  const { enroller, log } = options
+  registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })
   return {
     listen: (host, port) => listen(app, host, port),
     async drain() {

@@ -6,6 +6,7 @@ const mail = section('cli.section.mail', [
   entry('send', async () => (await import('./send.js')).send),
   entry('inbox', async () => (await import('./inbox.js')).inbox),
   entry('read', async () => (await import('./read.js')).read),
+  entry('renew', async () => (await import('./renew.js')).renew),
 ])
 
 const health = section('cli.section.health', [

@@ -3,6 +3,7 @@
 import { openIdentity, readMessage, readRaw, saveAll, type Opened } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import type { Output } from '../output.js'
+import { reminding } from '../renewal.js'
 import { expectCount, UsageFault } from '../usage-fault.js'
 
 function print(message: Opened, output: Output): void {
@@ -26,42 +27,44 @@ function print(message: Opened, output: Output): void {
   )
 }
 
-export const read = command({
-  name: 'read',
-  summary: 'cmd.read',
-  role: 'anybody',
-  options: {
-    as: asOption,
-    save: { summary: 'read.save', value: 'DIR' },
-    raw: { summary: 'read.raw' },
-    json: jsonOption,
-  },
-  arguments: { uid: { summary: 'read.uid', value: 'UID', required: true } },
-  async run({ options, arguments: words, output }) {
-    const uid = expectCount(words.uid, 'UID')
-    const others = [options.json ? '--json' : null, options.save === undefined ? null : '--save']
-    const second = others.find((name) => name !== null)
-    if (options.raw && second !== undefined && second !== null) {
-      throw new UsageFault('cli.conflict', { first: '--raw', second })
-    }
-    const identity = await openIdentity(options.as)
-    if (options.raw) return readRaw(identity, uid, (piece) => output.bytes(piece))
-    const unnamed = output.say('read.unnamed')
-    const message = await readMessage(identity, uid, unnamed)
-    const saved =
-      options.save === undefined ? [] : await saveAll(options.save, message.attachments, unnamed)
-    if (options.json) {
-      const attachments = message.attachments.map(({ name, type, sizeBytes, sha256 }, index) => ({
-        name,
-        type,
-        sizeBytes,
-        sha256,
-        ...(saved[index] === undefined ? {} : { path: saved[index] }),
-      }))
-      output.json({ uid, ...message, attachments })
-      return
-    }
-    print(message, output)
-    for (const path of saved) output.note(output.say('read.saved', { path }))
-  },
-})
+export const read = reminding(
+  command({
+    name: 'read',
+    summary: 'cmd.read',
+    role: 'anybody',
+    options: {
+      as: asOption,
+      save: { summary: 'read.save', value: 'DIR' },
+      raw: { summary: 'read.raw' },
+      json: jsonOption,
+    },
+    arguments: { uid: { summary: 'read.uid', value: 'UID', required: true } },
+    async run({ options, arguments: words, output }) {
+      const uid = expectCount(words.uid, 'UID')
+      const others = [options.json ? '--json' : null, options.save === undefined ? null : '--save']
+      const second = others.find((name) => name !== null)
+      if (options.raw && second !== undefined && second !== null) {
+        throw new UsageFault('cli.conflict', { first: '--raw', second })
+      }
+      const identity = await openIdentity(options.as)
+      if (options.raw) return readRaw(identity, uid, (piece) => output.bytes(piece))
+      const unnamed = output.say('read.unnamed')
+      const message = await readMessage(identity, uid, unnamed)
+      const saved =
+        options.save === undefined ? [] : await saveAll(options.save, message.attachments, unnamed)
+      if (options.json) {
+        const attachments = message.attachments.map(({ name, type, sizeBytes, sha256 }, index) => ({
+          name,
+          type,
+          sizeBytes,
+          sha256,
+          ...(saved[index] === undefined ? {} : { path: saved[index] }),
+        }))
+        output.json({ uid, ...message, attachments })
+        return
+      }
+      print(message, output)
+      for (const path of saved) output.note(output.say('read.saved', { path }))
+    },
+  }),
+)

@@ -13,6 +13,7 @@ import {
 } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import type { Output } from '../output.js'
+import { reminding } from '../renewal.js'
 import { UsageFault } from '../usage-fault.js'
 
 /** Smaller mail is gone before a bar could be read. */
@@ -72,55 +73,58 @@ function print(outcomes: readonly Outcome[], output: Output): void {
   )
 }
 
-export const send = command({
-  name: 'send',
-  summary: 'cmd.send',
-  role: 'anybody',
-  options: {
-    as: asOption,
-    to: { summary: 'send.to', value: 'A', required: true, many: true },
-    cc: { summary: 'send.cc', value: 'C', many: true },
-    subject: { summary: 'send.subject', value: 'S', required: true },
-    text: { summary: 'send.text', value: 'T' },
-    textFile: { summary: 'send.textFile', value: 'F' },
-    attach: { summary: 'send.attach', value: 'F', many: true },
-    noCopy: { summary: 'send.noCopy' },
-    json: jsonOption,
-  },
-  arguments: { source: { summary: 'send.source', value: '-' } },
-  async run({ options, arguments: { source }, output, input }) {
-    const text = await textOf({ ...options, source }, input)
-    const identity = await openIdentity(options.as)
-    const { mailbox, displayName = '' } = identity.account
-    const message = await compose({
-      from: mailbox,
-      displayName,
-      to: options.to,
-      cc: options.cc,
-      subject: options.subject,
-      text,
-      attachments: options.attach,
-    })
-    const size = message.raw.length
-    const label = output.say('send.progress')
-    const bar = size >= largeBytes ? output.progress(label, size) : null
-    let outcomes: readonly Outcome[]
-    try {
-      outcomes = await submit(identity, message, (sentBytes) => bar?.at(sentBytes))
-    } finally {
-      bar?.end()
-    }
-    const refused = outcomes.filter(({ accepted }) => !accepted).length
-    const isSent = refused < outcomes.length
-    const copied = isSent && !options.noCopy && (await tryCopy(identity, message.raw, output))
-    const { messageId } = message
-    if (options.json) output.json({ messageId, sizeBytes: size, copied, recipients: outcomes })
-    else print(outcomes, output)
-    if (!isSent) output.note(output.say('send.none'))
-    else if (refused > 0) output.note(output.say('send.some', { refused, count: outcomes.length }))
-    else if (!options.json) {
-      output.line(output.say('send.all', { size: output.size(size), id: messageId }))
-    }
-    return refused > 0 ? 1 : 0
-  },
-})
+export const send = reminding(
+  command({
+    name: 'send',
+    summary: 'cmd.send',
+    role: 'anybody',
+    options: {
+      as: asOption,
+      to: { summary: 'send.to', value: 'A', required: true, many: true },
+      cc: { summary: 'send.cc', value: 'C', many: true },
+      subject: { summary: 'send.subject', value: 'S', required: true },
+      text: { summary: 'send.text', value: 'T' },
+      textFile: { summary: 'send.textFile', value: 'F' },
+      attach: { summary: 'send.attach', value: 'F', many: true },
+      noCopy: { summary: 'send.noCopy' },
+      json: jsonOption,
+    },
+    arguments: { source: { summary: 'send.source', value: '-' } },
+    async run({ options, arguments: { source }, output, input }) {
+      const text = await textOf({ ...options, source }, input)
+      const identity = await openIdentity(options.as)
+      const { mailbox, displayName = '' } = identity.account
+      const message = await compose({
+        from: mailbox,
+        displayName,
+        to: options.to,
+        cc: options.cc,
+        subject: options.subject,
+        text,
+        attachments: options.attach,
+      })
+      const size = message.raw.length
+      const label = output.say('send.progress')
+      const bar = size >= largeBytes ? output.progress(label, size) : null
+      let outcomes: readonly Outcome[]
+      try {
+        outcomes = await submit(identity, message, (sentBytes) => bar?.at(sentBytes))
+      } finally {
+        bar?.end()
+      }
+      const refused = outcomes.filter(({ accepted }) => !accepted).length
+      const isSent = refused < outcomes.length
+      const copied = isSent && !options.noCopy && (await tryCopy(identity, message.raw, output))
+      const { messageId } = message
+      if (options.json) output.json({ messageId, sizeBytes: size, copied, recipients: outcomes })
+      else print(outcomes, output)
+      if (!isSent) output.note(output.say('send.none'))
+      else if (refused > 0)
+        output.note(output.say('send.some', { refused, count: outcomes.length }))
+      else if (!options.json) {
+        output.line(output.say('send.all', { size: output.size(size), id: messageId }))
+      }
+      return refused > 0 ? 1 : 0
+    },
+  }),
+)

@@ -18,6 +18,7 @@ import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { pkiPhrases } from './pki.js'
+import { renewalPhrases } from './renewal.js'
 import { requestPhrases } from './requests.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
@@ -49,6 +50,7 @@ const phrases = {
   ...requestPhrases,
   ...healthPhrases,
   ...keysPhrases,
+  ...renewalPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
