@@ -27,7 +27,8 @@ const rooms = {
   'server/post': [...pure, 'server/seal', 'server/audit', 'server/trust', 'server/mail'],
   'server/smtp': domain,
   'server/imap': domain,
-  'server/web': domain,
+  'server/fhir': pure,
+  'server/web': [...domain, 'server/fhir'],
   // Types of audit, mail and pki only: the rule "store-implements-ports" below.
   'server/store': ['server/base', 'server/audit', 'server/mail', 'pki'],
   'client/mail': pure,

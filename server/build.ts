@@ -12,6 +12,7 @@ import {
   type ListenerKey,
 } from './config/index.js'
 import type { Data } from './data.js'
+import { createFhir } from './fhir/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { trustOf } from './parts.js'
@@ -174,7 +175,8 @@ function makeDoors(
 function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: ServerTls): Door {
   const crlNames = ['root', 'people', 'organisations', 'servers']
   return createWeb({
-    ...{ tls, trust, log, crlNames },
+    ...{ tls, trust, log, crlNames, hostName: data.config.hostName },
+    fhir: createFhir({ store: data.pki, version, log }),
     async crl(name) {
       const authorities = await data.authority.authorities()
       return authorities.find((authority) => authority.name === name)?.crl ?? undefined

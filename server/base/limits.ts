@@ -38,6 +38,10 @@ export const limits = {
   imapIdleMs: 30 * 60_000,
   smtpIdleMs: 5 * 60_000,
   handshakeMs: 30_000,
+  /** Resources of one page of a FHIR search, beside those brought along. */
+  fhirPage: 100,
+  fhirParameters: 40,
+  fhirValue: 500,
   connections: 2000,
   connectionsPerIdentity: 100,
 } as const

@@ -12,14 +12,20 @@ import {
   type Log,
   type Verdict,
 } from '../base/index.js'
+import type { Fhir } from '../fhir/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
 import { estPath, registerEst, type Enroller } from './est.js'
+import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
 export interface WebOptions {
   readonly tls: ServerTls
   readonly trust: Trust
   readonly log: Log
+  /** The directory as FHIR. */
+  readonly fhir: Fhir
+  /** Name of this gateway, for addresses in answers when the client named none. */
+  readonly hostName: string
   /** Current CRL of an authority, DER; undefined when there is none of that name. */
   crl(name: string): Promise<Buffer | undefined>
   readonly crlNames: readonly string[]
@@ -99,6 +105,7 @@ export function createWeb(options: WebOptions): WebListener {
       const { fact, remedy } = explain(languageOfRequest(request), verdict)
       return reply.code(403).type('text/plain; charset=utf-8').send(`${fact} ${remedy}\n`)
     }
+    if (isFhir(request)) return fhirRefusal(reply, verdict, languageOfRequest(request))
     return reply
       .code(403)
       .type('text/html')
@@ -139,6 +146,8 @@ function routes(
     return reply.type('application/pkix-crl').send(der)
   })
   app.get('/crl', async () => ({ crls: options.crlNames.map((name) => `/crl/${name}.crl`) }))
+  const { fhir, hostName } = options
+  fhirRoutes(app, { fhir, hostName, callerOf, languageOf: languageOfRequest })
   app.setNotFoundHandler(async (request, reply) => {
     const language = languageOfRequest(request)
     const text = messagePage(

@@ -3,17 +3,24 @@
 import type { MailboxType } from '../model.js'
 import type { ReferenceRow, ReferenceSource } from '../ports.js'
 import { bareNumber, personKindOf, structureKindOf } from './check.js'
-import { formats, type Format, type Meaning } from './formats.js'
+import { formats, ownFormat, type Format, type Meaning } from './formats.js'
 
 export interface ReferencePerson {
   /** `rpps:…`, `adeli:…`, or the national form when it is neither. */
   readonly identity: string
+  /** idNatPS: type digit and number; empty when the line has none. */
+  readonly nationalId: string
+  readonly civility: string
   readonly family: string
   readonly given: string
   readonly professionCode: string
   readonly profession: string
   readonly qualificationCode: string
   readonly qualification: string
+  /** Codes of an activity (TRE_R23, TRE_R21, TRE_R22); empty in a line of a mailbox. */
+  readonly mode: string
+  readonly function: string
+  readonly activityKind: string
 }
 
 export interface ReferenceStructure {
@@ -22,6 +29,11 @@ export interface ReferenceStructure {
   readonly name: string
   readonly sign: string
   readonly service: string
+  /** FINESS of the site (EG), and of its legal entity (EJ), where the line tells them apart. */
+  readonly site: string
+  readonly legal: string
+  readonly siret: string
+  readonly street: string
   readonly postcode: string
   readonly town: string
   readonly department: string
@@ -32,6 +44,8 @@ export interface ReferenceEntry {
   readonly id: number
   readonly source: ReferenceSource
   readonly hidden: boolean
+  /** The same for the same line even when the rest of it changes: 16 hexadecimal digits. */
+  readonly key: string
   readonly person?: ReferencePerson
   readonly structure?: ReferenceStructure
   readonly mailbox?: { readonly address: string; readonly type: MailboxType }
@@ -40,9 +54,9 @@ export interface ReferenceEntry {
 type Valued = (meaning: Meaning) => string
 
 export const formatOf = (source: ReferenceSource): Format =>
-  source === 'ps' ? formats.ps : formats.mss
+  source === 'own' ? ownFormat : formats[source]
 
-export function entryOf({ id, source, hidden, fields }: ReferenceRow): ReferenceEntry {
+export function entryOf({ id, source, hidden, mark, fields }: ReferenceRow): ReferenceEntry {
   const { at } = formatOf(source)
   const values = fields.split('|')
   const value: Valued = (meaning) => {
@@ -52,7 +66,7 @@ export function entryOf({ id, source, hidden, fields }: ReferenceRow): Reference
   const address = value('address').toLowerCase()
   const structure = structureOf(value)
   return {
-    ...{ id, source, hidden },
+    ...{ id, source, hidden, key: mark.toString('hex', 0, 8) },
     ...(value('personNumber') !== '' && { person: personOf(value) }),
     ...(structure && { structure }),
     ...(address !== '' && { mailbox: { address, type: value('type') as MailboxType } }),
@@ -64,6 +78,8 @@ function personOf(value: Valued): ReferencePerson {
   const number = value('personNumber')
   return {
     identity: kind ? `${kind}:${number}` : value('personId') || number,
+    ...{ nationalId: value('personId'), civility: value('civility') },
+    ...{ mode: value('mode'), function: value('function'), activityKind: value('activityKind') },
     ...{ family: value('family'), given: value('given') },
     ...{ professionCode: value('professionCode'), profession: value('profession') },
     qualificationCode: value('qualificationCode'),
@@ -79,6 +95,11 @@ function structureOf(value: Valued): ReferenceStructure | undefined {
   return {
     ...{ identity, name, sign, postcode, town },
     ...{ service: value('service'), department: value('department') },
+    ...{ site: value('finess'), legal: value('finessLegal'), siret: value('siret') },
+    street: ['streetNumber', 'streetType', 'street']
+      .map((meaning) => value(meaning as Meaning))
+      .filter((text) => text !== '')
+      .join(' '),
   }
 }
 

@@ -1,7 +1,6 @@
 /** The reference directory back in the form of the open extractions: what was imported and our own mailboxes. */
 
 import type { PkiStore } from '../ports.js'
-import { formatOf } from './entry.js'
 import { formats, type FormatName } from './formats.js'
 
 const pageSize = 1000
@@ -20,12 +19,13 @@ export async function* exportReference(
     const lines: string[] = []
     for (const { id, source, hidden, fields } of rows) {
       after = id
-      if (formatOf(source).name !== format || (hidden && !seesHidden)) continue
+      const other = source === 'own' ? format !== 'mss' : source !== format
+      if (other || (hidden && !seesHidden)) continue
       // People and structures of ours without a mailbox are no line of this file.
       if (source === 'own' && fields.startsWith('|')) continue
+      const kept = fields.split('|').slice(0, columns.length)
       // Empty columns at the end are not kept; every line of the extractions ends in one more separator.
-      const missing = columns.length - fields.split('|').length + 1
-      lines.push(`${fields}${'|'.repeat(missing)}\n`)
+      lines.push(`${kept.join('|')}${'|'.repeat(columns.length - kept.length + 1)}\n`)
     }
     if (lines.length > 0) yield lines.join('')
     if (rows.length < pageSize) return

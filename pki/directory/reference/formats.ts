@@ -18,6 +18,7 @@ export type Meaning =
   | 'finess'
   | 'finessLegal'
   | 'service'
+  | 'civility'
   | 'family'
   | 'given'
   | 'professionCode'
@@ -47,8 +48,8 @@ interface ColumnSpec {
   readonly also?: readonly string[]
 }
 
-export interface Format {
-  readonly name: FormatName
+export interface Format<Name extends string = FormatName | 'own'> {
+  readonly name: Name
   /** As its files are called. */
   readonly title: string
   readonly columns: readonly ColumnSpec[]
@@ -77,7 +78,7 @@ const mssColumns: readonly ColumnSpec[] = [
     also: ['Identifiant structure'],
   }),
   c('Service de rattachement', 'service'),
-  c("Civilité d'exercice"),
+  c("Civilité d'exercice", 'civility'),
   c("Nom d'exercice", 'family', required),
   c("Prénom d'exercice", 'given', required),
   c('Catégorie profession'),
@@ -106,7 +107,7 @@ const psColumns: readonly ColumnSpec[] = [
   c("Type d'identifiant PP", 'personKind', required),
   c('Identifiant PP', 'personNumber', required),
   c('Identification nationale PP', 'personId', required),
-  c("Code civilité d'exercice"),
+  c("Code civilité d'exercice", 'civility'),
   c("Libellé civilité d'exercice"),
   c('Code civilité'),
   c('Libellé civilité'),
@@ -163,12 +164,12 @@ const psColumns: readonly ColumnSpec[] = [
   c("Libellé genre d'activité", undefined, { also: ['Libellé genre activité'] }),
 ]
 
-function format(
-  name: FormatName,
+function format<const Name extends string>(
+  name: Name,
   title: string,
   columns: readonly ColumnSpec[],
   key: readonly Meaning[],
-): Format {
+): Format<Name> {
   const at: Partial<Record<Meaning, number>> = {}
   columns.forEach(({ meaning }, index) => {
     if (meaning) at[meaning] = index
@@ -177,11 +178,21 @@ function format(
   return { name, title, columns, at, identifies }
 }
 
-export const formats: Readonly<Record<FormatName, Format>> = {
-  mss: format('mss', 'Extraction_Correspondance_MSSante', mssColumns, [
-    ...(['address', 'personKind', 'personNumber', 'structureKind', 'structureNumber'] as const),
-    ...(['service', 'professionCode', 'qualificationCode'] as const),
-  ]),
+const mssKey: readonly Meaning[] = [
+  ...(['address', 'personKind', 'personNumber', 'structureKind', 'structureNumber'] as const),
+  ...(['service', 'professionCode', 'qualificationCode'] as const),
+]
+
+/** Our own directory: the columns of `mss`, and after them what those have no place for. */
+export const ownFormat = format(
+  'own',
+  '',
+  [...mssColumns, c('SIRET', 'siret'), c('FINESS EJ', 'finessLegal'), c('Commune', 'town')],
+  mssKey,
+)
+
+export const formats: Readonly<Record<FormatName, Format<FormatName>>> = {
+  mss: format('mss', 'Extraction_Correspondance_MSSante', mssColumns, mssKey),
   ps: format('ps', 'PS_LibreAcces_Personne_activite', psColumns, [
     ...(['personKind', 'personNumber', 'professionCode', 'qualificationCode', 'mode'] as const),
     ...(['siret', 'finess', 'structureTechnical', 'function', 'activityKind'] as const),

@@ -2,11 +2,11 @@
 
 import { SaidFault } from '../../../server/base/index.js'
 import { fold } from './fold.js'
-import { formatNames, formats, type Format } from './formats.js'
+import { formatNames, formats, type Format, type FormatName } from './formats.js'
 
 /** A format, and where each of its columns stands in this file (-1 when it is absent). */
 export interface Layout {
-  readonly format: Format
+  readonly format: Format<FormatName>
   readonly positions: readonly number[]
   /** Columns of the file. */
   readonly width: number
@@ -53,7 +53,7 @@ export function readHeader(line: string): Layout {
     .replace(/\|\s*$/, '')
     .split('|')
     .map((title) => title.trim().replace(/^"|"$/g, ''))
-  let nearest: { format: Format; missing: readonly string[] } | undefined
+  let nearest: { format: Format<FormatName>; missing: readonly string[] } | undefined
   for (const name of formatNames) {
     const format = formats[name]
     const positions = positionsOf(format, titles)

@@ -1,7 +1,7 @@
 /** The search index: follows the entries, segment by segment, and is never half published. */
 
 import type { PkiStore, ReferenceSegment } from '../ports.js'
-import { formats } from './formats.js'
+import { formatOf } from './entry.js'
 import { packBlocks, type Block, type Numbers } from './packed.js'
 import { entryWords } from './words.js'
 
@@ -69,8 +69,7 @@ async function gather(
       // Numbers that nobody holds any more belong to the segment they would have been in.
       if (id > end) return { lists, last: end }
       last = id
-      const format = source === 'ps' ? formats.ps : formats.mss
-      for (const word of entryWords(format, fields.split('|'))) note(lists, word, id)
+      for (const word of entryWords(formatOf(source), fields.split('|'))) note(lists, word, id)
     }
   }
   return { lists, last }

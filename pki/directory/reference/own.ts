@@ -3,7 +3,7 @@
 import type { DirectoryMailbox, Professional } from '../model.js'
 import type { Page, PkiStore, PkiTables } from '../ports.js'
 import { professions } from '../professions.js'
-import { formats, type Meaning } from './formats.js'
+import { ownFormat, type Meaning } from './formats.js'
 import { Importer, keptFields } from './importer.js'
 import { indexPending } from './indexing.js'
 
@@ -30,7 +30,7 @@ export async function refreshOwn(store: PkiStore, actor: string): Promise<void> 
   }))
   if (revision === taken) return
   const importer = new Importer({
-    ...{ store, source: 'own', format: formats.mss, actor, file: 'own directory', dryRun: false },
+    ...{ store, source: 'own', format: ownFormat, actor, file: 'own directory', dryRun: false },
   })
   await importer.open()
   for (const lines of [ofMailboxes, ofProfessionals, ofOrganisations])
@@ -54,9 +54,9 @@ async function takeOver(store: PkiStore, importer: Importer, read: Lines): Promi
 }
 
 function valuesOf(said: Said): readonly string[] {
-  const values: string[] = formats.mss.columns.map(() => '')
+  const values: string[] = ownFormat.columns.map(() => '')
   for (const [meaning, text] of Object.entries(said)) {
-    const at = formats.mss.at[meaning as Meaning]
+    const at = ownFormat.at[meaning as Meaning]
     if (at !== undefined) values[at] = text.replace(/[|\s]+/g, ' ')
   }
   return values
@@ -142,11 +142,12 @@ function ofPerson({ rpps, adeli, family, given, profession, qualification }: Pro
 async function ofStructure(tables: PkiTables, identity: string): Promise<Said> {
   const organisation = await tables.organisations.get(identity)
   if (!organisation) return {}
-  const { finess, siret, name, region, sign, street, postcode, town } = organisation
+  const { finess, siret, name, region, sign, legal, street, postcode, town } = organisation
   return {
     structureKind: finess === null ? '3' : '1',
     structureNumber: finess ?? siret ?? '',
     ...{ company: name, department: region ?? '', sign: sign ?? '', street: street ?? '' },
+    ...{ siret: siret ?? '', finessLegal: legal ?? '', town: town ?? '' },
     ...{ postcode: postcode ?? '', townLine: [postcode, town].filter(Boolean).join(' ') },
   }
 }

@@ -1,4 +1,7 @@
-/** Lists of entry numbers, packed (the gaps between them, seven bits an octet), and the blocks of words that hold them. */
+/**
+ * Lists of entry numbers, packed, and the blocks of words that hold them. A list is the gaps between its numbers, seven bits
+ * an octet; a dense one is an octet 0, which no gap is, and a bit for each number of the segment.
+ */
 
 /** The entries that hold a word; a lone number for the many words that one entry holds. */
 export type Numbers = number | number[]
@@ -28,10 +31,17 @@ class Octets {
 
   list(numbers: Numbers, before: number): void {
     if (typeof numbers === 'number') return this.number(numbers - before)
-    let last = before
+    const last = (numbers.at(-1) ?? before) - before
+    // Each gap is an octet at least: where a bit map is shorter it is read faster, too.
+    if (numbers.length > 1 + (last + 7) / 8) return this.bytes(bitmapOf(numbers, before, last))
+    this.gaps(numbers, before)
+  }
+
+  gaps(numbers: readonly number[], before: number): void {
+    let at = before
     for (const id of numbers) {
-      this.number(id - last)
-      last = id
+      this.number(id - at)
+      at = id
     }
   }
 
@@ -55,6 +65,20 @@ class Octets {
     this.#bytes = bytes
   }
 }
+
+function bitmapOf(numbers: readonly number[], before: number, span: number): Buffer {
+  const bytes = Buffer.alloc(1 + Math.ceil(span / 8))
+  for (const id of numbers) {
+    const place = id - before - 1
+    bytes[1 + (place >> 3)] = (bytes[1 + (place >> 3)] ?? 0) | (1 << (place & 7))
+  }
+  return bytes
+}
+
+const isBitmap = (list: Buffer): boolean => list[0] === 0
+
+const hasBit = (list: Buffer, place: number): boolean =>
+  ((list[1 + (place >> 3)] ?? 0) & (1 << (place & 7))) !== 0
 
 /** Consecutive words with their lists; `word` is the first of them. */
 export interface Block {
@@ -108,6 +132,21 @@ export function* readBlock(block: Buffer): Generator<{ word: string; list: Buffe
   }
 }
 
+/** The packed lists of the words of a block that begin so, no word made into text. */
+export function listsOfBeginning(block: Buffer, beginning: string): Buffer[] {
+  const wanted = Buffer.from(beginning)
+  const lists: Buffer[] = []
+  for (let at = 0; at < block.length;) {
+    const { from, to } = listAt(block, at)
+    const length = block[at] ?? 0
+    const begins =
+      length >= wanted.length && wanted.compare(block, at + 1, at + 1 + wanted.length) === 0
+    if (begins) lists.push(block.subarray(from, to))
+    at = to
+  }
+  return lists
+}
+
 /** The packed list of one word of a block, the others not made into text. */
 export function listOfWord(block: Buffer, word: string): Buffer | undefined {
   const wanted = Buffer.from(word)
@@ -124,27 +163,45 @@ export function listOfWord(block: Buffer, word: string): Buffer | undefined {
 /** The numbers of a packed list, rising. */
 export function unpack(list: Buffer, before: number): number[] {
   const ids: number[] = []
-  let id = before
-  for (let at = 0; at < list.length; at++) {
-    let octet = list[at] ?? 0
-    let unit = 1
-    for (; octet > 127; octet = list[++at] ?? 0, unit *= 128) id += (octet & 127) * unit
-    id += octet * unit
-    ids.push(id)
-  }
+  eachPlace(list, (place) => ids.push(before + 1 + place))
   return ids
 }
 
-/** Marks the numbers of a packed list, each at its place after `first`, without making them. */
-export function mark(found: Uint8Array, list: Buffer): void {
+/** Those of `ids`, rising, that a packed list of the segment from `first` on has too. */
+export function gather(ids: readonly number[], list: Buffer, first: number): number[] {
+  if (isBitmap(list)) return ids.filter((id) => hasBit(list, id - first))
+  const found: number[] = []
+  let next = 0
+  eachPlace(list, (place) => {
+    const id = first + place
+    while ((ids[next] ?? Infinity) < id) next += 1
+    if (ids[next] === id) found.push(id)
+  })
+  return found
+}
+
+/** Calls back with the place of each number after the first of its segment, rising. */
+function eachPlace(list: Buffer, take: (place: number) => void): void {
+  if (isBitmap(list)) {
+    const places = (list.length - 1) * 8
+    for (let place = 0; place < places; place++) if (hasBit(list, place)) take(place)
+    return
+  }
   let place = -1
   for (let at = 0; at < list.length; at++) {
     let octet = list[at] ?? 0
     let unit = 1
     for (; octet > 127; octet = list[++at] ?? 0, unit *= 128) place += (octet & 127) * unit
     place += octet * unit
-    found[place] = 1
+    take(place)
   }
+}
+
+/** Marks the numbers of a packed list, each at its place after `first`. */
+export function mark(found: Uint8Array, list: Buffer): void {
+  eachPlace(list, (place) => {
+    found[place] = 1
+  })
 }
 
 /** Which of the numbers from `first` to `last` are in any of the packed lists: 1 at its place. */

@@ -1,9 +1,9 @@
 /** Search as people type: words in any order, without accents, the last one perhaps unfinished. */
 
-import type { PkiStore, PkiTables, ReferenceSegment, ReferenceTable } from '../ports.js'
+import type { PkiStore, PkiTables } from '../ports.js'
 import { entryOf, type ReferenceEntry } from './entry.js'
 import { fold } from './fold.js'
-import { listOfWord, numbersOf, readBlock, unite, unpack } from './packed.js'
+import { idsIn, type AnyOf } from './matching.js'
 import { parseQuery, type Query } from './words.js'
 
 export interface SearchRequest {
@@ -27,8 +27,6 @@ export interface SearchPage {
 
 /** Up to so many are put in order by name; more come as the directory has them. */
 const window = 200
-/** Blocks of words followed in one segment for the beginning of a word; more would be no answer anyway. */
-const blocksFollowed = 100
 
 /** Entries that hold every word. An empty text finds nothing. */
 export async function searchReference(
@@ -39,10 +37,12 @@ export async function searchReference(
   const { offset = 0, limit, seesHidden } = request
   if (query.words.length === 0 && query.prefix === undefined)
     return { entries: [], more: false, total: 0, counted: true }
+  const groups = groupsOf(query)
   return store.read(async (tables) => {
     const found = new Found(tables, seesHidden, offset + limit + 1)
     for (const segment of await tables.reference.segments())
-      if (segment.published && (await found.add(await idsIn(tables, segment, query)))) break
+      if (segment.published && (await found.add(await idsIn(tables.reference, segment, groups))))
+        break
     const entries = await found.finish()
     return {
       entries: entries.slice(offset, offset + limit),
@@ -51,6 +51,11 @@ export async function searchReference(
     }
   })
 }
+
+const groupsOf = ({ words, prefix }: Query): readonly AnyOf[] => [
+  ...words.map((word) => [{ word }]),
+  ...(prefix === undefined ? [] : [[{ word: prefix, begins: true }]]),
+]
 
 /** Gathers what was found: all of it while it is little, otherwise no more than the page needs. */
 class Found {
@@ -98,54 +103,6 @@ class Found {
     }
     this.#waiting = this.#waiting.slice(at)
   }
-}
-
-async function idsIn(
-  { reference }: PkiTables,
-  { id, first, last }: ReferenceSegment,
-  { words, prefix }: Query,
-): Promise<readonly number[]> {
-  const packed: Buffer[] = []
-  for (const word of words) {
-    const found = await listOf(reference, id, word)
-    if (!found) return []
-    packed.push(found)
-  }
-  packed.sort((a, b) => a.length - b.length)
-  const [shortest, ...longer] = packed
-  let ids = shortest && unpack(shortest, first - 1)
-  const keep = (marked: Uint8Array): void => {
-    ids = ids ? ids.filter((one) => marked[one - first] === 1) : numbersOf(marked, first)
-  }
-  for (const list of longer) {
-    keep(unite([list], first, last))
-    if (ids?.length === 0) return []
-  }
-  if (prefix !== undefined) keep(unite(await listsFrom(reference, id, prefix), first, last))
-  return ids ?? []
-}
-
-async function listOf(
-  reference: ReferenceTable,
-  segment: number,
-  wanted: string,
-): Promise<Buffer | undefined> {
-  const block = await reference.blockOf(segment, wanted)
-  return block && listOfWord(block, wanted)
-}
-
-async function listsFrom(
-  reference: ReferenceTable,
-  segment: number,
-  prefix: string,
-): Promise<Buffer[]> {
-  const first = await reference.blockOf(segment, prefix)
-  // No word holds U+FFFF, so it follows every word that begins so.
-  const others = await reference.blocksBetween(segment, prefix, `${prefix}\uffff`, blocksFollowed)
-  const lists: Buffer[] = []
-  for (const block of first ? [first, ...others] : others)
-    for (const { word, list } of readBlock(block)) if (word.startsWith(prefix)) lists.push(list)
-  return lists
 }
 
 const nameOf = ({ person, structure }: ReferenceEntry): string =>

@@ -1,7 +1,7 @@
 /** The words that an entry is found by, and the words of what a person types. */
 
 import { fold } from './fold.js'
-import { formatNames, formats, type Format, type FormatName, type Meaning } from './formats.js'
+import { formats, ownFormat, type Format, type Meaning } from './formats.js'
 
 const texts: readonly Meaning[] = [
   ...(['family', 'given', 'profession', 'qualification', 'company', 'sign', 'service'] as const),
@@ -12,15 +12,32 @@ const codes: readonly Meaning[] = [
   ...(['siret', 'siren', 'finess', 'finessLegal'] as const),
 ]
 
+/** Codes are words of their own kind, so that nobody finds them by chance. */
+const coded = ['professionCode', 'qualificationCode', 'type'] as const
+export type CodedMeaning = (typeof coded)[number]
+
+interface Places {
+  readonly texts: readonly number[]
+  readonly codes: readonly number[]
+  readonly coded: readonly { readonly meaning: CodedMeaning; readonly place: number }[]
+}
+
 type Position = number | undefined
 const placesOf = ({ at }: Format, meanings: readonly Meaning[]): readonly number[] =>
   meanings.map((meaning): Position => at[meaning]).filter((place) => place !== undefined)
-const places = Object.fromEntries(
-  formatNames.map((name) => {
-    const format = formats[name]
-    return [name, { texts: placesOf(format, texts), codes: placesOf(format, codes) }]
+const placesIn = (format: Format): Places => ({
+  texts: placesOf(format, texts),
+  codes: placesOf(format, codes),
+  coded: coded.flatMap((meaning) => {
+    const place = format.at[meaning]
+    return place === undefined ? [] : [{ meaning, place }]
   }),
-) as Record<FormatName, { texts: readonly number[]; codes: readonly number[] }>
+})
+const places: Readonly<Record<Format['name'], Places>> = {
+  own: placesIn(ownFormat),
+  mss: placesIn(formats.mss),
+  ps: placesIn(formats.ps),
+}
 
 /** Words too common to tell anything. */
 const empty = new Set([
@@ -53,7 +70,7 @@ const aliases: Readonly<Record<string, string>> = {
 const remembered = new Map<string, readonly string[]>()
 const remember = 20_000
 
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   const known = remembered.get(text)
   if (known) return known
   const words = fold(text)
@@ -67,7 +84,11 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Addresses are words of their own kind: `@camille.martin@medecin.pli.test`. */
-const addressWord = (address: string): string => `@${address.toLowerCase()}`
+export const addressWord = (address: string): string => `@${address.toLowerCase()}`
+
+/** `#professionCode 10`. */
+export const codeWord = (meaning: CodedMeaning, code: string): string =>
+  `#${meaning} ${code.toLowerCase()}`
 
 /** Every word that the entry with these columns is found by; some may come twice. */
 export function entryWords(format: Format, values: readonly string[]): string[] {
@@ -81,6 +102,10 @@ export function entryWords(format: Format, values: readonly string[]): string[] 
     // An identifier is one word, and seldom seen twice: nothing to be remembered.
     if (value) words.push(/^\d+$/.test(value) ? value : fold(value).replaceAll(' ', ''))
   }
+  for (const { meaning, place } of places[format.name].coded) {
+    const value = values[place]
+    if (value) words.push(codeWord(meaning, value))
+  }
   const at = format.at.address
   const address = at === undefined ? '' : (values[at] ?? '')
   if (address !== '') words.push(addressWord(address))
@@ -93,8 +118,6 @@ export interface Query {
   readonly prefix: string | undefined
 }
 
-/** Below this a beginning fits too many words: it is taken for a whole one. */
-const shortestPrefix = 3
 const queryWords = 12
 
 /** Reads what a person typed, in any order of words. */
@@ -108,7 +131,7 @@ export function parseQuery(text: string): Query {
     .slice(0, queryWords)
   const last = typed.at(-1)
   // What ends in a space is a whole word.
-  const open = last !== undefined && last.length >= shortestPrefix && !/\s$/.test(text)
+  const open = last !== undefined && !/\s$/.test(text)
   const whole = (open ? typed.slice(0, -1) : typed).map((word) => aliases[word] ?? word)
   return { words: [...new Set(whole)], prefix: open ? (aliases[last] ?? last) : undefined }
 }

@@ -13,6 +13,7 @@ import { consolePhrases } from './console.js'
 import { mailboxPhrases } from './mailbox.js'
 import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
+import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
 import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
@@ -45,6 +46,7 @@ const phrases = {
   ...verifyPhrases,
   ...trustPhrases,
   ...userPhrases,
+  ...fhirPhrases,
   ...demoPhrases,
   ...pkiPhrases,
   ...requestPhrases,

@@ -68,3 +68,7 @@ CREATE TABLE address_usage (
   checked_at   INTEGER,
   check_due_at INTEGER
 );
+
+-- The search index is made anew at the next search: it holds codes now, and dense lists are bit maps.
+UPDATE reference_segments SET published = 0;
+UPDATE counters SET value = -1 WHERE name = 'reference-own';

@@ -1,0 +1,31 @@
+/** What Practitioners are searched by. */
+
+import { practitionerId } from '../ids.js'
+import { isPersonal, personIdentifiers } from '../resources/practitioner.js'
+import { codeSystems } from '../systems.js'
+import type { Parameter } from './criterion.js'
+import {
+  activeParameter,
+  idParameter,
+  identifierParameter,
+  mailboxParameter,
+  mailboxTypeParameter,
+  textParameter,
+} from './shared.js'
+
+export const practitionerParameters: readonly Parameter[] = [
+  idParameter('_id', 'token', 'Identifiant logique', practitionerId),
+  identifierParameter('identifier', 'RPPS, ADELI ou idNatPS', ({ person }) =>
+    person ? personIdentifiers(person) : [],
+  ),
+  textParameter('family', 'Nom d’exercice', ({ person }) => person?.family),
+  textParameter('given', 'Prénom d’exercice', ({ person }) => person?.given),
+  textParameter(
+    'name',
+    'Nom et prénom',
+    ({ person }) => person && `${person.given} ${person.family}`,
+  ),
+  activeParameter,
+  mailboxParameter(isPersonal),
+  mailboxTypeParameter(codeSystems.mailboxType, isPersonal),
+]
