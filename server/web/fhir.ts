@@ -12,14 +12,25 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export const isFhir = ({ url }: FastifyRequest): boolean =>
   url === fhirPath || url.startsWith(`${fhirPath}/`) || url.startsWith(`${fhirPath}?`)
 
+interface Issue {
+  readonly code: 'forbidden' | 'too-long' | 'exception'
+  readonly details: { readonly text: string }
+  readonly diagnostics?: string
+}
+
+function sendOutcome(reply: FastifyReply, status: number, issue: Issue): FastifyReply {
+  const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', ...issue }] }
+  return reply
+    .code(status)
+    .type('application/fhir+json; charset=utf-8')
+    .send(JSON.stringify(outcome))
+}
+
 /** A certificate that is not admitted, as an OperationOutcome. */
 export function fhirRefusal(reply: FastifyReply, denial: Denial, language: Language): FastifyReply {
   const { fact, remedy } = explain(language, denial)
-  const outcome = {
-    resourceType: 'OperationOutcome',
-    issue: [{ severity: 'error', code: 'forbidden', details: { text: fact }, diagnostics: remedy }],
-  }
-  return reply.code(403).type('application/fhir+json; charset=utf-8').send(JSON.stringify(outcome))
+  const issue = { code: 'forbidden', details: { text: fact }, diagnostics: remedy } as const
+  return sendOutcome(reply, 403, issue)
 }
 
 /** Who may see a red-listed mailbox: who may open it. */
