@@ -33,11 +33,11 @@ export function fhirRefusal(reply: FastifyReply, denial: Denial, language: Langu
   return sendOutcome(reply, 403, issue)
 }
 
-/** Who may see a red-listed mailbox: who may open it. */
+/** Who may see a red-listed mailbox: who may open it, and administrators of any role, who are to read the directory. */
 const seesFor =
-  ({ mailboxes }: Caller) =>
+  ({ mailboxes, roles }: Caller) =>
   (entry: { readonly mailbox?: { readonly address: string } }): boolean =>
-    mailboxes.some(({ address }) => address === entry.mailbox?.address)
+    roles.length > 0 || mailboxes.some(({ address }) => address === entry.mailbox?.address)
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
