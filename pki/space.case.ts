@@ -67,7 +67,7 @@ export function emptySpace(file = ':memory:'): Space {
     ...{ store, clock, vault, signers: storedSigners(vault), random: systemRandom },
     settings: {
       mailDomains: ['medecin.pli.test', 'pharmacie.pli.test'],
-      crlUrl: (name) => `http://127.0.0.1/crl/${name}.crl`,
+      publicUrl: 'http://127.0.0.1',
     },
   }
   const authority = createAuthority(deps)

@@ -2,7 +2,7 @@
 
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { directionOf, toPem } from '../pki/index.js'
+import { directionOf, isAuthorityName, toPem } from '../pki/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
   listenerNames,
@@ -177,9 +177,9 @@ function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: S
   return createWeb({
     ...{ tls, trust, log, crlNames, hostName: data.config.hostName },
     fhir: createFhir({ store: data.pki, version, log }),
-    async crl(name) {
-      const authorities = await data.authority.authorities()
-      return authorities.find((authority) => authority.name === name)?.crl ?? undefined
+    async crl(name, kind) {
+      if (!isAuthorityName(name)) return undefined
+      return (await data.authority.crl(name, kind))?.der
     },
     enroller: {
       authorities: async () =>

@@ -22,6 +22,7 @@ import {
 import { skewMs, wholeSecond, yearsAfter } from './deps.js'
 import { expectProfile } from './issue.js'
 import { subjectFor, templateFor, type SubjectValues } from './template.js'
+import type { PublicUrls } from './urls.js'
 
 const commonNames: Record<AuthorityRole, string> = {
   root: 'AC racine Pli',
@@ -64,8 +65,8 @@ export interface CaOrder {
   readonly subject: SubjectValues
   readonly publicKey: KeyObject
   readonly serial: string
-  /** CRL of the root. */
-  readonly crlUrl?: string
+  /** What the root publishes. */
+  readonly urls: PublicUrls | undefined
 }
 
 /** Who signs it; the root itself has no end that bounds it. */
@@ -81,14 +82,14 @@ export async function certifyCa(
   issuer: CaIssuer,
   at: number,
 ): Promise<Certificate> {
-  const { name, serial, crlUrl } = order
+  const { name, serial, urls } = order
   const role = roleOf(name)
   const profile = role === 'root' ? rootCa : issuingCa
   const now = wholeSecond(at)
   const template = templateFor(
     profile,
     order,
-    { name: issuer.name, publicKey: issuer.signer.publicKey, ...(crlUrl ? { crlUrl } : {}) },
+    { name: issuer.name, publicKey: issuer.signer.publicKey, urls },
     {
       serial,
       notBefore: now - skewMs,

@@ -2,7 +2,7 @@
 
 import type { Clock, Random } from '../../server/base/index.js'
 import type { KeyVault, PkiStore } from '../directory/index.js'
-import type { AuthorityName } from '../profiles/index.js'
+import type { Profile } from '../profiles/index.js'
 import type { Signers } from './signers.js'
 
 export interface AuthorityDeps {
@@ -16,8 +16,8 @@ export interface AuthorityDeps {
   readonly settings: {
     /** Domains in which mailboxes may be created, lower case. */
     readonly mailDomains: readonly string[]
-    /** Where the CRL of an authority is fetched; left out of certificates when absent. */
-    readonly crlUrl?: (authority: AuthorityName) => string
+    /** Where lists are fetched and OCSP is asked, as `http://pki.hospital.fr:4480`; left out of certificates when absent. */
+    readonly publicUrl?: string
   }
 }
 
@@ -38,6 +38,10 @@ export function randomSerial({ random }: AuthorityDeps): string {
 
 /** Certificates count whole seconds. */
 export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000
+
+/** When a certificate of `profile` that is made at `ms` ends. */
+export const endOf = (ms: number, { days, years }: Profile): number =>
+  days === undefined ? yearsAfter(ms, years) : ms + days * dayMs
 
 export function yearsAfter(ms: number, years: number): number {
   const date = new Date(ms)

@@ -1,8 +1,8 @@
 /** The authority as the console and the demo use it: make, enrol, issue, revoke, publish. */
 
-import type { CertificateRecord } from '../directory/index.js'
+import type { CertificateRecord, CrlKind, StoredCrl } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
-import { parseCertificate, type Certificate, type Crl } from '../x509/index.js'
+import { parseCertificate, type Certificate } from '../x509/index.js'
 import {
   issueFor,
   signRequest,
@@ -11,7 +11,7 @@ import {
   type KeyedOrder,
   type SigningOrder,
 } from './certify.js'
-import { refreshCrl, refreshDueCrls } from './crls.js'
+import { refreshCrl, refreshDueCrls, type SignedLists } from './crls.js'
 import type { AuthorityDeps } from './deps.js'
 import {
   enrolOrganisation,
@@ -23,6 +23,7 @@ import {
   type ServerRequest,
 } from './enrol.js'
 import { initAuthorities, type NewTrustSpace } from './init.js'
+import { refreshResponders } from './responders.js'
 import { release, type Release } from './release.js'
 import { reenrol, renew, type Reenrolment, type Renewed, type RenewalOrder } from './renew.js'
 import { revoke, type Revocation } from './revoke.js'
@@ -47,18 +48,20 @@ export interface Authority {
   release(request: Release): Promise<CertificateRecord[]>
   /** The four authorities; none before `init`. */
   authorities(): Promise<readonly PublishedAuthority[]>
-  /** Signs a new CRL of `name` now. */
-  refreshCrl(name: AuthorityName, actor: string): Promise<Crl>
+  /** The current list of `name`, or the one of its latest changes; undefined when there is none. */
+  crl(name: AuthorityName, kind: CrlKind): Promise<StoredCrl | undefined>
+  /** Signs new lists of `name` now. */
+  refreshCrl(name: AuthorityName, actor: string): Promise<SignedLists>
   /** Signs the CRLs that are due; to be called at start and every hour. */
   refreshDueCrls(actor: string): Promise<AuthorityName[]>
+  /** Makes the OCSP responders that are due; to be called as `refreshDueCrls` is. */
+  refreshResponders(actor: string): Promise<AuthorityName[]>
 }
 
 /** What may be published of an authority. */
 export interface PublishedAuthority {
   readonly name: AuthorityName
   readonly certificate: Certificate
-  /** DER of the current list. */
-  readonly crl: Buffer | null
   readonly crlNextUpdate: number
 }
 
@@ -77,13 +80,15 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     release: (request) => release(deps, request),
     async authorities() {
       const records = await deps.store.read((tables) => tables.authorities.list())
-      return records.map(({ name, certificate, crl, crlNextUpdate }) => ({
-        ...{ name, crl, crlNextUpdate },
+      return records.map(({ name, certificate, crlNextUpdate }) => ({
+        ...{ name, crlNextUpdate },
         certificate: parseCertificate(certificate),
       }))
     },
+    crl: (name, kind) => deps.store.read((tables) => tables.crls.get(name, kind)),
     refreshCrl: (name, actor) => refreshCrl(deps, name, actor),
     refreshDueCrls: (actor) => refreshDueCrls(deps, actor),
+    refreshResponders: (actor) => refreshResponders(deps, actor),
   }
 }
 
@@ -103,7 +108,10 @@ export type {
   ServerRequest,
 } from './enrol.js'
 export type { NewTrustSpace } from './init.js'
+export type { SignedLists } from './crls.js'
 export { loadTrust, type LoadedTrust } from './material.js'
+export { createOcspResponder, type OcspResponder } from './ocsp.js'
+export type { OcspReply } from './ocsp-reply.js'
 export type { Release } from './release.js'
 export type { Reenrolment, Renewed, RenewalOrder } from './renew.js'
 export type { Revocation, RevocationTarget } from './revoke.js'

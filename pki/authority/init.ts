@@ -3,18 +3,20 @@
 import { Fault } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
 import { authorityNames, type AuthorityName, type AuthorityRole } from '../profiles/index.js'
-import { composeCrl, type Certificate, type Signer } from '../x509/index.js'
+import type { Certificate, Signer } from '../x509/index.js'
 import { certifyCa, commonNameOf, roleOf, rootName, type CaIssuer } from './ca-certificate.js'
 import {
   crlLifetimeMs,
   offlineCrlLifetimeMs,
   randomSerial,
-  skewMs,
   wholeSecond,
   type AuthorityDeps,
 } from './deps.js'
+import { signLists, storeLists, type SignedLists } from './crls.js'
+import { makeResponder } from './responders.js'
 import type { KeptKey } from './signers.js'
 import type { SubjectValues } from './template.js'
+import { urlsOf } from './urls.js'
 
 export interface NewTrustSpace {
   /** Stands in OU of every CA, e.g. `Hôpital de démonstration`. */
@@ -36,7 +38,7 @@ interface Made {
   readonly certificate: Certificate
 }
 
-/** Makes and records the four authorities with their first CRLs. Fault already-exists when there are any. */
+/** Makes and records the four authorities with their first CRLs and OCSP responders. Fault already-exists when there are any. */
 export async function initAuthorities(
   deps: AuthorityDeps,
   space: NewTrustSpace,
@@ -44,12 +46,11 @@ export async function initAuthorities(
   await deps.store.read(expectNone)
   const made = await makeAll(deps, space)
   const now = wholeSecond(deps.clock.now())
-  const records: AuthorityRecord[] = []
-  for (const { name, key, certificate } of made)
-    records.push(await newRecord(name, key, certificate, now))
+  const founded: NewAuthority[] = []
+  for (const one of made) founded.push(await newAuthority(deps, one, now))
   await deps.store.write(async (tables) => {
     await expectNone(tables)
-    for (const record of records) await tables.authorities.insert(record)
+    for (const one of founded) await enterAuthority(tables, one)
     for (const { name, certificate } of made)
       await recordCertificate(tables, name, certificate, now)
     await tables.revision.bump()
@@ -60,7 +61,19 @@ export async function initAuthorities(
         facts: { authority: name, serial: certificate.serial, subject: certificate.subject.text },
       })
   })
+  for (const { record } of founded) await foundResponder(deps, record, made, space.actor)
   return made.map(({ certificate }) => certificate)
+}
+
+/** The key of an offline root is here this once. */
+async function foundResponder(
+  deps: AuthorityDeps,
+  record: AuthorityRecord,
+  made: readonly Made[],
+  actor: string,
+): Promise<void> {
+  const signer = made.find(({ name }) => name === record.name)?.key.signer
+  if (signer) await makeResponder(deps, record, actor, signer)
 }
 
 async function expectNone(tables: PkiTables): Promise<void> {
@@ -80,10 +93,9 @@ async function makeAll(deps: AuthorityDeps, space: NewTrustSpace): Promise<Made[
   }
   return Promise.all(
     keys.map(async ({ name, key }) => {
-      const crlUrl = name === 'root' ? undefined : deps.settings.crlUrl?.('root')
       const order = {
         ...{ name, subject: subjectOf(name, space), publicKey: key.signer.publicKey },
-        ...{ serial: randomSerial(deps), ...(crlUrl ? { crlUrl } : {}) },
+        ...{ serial: randomSerial(deps), urls: urlsOf(deps, 'root') },
       }
       return { name, key, certificate: await certifyCa(order, issuer, now) }
     }),
@@ -114,29 +126,38 @@ function subjectOf(name: AuthorityRole, space: NewTrustSpace): SubjectValues {
   }
 }
 
-/** The record of a new authority with its first CRL, which must last longer when the key goes offline. */
-export async function newRecord(
-  name: AuthorityName,
-  { signer, wrappedKey, keyAt }: KeptKey,
-  certificate: Certificate,
+/** A new authority before it is entered: its record and its first lists. */
+export interface NewAuthority {
+  readonly record: AuthorityRecord
+  readonly lists: SignedLists
+}
+
+/** The first lists of an authority must last longer when its key goes offline. */
+export async function newAuthority(
+  deps: Pick<AuthorityDeps, 'settings'>,
+  { name, key, certificate }: { name: AuthorityName; key: KeptKey; certificate: Certificate },
   now: number,
-): Promise<AuthorityRecord> {
+): Promise<NewAuthority> {
+  const { signer, wrappedKey, keyAt } = key
   const offline = wrappedKey === null && keyAt === null
-  const nextUpdate = now + (offline ? offlineCrlLifetimeMs : crlLifetimeMs)
-  const crl = await composeCrl(
-    { issuer: certificate.subject, number: 1, thisUpdate: now - skewMs, nextUpdate, entries: [] },
-    signer,
-  )
-  return {
+  const lifetimeMs = offline ? offlineCrlLifetimeMs : crlLifetimeMs
+  const { subject, der } = certificate
+  const draft = { name, issuer: subject, number: 1, now, lifetimeMs, entries: [] }
+  const lists = await signLists(deps, draft, signer)
+  const record = {
     ...{ name, role: roleOf(name), supersededAt: null, wrappedKey, keyAt },
-    subject: certificate.subject.text,
-    certificate: certificate.der,
-    crl: crl.der,
-    crlNumber: 1,
-    crlNextUpdate: nextUpdate,
-    ...{ revocations: 0, crlRevocations: 0 },
-    signedAt: now,
+    ...{ subject: subject.text, certificate: der, signedAt: now },
+    ...{ crlNumber: 1, crlNextUpdate: lists.full.nextUpdate, revocations: 0, crlRevocations: 0 },
   }
+  return { record, lists }
+}
+
+export async function enterAuthority(
+  tables: PkiTables,
+  { record, lists }: NewAuthority,
+): Promise<void> {
+  await tables.authorities.insert(record)
+  await storeLists(tables, record.name, lists, 0)
 }
 
 /** Records the certificate of an authority as issued by the root. */

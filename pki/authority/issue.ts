@@ -6,12 +6,7 @@
 import type { KeyObject } from 'node:crypto'
 import { Fault, SaidFault, type Verdict } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
-import {
-  checkProfile,
-  type AuthorityName,
-  type AuthorityRole,
-  type Profile,
-} from '../profiles/index.js'
+import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
 import {
   composeCertificate,
   parseCertificate,
@@ -19,11 +14,16 @@ import {
   type Certificate,
   type CertificateTemplate,
 } from '../x509/index.js'
-import { randomSerial, skewMs, wholeSecond, yearsAfter, type AuthorityDeps } from './deps.js'
+import { endOf, randomSerial, skewMs, wholeSecond, type AuthorityDeps } from './deps.js'
 import { templateFor, type Holder } from './template.js'
+import { urlsOf } from './urls.js'
 
 export interface Order extends Holder {
   readonly profile: Profile
+  /** Who issues what each authority issues for itself. */
+  readonly by?: AuthorityRecord
+  /** When it ends, if not as its profile says. */
+  readonly notAfter?: number
   readonly identity: string
   readonly actor: string
   /** Serial of the certificate that this one succeeds. */
@@ -33,12 +33,12 @@ export interface Order extends Holder {
   /** Run when reserving and again when publishing: a Fault refuses the order. Reads only. */
   check?(tables: PkiTables): Promise<void>
   /** Run in the unit that publishes: what the certificate comes with. */
-  enter?(tables: PkiTables): Promise<void>
+  enter?(tables: PkiTables, certificate: Certificate): Promise<void>
 }
 
 /** Issues what `order` asks for. Fault syntax, conflict, denied, unavailable; nothing is recorded of what is refused. */
 export async function issue(deps: AuthorityDeps, order: Order): Promise<Certificate> {
-  const authority = await expectAuthority(deps, order.profile.issuedBy)
+  const authority = order.by ?? (await expectAuthority(deps, order.profile.issuedBy))
   const issuer = parseCertificate(authority.certificate)
   expectPolicy(authority, issuer, order.profile)
   const template = compose(deps, order, authority, issuer)
@@ -73,8 +73,10 @@ function expectUsable({ name }: AuthorityRecord, { publicKey }: Certificate): Ke
 /** The generation of a role that issues now. Fault not-found. */
 export async function expectAuthority(
   { store }: AuthorityDeps,
-  name: AuthorityRole,
+  name: Profile['issuedBy'],
 ): Promise<AuthorityRecord> {
+  if (name === 'each')
+    throw new Fault('denied', 'an authority issues such a certificate for itself alone')
   const found = await store.read((tables) => tables.authorities.current(name))
   if (!found)
     throw new Fault('not-found', `the authority "${name}" has not been made: run "pli init"`)
@@ -91,16 +93,15 @@ function compose(
   const now = wholeSecond(deps.clock.now())
   if (now >= ca.notAfter)
     throw new Fault('unavailable', `the authority "${authority.name}" has expired`)
-  const crlUrl = deps.settings.crlUrl?.(authority.name)
   return templateFor(
     order.profile,
     order,
-    { name: ca.subject, publicKey, ...(crlUrl ? { crlUrl } : {}) },
+    { name: ca.subject, publicKey, urls: urlsOf(deps, authority.name) },
     {
       serial: randomSerial(deps),
       notBefore: now - skewMs,
       // Nothing outlives what it hangs from.
-      notAfter: Math.min(yearsAfter(now, order.profile.years), ca.notAfter),
+      notAfter: Math.min(order.notAfter ?? endOf(now, order.profile), ca.notAfter),
     },
   )
 }
@@ -147,7 +148,7 @@ export async function expectClock(
 async function publish(tables: PkiTables, order: Order, certificate: Certificate): Promise<void> {
   const { serial, fingerprint, der } = certificate
   await order.check?.(tables)
-  await order.enter?.(tables)
+  await order.enter?.(tables, certificate)
   await tables.certificates.publish(serial, { fingerprint, der })
   await tables.revision.bump()
   await tables.journal.record({

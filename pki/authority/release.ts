@@ -23,7 +23,7 @@ export async function release(
     for (const { serial, authority, identity } of held) {
       await tables.certificates.release(serial)
       // The list counts every change that it does not tell of yet.
-      await tables.authorities.countRevocation(authority)
+      await tables.authorities.countRevocation(authority, serial)
       await tables.journal.record({
         kind: 'certificate.released',
         actor,

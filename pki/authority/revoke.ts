@@ -30,7 +30,7 @@ export async function revoke(
     const found = await findTarget(tables, revocation)
     for (const { serial, authority, identity } of found) {
       await tables.certificates.revoke(serial, reason, at)
-      await tables.authorities.countRevocation(authority)
+      await tables.authorities.countRevocation(authority, serial)
       await tables.journal.record({
         kind: 'certificate.revoked',
         actor,

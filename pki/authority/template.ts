@@ -15,6 +15,7 @@ import {
   type DistinguishedName,
   type RawExtension,
 } from '../x509/index.js'
+import type { PublicUrls } from './urls.js'
 
 /** Values of the subject, by attribute; several for one that repeats. */
 export type SubjectValues = Partial<Record<AttributeName, string | readonly string[]>>
@@ -28,8 +29,8 @@ export interface Holder {
 export interface IssuedBy {
   readonly name: DistinguishedName
   readonly publicKey: KeyObject
-  /** CRL of the issuer. */
-  readonly crlUrl?: string
+  /** What the issuer publishes. */
+  readonly urls: PublicUrls | undefined
 }
 
 export interface Terms {
@@ -106,6 +107,17 @@ function extensionsFor(
     ...(anyName ? [compose(extensions.altNames, names)] : []),
     compose(extensions.subjectKeyIdentifier, keyIdentifierOf(publicKey)),
     compose(extensions.authorityKeyIdentifier, keyIdentifierOf(issuedBy.publicKey)),
-    ...(issuedBy.crlUrl ? [compose(extensions.crlPoints, [issuedBy.crlUrl])] : []),
+    ...revocationOf(profile, issuedBy.urls),
+  ]
+}
+
+/** Where to ask whether it is revoked, or that nobody need ask; a root answers to nobody. */
+function revocationOf(profile: Profile, urls: PublicUrls | undefined): RawExtension[] {
+  if (profile.unchecked) return [compose(extensions.ocspNoCheck, true)]
+  if (!urls || profile.name === 'root-ca') return []
+  return [
+    compose(extensions.crlPoints, [urls.crl]),
+    compose(extensions.freshestCrl, [urls.delta]),
+    compose(extensions.informationAccess, { ocsp: [urls.ocsp], issuers: [urls.certificate] }),
   ]
 }

@@ -30,6 +30,7 @@ export {
   type ProfessionalOrder,
 } from './orders.js'
 export type * from './ports.js'
+export type * from './revocation-ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'
 export * from './reference/index.js'
 export {

@@ -169,7 +169,6 @@ export interface AuthorityRecord {
   readonly keyAt: string | null
   /** When the next generation took over; null while it issues. */
   readonly supersededAt: number | null
-  readonly crl: Buffer | null
   readonly crlNumber: number
   readonly crlNextUpdate: number
   /** Revocations so far, and how many of them the stored CRL tells of. */

@@ -2,6 +2,7 @@
 
 import type { AdministratorsTable, ApprovalsTable } from './administration/ports.js'
 import type { ForeignTable } from './foreign-ports.js'
+import type { CrlHead, CrlsTable, RespondersTable } from './revocation-ports.js'
 import type { AuthorityName, AuthorityRole } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
 import type {
@@ -43,6 +44,8 @@ export interface PkiTables {
   readonly foreign: ForeignTable
   readonly administrators: AdministratorsTable
   readonly approvals: ApprovalsTable
+  readonly crls: CrlsTable
+  readonly responders: RespondersTable
   readonly revision: RevisionTable
   readonly journal: Journal
 }
@@ -66,12 +69,10 @@ export interface AuthoritiesTable {
   removeRequest(role: AuthorityRole): Promise<void>
   /** Takes the next CRL number. */
   nextCrlNumber(name: AuthorityName): Promise<number>
-  /** Stores a CRL unless a later number is there. */
-  setCrl(
-    name: AuthorityName,
-    crl: { der: Buffer; number: number; nextUpdate: number; revocations: number },
-  ): Promise<boolean>
-  countRevocation(name: AuthorityName): Promise<void>
+  /** Notes that a full CRL was stored, and of how many revocations it tells. */
+  setCrl(name: AuthorityName, crl: CrlHead & { revocations: number }): Promise<void>
+  /** Counts a change of a certificate's state, so that the next delta list tells of it. */
+  countRevocation(name: AuthorityName, serial: string): Promise<void>
   setSignedAt(name: AuthorityName, at: number): Promise<void>
 }
 
@@ -88,8 +89,8 @@ export interface CertificatesTable {
   /** Newest first; reserved ones left out. */
   byIdentity(identity: string): Promise<CertificateRecord[]>
   list(page: Page): Promise<CertificateRecord[]>
-  /** What the CRL of `authority` must list: revoked, and not expired before `after`. */
-  revoked(authority: AuthorityName, after: number): Promise<RevokedEntry[]>
+  /** What the CRL of `authority` must list: revoked, and not expired before `expiry`. By serial, after `page.after`. */
+  revoked(authority: AuthorityName, expiry: number, page: Page): Promise<RevokedEntry[]>
 }
 
 /** A page of a list ordered by its key; `after` is the last key of the page before. */

@@ -3,6 +3,7 @@
 import { admit, deny, type Verdict } from '../../server/base/index.js'
 import { clip } from '../clip.js'
 import {
+  extensionOids,
   keyName,
   keyPurposes,
   type Certificate,
@@ -50,7 +51,9 @@ export function keyUsageFor(profile: Profile, keyType: string | undefined): KeyU
 function checkUsages(certificate: Certificate, profile: Profile): Flaw | undefined {
   const usages = keyUsageFor(profile, certificate.publicKey?.asymmetricKeyType)
   const purposes = profile.extendedKeyUsage.map((name) => keyPurposes[name])
+  const unchecked = certificate.extensions.some(({ oid }) => oid === extensionOids.ocspNoCheck)
   return (
+    sameSet('ocsp-nocheck', profile.unchecked ? ['yes'] : [], unchecked ? ['yes'] : []) ??
     sameSet('keyUsage', usages, certificate.keyUsage ?? []) ??
     sameSet('extendedKeyUsage', purposes, certificate.extendedKeyUsage ?? []) ??
     (profile.policy === undefined

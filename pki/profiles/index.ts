@@ -3,12 +3,12 @@
 import type { Certificate } from '../x509/index.js'
 import { auditSigner } from './audit-signer.js'
 import { issuingCa } from './issuing-ca.js'
+import { ocspResponder } from './ocsp-responder.js'
 import { organisationClient } from './organisation-client.js'
 import { organisationEncryption } from './organisation-encryption.js'
 import { organisationSignature } from './organisation-signature.js'
 import { professionalAuthentication } from './professional-authentication.js'
 import { professionalSignature } from './professional-signature.js'
-
 import type { AuthorityRole, Profile } from './profile.js'
 import { rootCa } from './root-ca.js'
 import { serverSsl } from './server-ssl.js'
@@ -25,6 +25,7 @@ export const profiles: readonly Profile[] = [
   organisationEncryption,
   serverSsl,
   auditSigner,
+  ocspResponder,
 ]
 
 /** The profile whose policy a certificate names; whether it follows it is another question. */
@@ -51,4 +52,11 @@ export {
   type Profile,
   type ProfileName,
 } from './profile.js'
-export { issuingCa, organisationClient, professionalAuthentication, rootCa, serverSsl }
+export {
+  issuingCa,
+  ocspResponder,
+  organisationClient,
+  professionalAuthentication,
+  rootCa,
+  serverSsl,
+}

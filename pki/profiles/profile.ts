@@ -33,6 +33,7 @@ export type ProfileName =
   | 'organisation-encryption'
   | 'server-ssl'
   | 'audit-signer'
+  | 'ocsp-responder'
 
 /** One attribute of a subject; `value` fixes it, `pattern` bounds it. */
 export interface AttributeRule {
@@ -56,9 +57,12 @@ export interface Profile {
   readonly spec: string
   /** Whose certificate it is: this decides what an identity may do, together with the directory. */
   readonly holder: 'authority' | 'professional' | 'organisation' | 'server'
-  readonly issuedBy: AuthorityRole
+  /** `each`: every authority issues its own. */
+  readonly issuedBy: AuthorityRole | 'each'
   /** Lifetime that we give. */
   readonly years: number
+  /** Counts instead of `years`. */
+  readonly days?: number
   /** Our policy identifier; none for CAs, which list those of the profiles that they issue. */
   readonly policy?: string
   /** Key names as `keyName` prints them; the first is the default. */
@@ -70,6 +74,8 @@ export interface Profile {
   /** Added for EC keys only, which agree on a key where RSA enciphers one (RFC 8813 §3). */
   readonly keyUsageEc?: readonly KeyUsageName[]
   readonly extendedKeyUsage: readonly KeyPurpose[]
+  /** Says that nobody need ask whether it is revoked (RFC 6960 §4.2.2.2.1), and not where to. */
+  readonly unchecked?: true
   readonly subject: readonly RdnRule[]
   readonly altNames: { readonly dns: Presence; readonly ip: Presence; readonly email: Presence }
   /** `rpps:…`, `finess:…`, `server:…`; undefined when the certificate names nobody. */

@@ -9,13 +9,8 @@ import { extensionOids } from './oids.js'
 import { reasonCode } from './reasons.js'
 import { serialOctets, type RevokedEntry } from './revoked-entries.js'
 import { keyIdentifierOf, type Signer } from './signatures.js'
-import {
-  composeAlgorithm,
-  composeBitString,
-  composeExtensions,
-  composeInteger,
-  composeTime,
-} from './write.js'
+import { composeAlgorithm, composeExtensions } from './write.js'
+import { composeBitString, composeInteger, composeTime } from './write.js'
 
 export interface CrlTemplate {
   readonly issuer: DistinguishedName

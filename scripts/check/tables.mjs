@@ -47,7 +47,7 @@ const tables = [
         code(profile.name),
         profile.holder,
         profile.issuedBy,
-        profile.years,
+        profile.days === undefined ? profile.years : `${profile.days} days`,
         profile.keys.join(', '),
         profile.extendedKeyUsage.join(', '),
         profile.policy ? code(profile.policy) : '',

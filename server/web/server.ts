@@ -26,8 +26,8 @@ export interface WebOptions {
   readonly fhir: Fhir
   /** Name of this gateway, for addresses in answers when the client named none. */
   readonly hostName: string
-  /** Current CRL of an authority, DER; undefined when there is none of that name. */
-  crl(name: string): Promise<Buffer | undefined>
+  /** Current CRL of an authority, or the one of its latest changes, DER; undefined when there is none of that name. */
+  crl(name: string, kind: 'full' | 'delta'): Promise<Buffer | undefined>
   readonly crlNames: readonly string[]
   readonly enroller: Enroller
   /** What `/health` reports. Rejects when the gateway cannot serve. */
@@ -140,8 +140,8 @@ function routes(
   app.get('/whoami', async (request) => callerOf(request))
   app.get('/health', async () => ({ status: 'ok', ...(await options.health()) }))
   app.get<{ Params: { file: string } }>('/crl/:file', async (request, reply) => {
-    const name = /^([a-z-]+)\.crl$/.exec(request.params.file)?.[1]
-    const der = name === undefined ? undefined : await options.crl(name)
+    const [, name, delta] = /^([a-z-]+)(\.delta)?\.crl$/.exec(request.params.file) ?? []
+    const der = name && (await options.crl(name, delta ? 'delta' : 'full'))
     if (!der) return reply.callNotFound()
     return reply.type('application/pkix-crl').send(der)
   })

@@ -83,14 +83,26 @@ export function isIdOf({ hash, nameHash, keyHash }: CertId, issuer: IssuerOfId):
   return own.nameHash === nameHash && own.keyHash === keyHash
 }
 
-function issuerHashes(
-  { subject, publicKey }: IssuerOfId,
-  hash: CertIdHash,
-): { nameHash: string; keyHash: string } {
-  return {
+interface IssuerHashes {
+  readonly nameHash: string
+  readonly keyHash: string
+}
+
+/** Asked for at every request, of the same few issuers. */
+const known = new WeakMap<IssuerOfId, Map<CertIdHash, IssuerHashes>>()
+
+function issuerHashes(issuer: IssuerOfId, hash: CertIdHash): IssuerHashes {
+  const of = known.get(issuer) ?? new Map<CertIdHash, IssuerHashes>()
+  known.set(issuer, of)
+  const found = of.get(hash)
+  if (found) return found
+  const { subject, publicKey } = issuer
+  const made = {
     nameHash: createHash(hash).update(subject.der).digest('hex'),
     keyHash: publicKey ? keyHashOf(publicKey, hash) : '',
   }
+  of.set(hash, made)
+  return made
 }
 
 /** Hash of the key alone: the BIT STRING of its SubjectPublicKeyInfo without tag, length and unused bits. */

@@ -7,13 +7,8 @@ import { parseName, type DistinguishedName } from '../names.js'
 import { oidOf, readGeneralizedTime, smallIntegerOf } from '../primitives.js'
 import { readReason, reasonCode } from '../reasons.js'
 import type { Signer } from '../signatures.js'
-import {
-  composeAlgorithm,
-  composeBitString,
-  composeExtensions,
-  composeGeneralizedTime,
-  composeOid,
-} from '../write.js'
+import { composeAlgorithm, composeExtensions } from '../write.js'
+import { composeBitString, composeGeneralizedTime, composeOid } from '../write.js'
 import { keyHashOf, readCertId, type CertId } from './cert-id.js'
 import { nonceExtension, nonceIn } from './nonce.js'
 import { readExtensions } from './request.js'

@@ -46,6 +46,7 @@ export const pkiCrl = command({
   options: {
     data: dataOption,
     renew: { summary: 'opt.pki.renew', role: 'operator' },
+    delta: { summary: 'opt.pki.delta' },
     json: jsonOption,
   },
   async run({ arguments: { authority: name }, options, output }) {
@@ -55,14 +56,15 @@ export const pkiCrl = command({
         await data.authority.refreshCrl(known, consoleActor())
         await writeCheckpoints(data)
       }
-      return (await data.authority.authorities()).find((one) => one.name === known)
+      return known && (await data.authority.crl(known, options.delta ? 'delta' : 'full'))
     })
-    if (!found?.crl)
+    if (!found)
       throw new SaidFault('not-found', 'pki.no-authority', {
         ...{ name: name.slice(0, 40), known: authorityNames.join(', ') },
       })
-    const pem = toPem('X509 CRL', found.crl)
-    if (options.json) return output.json({ name, nextUpdate: found.crlNextUpdate, pem })
+    const { number, nextUpdate, der } = found
+    const pem = toPem('X509 CRL', der)
+    if (options.json) return output.json({ name, number, nextUpdate, pem })
     output.text(pem.trimEnd())
   },
 })

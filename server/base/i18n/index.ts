@@ -21,6 +21,7 @@ import { healthPhrases } from './health.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
 import { requestPhrases } from './requests.js'
+import { revocationPhrases } from './revocation.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
@@ -49,6 +50,7 @@ const phrases = {
   ...fhirPhrases,
   ...demoPhrases,
   ...pkiPhrases,
+  ...revocationPhrases,
   ...requestPhrases,
   ...healthPhrases,
   ...keysPhrases,

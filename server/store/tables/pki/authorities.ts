@@ -1,4 +1,4 @@
-/** Table of the authorities, with their wrapped keys and their current CRLs. */
+/** Table of the authorities, with their wrapped keys and what their current CRLs tell of. */
 
 import type {
   AuthoritiesTable,
@@ -18,7 +18,6 @@ interface Row {
   wrapped_key: Buffer | null
   key_at: string | null
   superseded_at: number | null
-  crl: Buffer | null
   crl_number: number
   crl_next_update: number
   revocations: number
@@ -34,7 +33,6 @@ const recordOf = (row: Row): AuthorityRecord => ({
   wrappedKey: row.wrapped_key,
   keyAt: row.key_at,
   supersededAt: row.superseded_at,
-  crl: row.crl,
   crlNumber: row.crl_number,
   crlNextUpdate: row.crl_next_update,
   revocations: row.revocations,
@@ -42,7 +40,7 @@ const recordOf = (row: Row): AuthorityRecord => ({
   signedAt: row.signed_at,
 })
 
-const columns = `name, subject, certificate, wrapped_key, crl, crl_number, crl_next_update,
+const columns = `name, subject, certificate, wrapped_key, crl_number, crl_next_update,
   revocations, crl_revocations, signed_at, role, key_at, superseded_at`
 
 export function authoritiesTable(sql: Sql): AuthoritiesTable {
@@ -50,8 +48,8 @@ export function authoritiesTable(sql: Sql): AuthoritiesTable {
     async insert(a) {
       await sql.run(
         `INSERT INTO authorities (${columns}, crl_counter)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $6)`,
-        ...[a.name, a.subject, a.certificate, a.wrappedKey, a.crl, a.crlNumber],
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $5)`,
+        ...[a.name, a.subject, a.certificate, a.wrappedKey, a.crlNumber],
         ...[a.crlNextUpdate, a.revocations, a.crlRevocations, a.signedAt],
         ...[a.role, a.keyAt, a.supersededAt],
       )
@@ -99,16 +97,22 @@ export function authoritiesTable(sql: Sql): AuthoritiesTable {
       )
       return row?.crl_counter ?? 0
     },
-    async setCrl(name, { der, number, nextUpdate, revocations }) {
-      const changed = await sql.run(
-        `UPDATE authorities SET crl = $2, crl_number = $3, crl_next_update = $4, crl_revocations = $5
-         WHERE name = $1 AND crl_number < $3`,
-        ...[name, der, number, nextUpdate, revocations],
+    async setCrl(name, { number, nextUpdate, revocations }) {
+      await sql.run(
+        `UPDATE authorities SET crl_number = $2, crl_next_update = $3, crl_revocations = $4
+         WHERE name = $1 AND crl_number < $2`,
+        ...[name, number, nextUpdate, revocations],
       )
-      return changed === 1
     },
-    async countRevocation(name) {
-      await sql.run('UPDATE authorities SET revocations = revocations + 1 WHERE name = $1', name)
+    async countRevocation(name, serial) {
+      const row = await sql.get<{ revocations: number }>(
+        'UPDATE authorities SET revocations = revocations + 1 WHERE name = $1 RETURNING revocations',
+        name,
+      )
+      await sql.run(
+        'INSERT INTO revocation_changes (authority, count, serial) VALUES ($1, $2, $3)',
+        ...[name, row?.revocations ?? 0, serial],
+      )
     },
     async setSignedAt(name, at) {
       await sql.run(

@@ -104,12 +104,12 @@ export function certificatesTable(sql: Sql): CertificatesTable {
       )
       return rows.map(recordOf)
     },
-    revoked: (authority, after) =>
+    revoked: (authority, expiry, { after = '', limit }) =>
       sql.all(
         `SELECT serial, reason, revoked_at AS "revokedAt" FROM certificates
-         WHERE authority = $1 AND state = 'revoked' AND not_after >= $2 ORDER BY revoked_at, serial`,
-        authority,
-        after,
+         WHERE authority = $1 AND state = 'revoked' AND not_after >= $2 AND serial > $3
+         ORDER BY serial LIMIT $4`,
+        ...[authority, expiry, after, limit],
       ),
   }
 }

@@ -13,6 +13,7 @@ import { organisationsTable } from './organisations.js'
 import { activitiesTable, applicationsTable, operatorsTable } from './parties.js'
 import { professionalsTable } from './professionals.js'
 import { referenceTable } from './reference.js'
+import { crlsTable, respondersTable } from './revocation.js'
 import { usageTable } from './usage.js'
 
 /**
@@ -35,6 +36,8 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     foreign: foreignTable(sql),
     administrators: administratorsTable(sql),
     approvals: approvalsTable(sql),
+    crls: crlsTable(sql),
+    responders: respondersTable(sql),
     revision: {
       async current() {
         const row = await sql.get<{ value: number }>(

@@ -36,7 +36,7 @@ beforeAll(async () => {
     authorities.insert({
       ...{ name: 'people', role: 'people', subject: 'CN=AC', certificate: Buffer.of(1) },
       ...{ wrappedKey: null, keyAt: null, supersededAt: null },
-      ...{ crl: null, crlNumber: 0, crlNextUpdate: 0, revocations: 0, crlRevocations: 0 },
+      ...{ crlNumber: 0, crlNextUpdate: 0, revocations: 0, crlRevocations: 0 },
       signedAt: 5,
     }),
   )
@@ -70,9 +70,11 @@ describe('certificates', () => {
   })
 
   it('stay in the list of revoked ones until their end', async () => {
-    const revoked = (after: number) => store.read((t) => t.certificates.revoked('people', after))
+    const revoked = (expiry: number, after = '') =>
+      store.read((t) => t.certificates.revoked('people', expiry, { after, limit: 10 }))
     expect(await revoked(1000)).toEqual([{ serial: '4a01', reason: 'keyCompromise', revokedAt: 9 }])
     expect(await revoked(1001)).toEqual([])
+    expect(await revoked(1000, '4a01')).toEqual([])
   })
 })
 
@@ -82,17 +84,42 @@ describe('authorities', () => {
     expect([await next(), await next()]).toEqual([1, 2])
     const set = (number: number) =>
       store.write((t) =>
-        t.authorities.setCrl('people', {
-          der: Buffer.of(number),
-          ...{ number, nextUpdate: 50, revocations: 1 },
-        }),
+        t.crls.set('people', 'full', { der: Buffer.of(number), number, nextUpdate: 50 }),
       )
     expect([await set(2), await set(1)]).toEqual([true, false])
+    for (const number of [2, 1])
+      await store.write((t) =>
+        t.authorities.setCrl('people', { number, nextUpdate: 50, revocations: number - 1 }),
+      )
     await store.write((t) => t.authorities.setSignedAt('people', 3))
     expect(await store.read((t) => t.authorities.get('people'))).toMatchObject({
       ...{ crlNumber: 2, crlRevocations: 1, signedAt: 5 },
-      crl: Buffer.of(2),
     })
+    expect(await store.read((t) => t.crls.get('people', 'full'))).toEqual({
+      ...{ der: Buffer.of(2), number: 2, nextUpdate: 50 },
+    })
+    expect(await store.read((t) => t.crls.head('people', 'delta'))).toBeUndefined()
+  })
+})
+
+describe('changes between lists', () => {
+  it('are told once each, and forgotten when no list begins before them', async () => {
+    const count = () => store.write((t) => t.authorities.countRevocation('people', '4a01'))
+    for (let i = 0; i < 3; i++) await count()
+    const changes = (from: number, to: number) =>
+      store.read((t) => t.crls.changes('people', from, to))
+    expect(await changes(0, 3)).toEqual(['4a01'])
+    expect(await changes(3, 9)).toEqual([])
+    const add = (number: number, revocations: number, nextUpdate: number) =>
+      store.write((t) => t.crls.addBase('people', { number, revocations, nextUpdate }))
+    await add(1, 1, 100)
+    await add(2, 2, 200)
+    await store.write((t) => t.crls.forget('people', 150))
+    expect(await store.read((t) => t.crls.bases('people'))).toEqual([
+      { number: 2, revocations: 2, nextUpdate: 200 },
+    ])
+    expect(await changes(0, 2)).toEqual([])
+    expect(await changes(2, 3)).toEqual(['4a01'])
   })
 })
 
