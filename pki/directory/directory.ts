@@ -19,7 +19,7 @@ import type {
   Professional,
 } from './model.js'
 import type { Page, PkiStore, PkiTables } from './ports.js'
-import { accessOf, findIdentity } from './standing.js'
+import { accessOf, findIdentity, lapsedOf } from './standing.js'
 
 /** What the directory knows of a certificate that was presented, in one snapshot. */
 export interface Standing {
@@ -27,6 +27,8 @@ export interface Standing {
   readonly certificate: CertificateRecord | undefined
   readonly entry: IdentityEntry | undefined
   readonly mailboxes: readonly MailboxAccess[]
+  /** Delegations that are over or to come, the nearest first; only told to who has no mailbox, whom they explain. */
+  readonly lapsed: readonly Grant[]
   /** What it administers. */
   readonly roles: readonly AdministratorRole[]
 }
@@ -49,6 +51,8 @@ export interface Directory {
   identity(identity: string): Promise<IdentityEntry | undefined>
   /** Own mailboxes first; closed ones left out, suspended ones not. */
   mailboxesFor(identity: string, at: number): Promise<MailboxAccess[]>
+  /** Delegations of an identity that are over or to come, the nearest first. */
+  lapsedFor(identity: string, at: number): Promise<Grant[]>
   /** In any case of letters. */
   mailbox(address: string): Promise<DirectoryMailbox | undefined>
   /** By SHA-256 fingerprint or by serial number; reserved ones are not told of. */
@@ -82,6 +86,7 @@ export function createDirectory({ store, clock }: { store: PkiStore; clock: Cloc
         const entry = await findIdentity(t, identity)
         return accessOf(t, entry?.identity ?? identity, at)
       }),
+    lapsedFor: (identity, at) => store.read((t) => lapsedOf(t, identity, at)),
     mailbox: (address) => store.read((t) => t.mailboxes.get(foldAddress(address))),
     certificate: (by) =>
       store.read(async ({ certificates }) => {
@@ -111,9 +116,10 @@ async function standingOf(
 ): Promise<Standing> {
   const certificate = await tables.certificates.byFingerprint(fingerprint)
   const entry = await findIdentity(tables, identity)
-  if (!entry) return { certificate, entry, mailboxes: [], roles: [] }
+  if (!entry) return { certificate, entry, mailboxes: [], lapsed: [], roles: [] }
   const mailboxes = await accessOf(tables, entry.identity, at)
-  return { certificate, entry, mailboxes, roles: await rolesOf(tables, entry.identity) }
+  const lapsed = mailboxes.length === 0 ? await lapsedOf(tables, entry.identity, at) : []
+  return { certificate, entry, mailboxes, lapsed, roles: await rolesOf(tables, entry.identity) }
 }
 
 async function expectIdentity(tables: PkiTables, identity: string): Promise<IdentityEntry> {

@@ -40,4 +40,4 @@ export {
   type NewMailboxOrder,
   type Registrar,
 } from './registrar.js'
-export { accessOf, findIdentity, isInForce } from './standing.js'
+export { accessOf, findIdentity, isInForce, lapsedOf } from './standing.js'

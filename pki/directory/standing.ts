@@ -56,3 +56,11 @@ export async function accessOf(
   }
   return [...found.values()].filter(({ mailbox }) => mailbox.state !== 'closed')
 }
+
+/** Delegations to `identity` that are not in force at `at`: over or to come, the nearest first. */
+export async function lapsedOf(tables: PkiTables, identity: string, at: number): Promise<Grant[]> {
+  const distance = ({ from, to }: Grant): number =>
+    to !== null && at >= to ? at - to : (from ?? at) - at
+  const grants = await tables.grants.byIdentity(identity)
+  return grants.filter((grant) => !isInForce(grant, at)).sort((a, b) => distance(a) - distance(b))
+}

@@ -70,8 +70,14 @@ export function checkDates({ subject, notBefore, notAfter }: Certificate, at: nu
   if (at >= notBefore && at < notAfter + 1000) return admit(undefined)
   const facts = { subject: subject.text, at: readableTime(at) }
   return at < notBefore
-    ? deny('not-yet-valid', { ...facts, notBefore: readableTime(notBefore) })
-    : deny('expired', { ...facts, notAfter: readableTime(notAfter) })
+    ? deny('not-yet-valid', {
+        ...{ ...facts, notBefore: readableTime(notBefore) },
+        inMs: String(notBefore - at),
+      })
+    : deny('expired', {
+        ...{ ...facts, notAfter: readableTime(notAfter) },
+        agoMs: String(at - notAfter),
+      })
 }
 
 function checkRevocation(

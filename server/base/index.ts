@@ -1,6 +1,7 @@
 export { codeOf, Fault, faultKinds, isFault, type FaultKind } from './fault.js'
 export { admit, deny, type Admission, type Denial, type Verdict } from './verdict.js'
 export {
+  durationText,
   explain,
   languageOf,
   languages,

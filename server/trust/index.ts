@@ -1,6 +1,6 @@
 /** Trust: from a peer's certificate to a caller, and what that caller may do. */
 
-export { admissionRules, type AdmissionRule, type Candidate } from './policy/index.js'
+export { admissionRules, lapsedDenial, type AdmissionRule, type Candidate } from './policy/index.js'
 export type { OutgoingPeer } from './judge.js'
 export type { RecordEvent, TrustDirectory } from './ports.js'
 export { mayAdminister } from './administer.js'

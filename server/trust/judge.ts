@@ -142,7 +142,7 @@ export class Judge {
     const verdict = verifyNow(judged, { crls, at, ...status })
     if (!verdict.admitted && standing.certificate?.state !== 'revoked') return verdict
     const peer = verdict.admitted ? verdict.value : { ...judged, chain: [judged.certificate] }
-    const candidate: Candidate = { peer, listener, standing }
+    const candidate: Candidate = { peer, listener, standing, at }
     for (const rule of admissionRules) {
       const answer = rule.judge(candidate)
       if (!answer.admitted) return answer

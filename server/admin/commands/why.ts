@@ -1,9 +1,19 @@
 /** `pli why`: the rule, the fact and the remedy, in one sentence each, on every listener. */
 
-import { command, jsonOption } from '../../../client/cli/index.js'
-import { explain } from '../../base/index.js'
+import { command, jsonOption, type Output } from '../../../client/cli/index.js'
+import { durationText, explain, isFault, SaidFault, type Denial } from '../../base/index.js'
+import { readableTime } from '../../../pki/index.js'
+import type { Data } from '../../data.js'
 import { dataOption, withData } from '../options.js'
-import { whyCertificate, whyDifferent } from '../why.js'
+import {
+  clockLag,
+  listenersAsked,
+  whyCertificate,
+  whyDifferent,
+  whyLapsed,
+  type WhyAnswer,
+  type WhyQuestion,
+} from '../why.js'
 import { differenceText } from './entry-file.js'
 
 export const why = command({
@@ -11,48 +21,90 @@ export const why = command({
   summary: 'cmd.why',
   role: 'auditor',
   arguments: { certificate: { summary: 'arg.cert', value: 'CERT.pem', required: true } },
-  options: { data: dataOption, json: jsonOption },
-  async run({ arguments: { certificate }, options, output }) {
-    const { answers, differing } = await withData(options.data, async (data) => {
-      const verdicts = await whyCertificate(data, certificate)
-      const admitted = verdicts.flatMap(({ verdict }) => (verdict.admitted ? [verdict.value] : []))
-      const [caller] = admitted
-      return {
-        answers: verdicts,
-        differing: caller ? await whyDifferent(data, certificate, caller.identity) : [],
-      }
+  options: {
+    data: dataOption,
+    listener: { summary: 'opt.why.listener', value: 'LISTENER', choices: listenersAsked },
+    mailbox: { summary: 'opt.why.mailbox', value: 'ADDRESS' },
+    json: jsonOption,
+  },
+  async run({ arguments: { certificate: file }, options, output }) {
+    const { data: root, listener, mailbox } = options
+    const listeners = listenersAsked.filter((name) => listener === undefined || name === listener)
+    const question = { file, listeners, ...(mailbox === undefined ? {} : { mailbox }) }
+    const told = await withData(root, (data) => judge(data, question)).catch((error: unknown) => {
+      if (isFault(error, 'syntax')) return error
+      throw error
     })
-    const refused = answers.some(({ verdict }) => !verdict.admitted)
-    if (options.json) {
-      output.json(
-        answers.map(({ listener, verdict }) =>
-          verdict.admitted
-            ? { listener, admitted: true, ...verdict.value, differences: differing }
-            : { listener, ...verdict, ...explain(output.language, verdict) },
-        ),
-      )
-      return refused ? 1 : 0
+    // What cannot be read can be neither admitted nor refused.
+    if (told instanceof Error) {
+      output.note(told instanceof SaidFault ? told.in(output.language) : told.message)
+      return 2
     }
-    for (const { listener, verdict } of answers) {
-      if (verdict.admitted) {
-        const { displayName, identity, mailboxes } = verdict.value
-        const addresses = mailboxes.map(({ address }) => address).join(', ')
-        output.line(
-          output.say('why.admitted', {
-            ...{ listener, identity, name: displayName },
-            mailboxes: addresses || output.say('enrol.no-mailbox'),
-          }),
-        )
-      } else {
-        const { fact, remedy } = explain(output.language, verdict)
-        output.line(output.say('why.refused', { listener, rule: verdict.rule, fact, remedy }))
-      }
-    }
-    const serial = answers.flatMap(({ verdict }) =>
-      verdict.admitted ? [verdict.value.certificate.serial] : [],
-    )[0]
-    for (const difference of differing)
-      output.note(differenceText(output, serial ?? '', difference))
-    return refused ? 1 : 0
+    if (options.json) showJson(output, told)
+    else showText(output, told)
+    return told.answers.some(({ verdict }) => !verdict.admitted) ? 1 : 0
   },
 })
+
+interface Told {
+  readonly answers: readonly WhyAnswer[]
+  readonly differing: Awaited<ReturnType<typeof whyDifferent>>
+  readonly lapsed: readonly Denial[]
+  readonly lag: Awaited<ReturnType<typeof clockLag>>
+}
+
+async function judge(data: Data, question: WhyQuestion): Promise<Told> {
+  const answers = await whyCertificate(data, question)
+  const [caller] = answers.flatMap(({ verdict }) => (verdict.admitted ? [verdict.value] : []))
+  return {
+    answers,
+    differing: caller ? await whyDifferent(data, question.file, caller.identity) : [],
+    lapsed: caller ? await whyLapsed(data, caller.identity) : [],
+    lag: await clockLag(data),
+  }
+}
+
+function showJson(output: Output, { answers, differing, lapsed, lag }: Told): void {
+  const explained = (denial: Denial) => ({ ...denial, ...explain(output.language, denial) })
+  output.json(
+    answers.map(({ listener, verdict }) => ({
+      listener,
+      ...(verdict.admitted
+        ? { admitted: true, ...verdict.value, differences: differing }
+        : explained(verdict)),
+      ...(lapsed.length > 0 ? { lapsed: lapsed.map(explained) } : {}),
+      ...(lag ? { clockBehindMs: lag.lagMs } : {}),
+    })),
+  )
+}
+
+function showText(output: Output, { answers, differing, lapsed, lag }: Told): void {
+  for (const { listener, verdict } of answers) {
+    if (verdict.admitted) {
+      const { displayName, identity, mailboxes } = verdict.value
+      const addresses = mailboxes.map(({ address }) => address).join(', ')
+      output.line(
+        output.say('why.admitted', {
+          ...{ listener, identity, name: displayName },
+          mailboxes: addresses || output.say('enrol.no-mailbox'),
+        }),
+      )
+    } else {
+      const { fact, remedy } = explain(output.language, verdict)
+      output.line(output.say('why.refused', { listener, rule: verdict.rule, fact, remedy }))
+    }
+  }
+  const serial = answers.flatMap(({ verdict }) =>
+    verdict.admitted ? [verdict.value.certificate.serial] : [],
+  )[0]
+  for (const difference of differing) output.note(differenceText(output, serial ?? '', difference))
+  for (const denial of lapsed)
+    output.note(output.say('why.lapsed', explain(output.language, denial)))
+  if (lag)
+    output.note(
+      output.say('why.clock-behind', {
+        lag: durationText(output.language, lag.lagMs),
+        latest: readableTime(lag.latest),
+      }),
+    )
+}

@@ -77,16 +77,4 @@ export const enrolPhrases = {
     fr: '« {reason} » n’est pas un motif de révocation ; choisissez parmi : {known}.',
     en: '"{reason}" is no revocation reason; choose one of: {known}.',
   },
-  'why.admitted': {
-    fr: '{listener} : admis. {name} ({identity}) ; boîtes : {mailboxes}.',
-    en: '{listener}: admitted. {name} ({identity}); mailboxes: {mailboxes}.',
-  },
-  'why.refused': {
-    fr: '{listener} : refusé ({rule}). {fact} {remedy}',
-    en: '{listener}: refused ({rule}). {fact} {remedy}',
-  },
-  'why.unreadable': {
-    fr: '{path} ne contient pas de certificat lisible : donnez un fichier PEM ou DER.',
-    en: '{path} holds no readable certificate: give a PEM or DER file.',
-  },
 } as const

@@ -25,6 +25,7 @@ import { revocationPhrases } from './revocation.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
+import { whyPhrases } from './why.js'
 import { verifyPhrases } from './verify.js'
 
 export const languages = ['fr', 'en'] as const
@@ -45,6 +46,7 @@ const phrases = {
   ...directoryModelPhrases,
   ...directoryPhrases,
   ...verifyPhrases,
+  ...whyPhrases,
   ...trustPhrases,
   ...userPhrases,
   ...fhirPhrases,
@@ -73,7 +75,34 @@ export function say(language: Language, key: PhraseKey, values: Values = {}): st
 /** The fact and the remedy of a refusal, one sentence each. */
 export function explain(language: Language, denial: Denial): { fact: string; remedy: string } {
   const { fact, remedy } = ruleSentences[denial.rule]
-  return { fact: fill(fact[language], denial.facts), remedy: fill(remedy[language], denial.facts) }
+  const facts = Object.fromEntries(
+    Object.entries(denial.facts).map(([name, value]) => [
+      name,
+      name.endsWith('Ms') ? durationText(language, Number(value)) : value,
+    ]),
+  )
+  return { fact: fill(fact[language], facts), remedy: fill(remedy[language], facts) }
+}
+
+const units = [
+  ['j', 'd', 86_400_000],
+  ['h', 'h', 3_600_000],
+  ['min', 'min', 60_000],
+  ['s', 's', 1000],
+] as const
+
+/** `2 j 3 h`, `1 h 5 min`, `12 s`: the two largest units, as much as anybody wants to know. */
+export function durationText(language: Language, ms: number): string {
+  const parts: string[] = []
+  let left = Math.max(0, ms)
+  for (const [fr, en, size] of units) {
+    const count = Math.floor(left / size)
+    left -= count * size
+    if (parts.length > 0 && count === 0) break
+    if (count > 0) parts.push(`${count} ${language === 'fr' ? fr : en}`)
+    if (parts.length === 2) break
+  }
+  return parts.join(' ') || '0 s'
 }
 
 /** The language of a POSIX locale such as `fr_FR.UTF-8`: English when it says so, French otherwise. */

@@ -148,8 +148,8 @@ export const ruleSentences = {
   // Dates and revocation.
   expired: {
     fact: {
-      fr: 'Le certificat « {subject} » a expiré le {notAfter} (il est {at}).',
-      en: 'The certificate "{subject}" expired on {notAfter} (it is now {at}).',
+      fr: 'Le certificat « {subject} » a expiré le {notAfter}, il y a {agoMs} (il est {at}).',
+      en: 'The certificate "{subject}" expired on {notAfter}, {agoMs} ago (it is now {at}).',
     },
     remedy: {
       fr: 'Faites-le renouveler, ou corrigez l’horloge si cette date vous surprend.',
@@ -158,8 +158,8 @@ export const ruleSentences = {
   },
   'not-yet-valid': {
     fact: {
-      fr: 'Le certificat « {subject} » n’est valable qu’à partir du {notBefore} (il est {at}).',
-      en: 'The certificate "{subject}" is only valid from {notBefore} (it is now {at}).',
+      fr: 'Le certificat « {subject} » n’est valable qu’à partir du {notBefore}, dans {inMs} (il est {at}).',
+      en: 'The certificate "{subject}" is only valid from {notBefore}, in {inMs} (it is now {at}).',
     },
     remedy: {
       fr: 'Attendez cette date, ou corrigez l’horloge de la machine.',
@@ -298,6 +298,36 @@ export const ruleSentences = {
     remedy: {
       fr: 'Demandez à l’administrateur de lever la suspension.',
       en: 'Ask the administrator to lift the suspension.',
+    },
+  },
+  'certificate-held': {
+    fact: {
+      fr: 'Le certificat « {subject} » (série {serial}) est suspendu depuis le {revokedAt}.',
+      en: 'The certificate "{subject}" (serial {serial}) has been on hold since {revokedAt}.',
+    },
+    remedy: {
+      fr: 'L’administrateur peut lever cette suspension (pli pki release) ou révoquer le certificat pour de bon.',
+      en: 'The administrator may lift this hold (pli pki release) or revoke the certificate for good.',
+    },
+  },
+  'delegation-ended': {
+    fact: {
+      fr: 'La délégation de {identity} sur la boîte {address} a pris fin le {to}, il y a {agoMs}.',
+      en: 'The delegation of {identity} for the mailbox {address} ended on {to}, {agoMs} ago.',
+    },
+    remedy: {
+      fr: 'Demandez au responsable de la boîte une nouvelle délégation (pli mailbox delegate).',
+      en: 'Ask who is responsible for the mailbox for a new delegation (pli mailbox delegate).',
+    },
+  },
+  'delegation-not-begun': {
+    fact: {
+      fr: 'La délégation de {identity} sur la boîte {address} ne commence que le {from}, dans {inMs}.',
+      en: 'The delegation of {identity} for the mailbox {address} only begins on {from}, in {inMs}.',
+    },
+    remedy: {
+      fr: 'Attendez cette date, ou faites avancer le début de la délégation (pli mailbox delegate).',
+      en: 'Wait for that date, or have the delegation begin earlier (pli mailbox delegate).',
     },
   },
   'no-mailbox': {

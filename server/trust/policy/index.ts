@@ -8,4 +8,5 @@ import type { AdmissionRule } from './rule.js'
 
 export const admissionRules: readonly AdmissionRule[] = [holder, recorded, listed, mailbox]
 
+export { lapsedDenial } from './mailbox.js'
 export { factsOf, type AdmissionRule, type Candidate } from './rule.js'

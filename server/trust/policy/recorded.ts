@@ -14,7 +14,7 @@ export const recorded: AdmissionRule = {
     if (!record || record.state === 'reserved')
       return deny('certificate-unknown', factsOf(candidate))
     if (record.state === 'good') return admit(undefined)
-    return deny('revoked', {
+    return deny(record.reason === 'certificateHold' ? 'certificate-held' : 'revoked', {
       ...factsOf(candidate),
       reason: record.reason ?? 'unspecified',
       revokedAt: readableTime(record.revokedAt ?? 0),

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly peer: VerifiedPeer
   readonly listener: ListenerName
   readonly standing: Standing
+  /** Milliseconds since the epoch. */
+  readonly at: number
 }
 
 export interface AdmissionRule {
