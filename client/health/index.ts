@@ -12,3 +12,5 @@ export {
   type InsKind,
 } from './ins.js'
 export { instantOf, parseHl7Time, utcTimeOf, type Hl7Time } from './time.js'
+export * from './medicines/index.js'
+export * from './prescription/index.js'
