@@ -91,6 +91,30 @@ describe.skipIf(!existsSync(samples))(`health documents at the console (of ${sam
   })
 })
 
+describe('medicines', () => {
+  const kept = (): string[] => ['--medicines', join(folder, 'own', 'medicines.json')]
+
+  it('are imported, then found by name and by code', async () => {
+    expect((await pli('medicine', 'search', 'essai', ...kept())).code).toBe(1)
+    const trial = await pli('medicine', 'import', 'fixtures/medicines', '--dry-run', ...kept())
+    expect(trial.out).toMatch(/^Essai : 8 médicaments, 8 présentations, 0 lignes écartées/)
+    expect((await pli('medicine', 'search', 'essai', ...kept())).code).toBe(1)
+    expect((await pli('medicine', 'import', 'fixtures/medicines', ...kept())).code).toBe(0)
+    const { out } = await pli('medicine', 'search', 'comprime', '500', ...kept())
+    expect(out).toMatch(/69999001 +ESSAIPRANE 500 mg, comprimé +3400999999014 .* oui\n.* non\n/)
+    expect((await pli('medicine', 'search', '69999008', ...kept())).out).toContain('CORTIESSAI')
+    expect((await pli('medicine', 'search', 'aspirine', ...kept())).code).toBe(1)
+  })
+
+  it('say what to do when there are none, or when the file is none of ours', async () => {
+    const file = join(folder, 'other.json')
+    writeFileSync(file, '{"format":"x"}')
+    expect((await pli('medicine', 'search', 'x', '--medicines', file)).err).toMatch(/import/)
+    expect((await pli('medicine', 'import', folder, '--medicines', file)).err).toMatch(/CIS_bdpm/)
+    expect(readFileSync(file).toString()).toBe('{"format":"x"}')
+  })
+})
+
 describe('what is none', () => {
   it.each([
     ['xdm', 'read'],

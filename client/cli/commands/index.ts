@@ -14,9 +14,11 @@ const health = section('cli.section.health', [
   entry('xdm check', async () => (await import('./xdm-check.js')).xdmCheck),
   entry('xdm build', async () => (await import('./xdm-build.js')).xdmBuild),
   entry('cda show', async () => (await import('./cda-show.js')).cdaShow),
+  entry('medicine import', async () => (await import('./medicine-import.js')).medicineImport),
+  entry('medicine search', async () => (await import('./medicine-search.js')).medicineSearch),
 ])
 
 export const userCommands: readonly CommandEntry[] = [...mail, ...health]
 
 /** What the groups of commands of several words are for. */
-export const userGroups = { xdm: 'cmd.xdm', cda: 'cmd.cda' } as const
+export const userGroups = { xdm: 'cmd.xdm', cda: 'cmd.cda', medicine: 'cmd.medicine' } as const

@@ -20,6 +20,75 @@ export const healthPhrases = {
     fr: 'montrer un document CDA, seul ou dans son archive',
     en: 'show a CDA document, alone or in its archive',
   },
+  'cmd.medicine': { fr: 'Médicaments', en: 'Medicines' },
+  'cmd.medicine.import': {
+    fr: 'reprendre les fichiers de la base publique des médicaments (BDPM)',
+    en: 'take over the files of the French public medicines database (BDPM)',
+  },
+  'cmd.medicine.search': {
+    fr: 'chercher un médicament par son nom ou son code',
+    en: 'find a medicine by its name or code',
+  },
+  'medicine.file': {
+    fr: 'où les médicaments sont gardés',
+    en: 'where the medicines are kept',
+  },
+  'medicine.folder': {
+    fr: 'dossier de CIS_bdpm.txt et CIS_CIP_bdpm.txt',
+    en: 'folder of CIS_bdpm.txt and CIS_CIP_bdpm.txt',
+  },
+  'medicine.words': {
+    fr: 'débuts de mots, code CIS ou CIP13',
+    en: 'beginnings of words, CIS or CIP13 code',
+  },
+  'medicine.limit': { fr: 'médicaments montrés', en: 'medicines shown' },
+  'medicine.no-files': {
+    fr: 'Le dossier {folder} ne contient pas CIS_bdpm.txt : téléchargez les fichiers de la base publique des médicaments.',
+    en: 'The folder {folder} does not hold CIS_bdpm.txt: download the files of the public medicines database.',
+  },
+  'medicine.nothing': {
+    fr: 'Aucune ligne de {file} n’est un médicament : rien n’a été changé.',
+    en: 'No line of {file} is a medicine: nothing was changed.',
+  },
+  'medicine.damaged': {
+    fr: 'Le fichier {path} n’est pas lisible : refaites « pli medicine import ».',
+    en: 'The file {path} cannot be read: run "pli medicine import" again.',
+  },
+  'medicine.imported': {
+    fr: '{medicines} médicaments, {presentations} présentations, {refused} lignes écartées. Gardés dans {path}',
+    en: '{medicines} medicines, {presentations} presentations, {refused} lines left out. Kept in {path}',
+  },
+  'medicine.would': {
+    fr: 'Essai : {medicines} médicaments, {presentations} présentations, {refused} lignes écartées. Rien n’est enregistré.',
+    en: 'Trial: {medicines} medicines, {presentations} presentations, {refused} lines left out. Nothing is kept.',
+  },
+  'medicine.refused.shape': {
+    fr: '{file}, ligne {line} : pas assez de colonnes',
+    en: '{file}, line {line}: too few columns',
+  },
+  'medicine.refused.cis': {
+    fr: '{file}, ligne {line} : le code CIS n’a pas 8 chiffres',
+    en: '{file}, line {line}: the CIS code does not have 8 digits',
+  },
+  'medicine.refused.cip13': {
+    fr: '{file}, ligne {line} : le code CIP13 est faux',
+    en: '{file}, line {line}: the CIP13 code is wrong',
+  },
+  'medicine.refused.twice': {
+    fr: '{file}, ligne {line} : ce code CIS a déjà été lu',
+    en: '{file}, line {line}: this CIS code was read before',
+  },
+  'medicine.refused.orphan': {
+    fr: '{file} : présentation d’un médicament inconnu',
+    en: '{file}: presentation of an unknown medicine',
+  },
+  'medicine.refused.more': { fr: '… et {count} autres lignes', en: '… and {count} more lines' },
+  'medicine.none': { fr: 'Aucun médicament ne correspond.', en: 'No medicine matches.' },
+  'medicine.name': { fr: 'Médicament', en: 'Medicine' },
+  'medicine.presentation': { fr: 'Présentation', en: 'Presentation' },
+  'medicine.sold': { fr: 'Vendu', en: 'Sold' },
+  'medicine.yes': { fr: 'oui', en: 'yes' },
+  'medicine.no': { fr: 'non', en: 'no' },
   'xdm.file': { fr: 'archive IHE_XDM.ZIP', en: 'archive IHE_XDM.ZIP' },
   'xdm.cda': { fr: 'documents CDA d’un même patient', en: 'CDA documents of one patient' },
   'xdm.save': {
