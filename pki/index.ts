@@ -3,6 +3,7 @@
 export {
   createAuthority,
   createOcspResponder,
+  createPublication,
   loadTrust,
   makeKey,
   storedSigners,
@@ -18,6 +19,7 @@ export {
   type LoadedTrust,
   type OcspReply,
   type OcspResponder,
+  type Publication,
   type SignedLists,
   type NewTrustSpace,
   type OrganisationRequest,

@@ -2,7 +2,13 @@
 
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { directionOf, isAuthorityName, toPem } from '../pki/index.js'
+import {
+  createOcspResponder,
+  createPublication,
+  directionOf,
+  isAuthorityName,
+  toPem,
+} from '../pki/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
   listenerNames,
@@ -19,7 +25,7 @@ import { trustOf } from './parts.js'
 import { createPost, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
-import { createWeb } from './web/index.js'
+import { createPlain, createWeb } from './web/index.js'
 
 /** A listener of any door. */
 interface Door {
@@ -169,7 +175,19 @@ function makeDoors(
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
     https: makeWeb(data, log, version, trust, tls),
+    http: makePlain(data, log),
   }
+}
+
+function makePlain({ pki: store, master: vault, clock }: Data, log: Log): Door {
+  const responder = createOcspResponder({ store, vault, clock })
+  const sources = {
+    ...createPublication(store),
+    clock,
+    ocsp: (request: Buffer) => responder.answer(request),
+  }
+  // It shows no certificate, so there is none to renew.
+  return { ...createPlain(sources, log), renewTls: () => undefined }
 }
 
 function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: ServerTls): Door {

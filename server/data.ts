@@ -148,7 +148,10 @@ async function assemble(
     mail: mailStore(engines.mail, blobs),
     authority: createAuthority({
       ...{ store: pki, vault: master, signers: keyring, clock, random },
-      settings: { mailDomains: config.domains },
+      settings: {
+        mailDomains: config.domains,
+        ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+      },
     }),
     directory: createDirectory({ store: pki, clock }),
     foreign: createForeign({ store: pki, clock, random, mailDomains: config.domains }),

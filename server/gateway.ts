@@ -67,7 +67,7 @@ async function serve(
 ): Promise<RunningGateway> {
   const { log, version } = options
   const gateway = await build(data, log, version)
-  await data.authority.refreshDueCrls('gateway')
+  await renewDue(data)
   const swept = await removeOrphans(mailParts(data, log), 'gateway', true)
   if (swept.count > 0) log.info({ ...swept }, 'files without a message removed')
   const addresses = await bind(gateway, addressesOf(data, options))
@@ -94,6 +94,11 @@ async function serve(
   }
 }
 
+async function renewDue({ authority }: Data): Promise<void> {
+  await authority.refreshDueCrls('gateway')
+  await authority.refreshResponders('gateway')
+}
+
 /** Is no gateway running on this data directory? */
 export function isAlone(data: Data): boolean {
   try {
@@ -114,7 +119,7 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
     }, ms)
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
-    every(crlCheckMs, 'renewing CRLs', () => data.authority.refreshDueCrls('gateway')),
+    every(crlCheckMs, 'renewing CRLs and OCSP responders', () => renewDue(data)),
     every(authoritiesMs, 'following the authorities', () => gateway.followAuthorities()),
     every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),
   ]
@@ -133,9 +138,13 @@ async function askForeign({ foreign }: Data, { trust }: Gateway, log: Log): Prom
     if (outcome.problem !== null) log.warn({ ...outcome }, 'a responder of others did not answer')
 }
 
-const companions = { submission: 'submissionStarttls', imap: 'imapStarttls' } as const
+const companions = {
+  submission: 'submissionStarttls',
+  imap: 'imapStarttls',
+  https: 'http',
+} as const
 
-/** The configured addresses, replaced where asked. A listener moved to any free port takes its STARTTLS companion along. */
+/** The configured addresses, replaced where asked. A listener moved to any free port takes its companion along. */
 function addressesOf({ config }: Data, { listen }: GatewayOptions): Addresses {
   const addresses = { ...config.listen, ...listen }
   for (const [name, companion] of Object.entries(companions) as [

@@ -20,17 +20,20 @@ export const listenerNames = [
   'imap',
   'imapStarttls',
   'https',
+  'http',
 ] as const
 export type ListenerKey = (typeof listenerNames)[number]
 
 /** Listeners that take messages. */
-export type MessageListener = Exclude<ListenerKey, 'https'>
+export type MessageListener = Exclude<ListenerKey, 'https' | 'http'>
 
 export interface Config {
   /** Name in greetings, Received fields and the gateway's certificate. */
   readonly hostName: string
   readonly domains: readonly string[]
   readonly listen: Readonly<Record<ListenerKey, Endpoint>>
+  /** Where others reach the plain-HTTP listener: it stands in certificates. Undefined when there is no telling. */
+  readonly publicUrl: string | undefined
   /** Largest message of each listener that takes messages, in bytes. */
   readonly messageBytes: Readonly<Record<MessageListener, number>>
   readonly passwordLogin: boolean
@@ -44,6 +47,7 @@ const defaultPorts: Readonly<Record<ListenerKey, number>> = {
   imap: 4993,
   imapStarttls: 4143,
   https: 4443,
+  http: 4480,
 }
 
 const fileKeys: Readonly<Record<ListenerKey, string>> = {
@@ -52,6 +56,7 @@ const fileKeys: Readonly<Record<ListenerKey, string>> = {
   imap: 'imap',
   imapStarttls: 'imap_starttls',
   https: 'https',
+  http: 'http',
 }
 
 /** Reads `HOST:PORT`, `[IPV6]:PORT`; port 0 means any free one. Fault syntax otherwise. */
@@ -94,7 +99,9 @@ function read<T>(table: Table, key: string, type: string, fallback: T): T {
   return value as T
 }
 
-const messageListeners = listenerNames.filter((name) => name !== 'https')
+const messageListeners = listenerNames.filter(
+  (name): name is MessageListener => name !== 'https' && name !== 'http',
+)
 
 const limitKey = (name: MessageListener): string => `${fileKeys[name]}_message_bytes`
 
@@ -125,7 +132,11 @@ export function parseConfig(text: string): Config {
     const where = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
     throw new Fault('syntax', `pli.toml cannot be read: ${where}`, { cause })
   }
-  unknownKeys(root, ['host_name', 'domains', 'listen', 'limits', 'imap', 'log', 'keys'], '')
+  unknownKeys(
+    root,
+    ['host_name', 'domains', 'public_url', 'listen', 'limits', 'imap', 'log', 'keys'],
+    '',
+  )
   const listen = tableOf(root['listen'])
   const bounds = tableOf(root['limits'])
   const imap = tableOf(root['imap'])
@@ -139,8 +150,11 @@ export function parseConfig(text: string): Config {
     throw new Fault('syntax', 'pli.toml: "domains" must list at least one mail domain')
   const endpoint = (key: ListenerKey): Endpoint =>
     parseEndpoint(read(listen, fileKeys[key], 'string', `127.0.0.1:${defaultPorts[key]}`))
+  const hostName = read(root, 'host_name', 'string', 'localhost')
+  const http = endpoint('http')
   return {
-    hostName: read(root, 'host_name', 'string', 'localhost'),
+    hostName,
+    publicUrl: publicUrlOf(read(root, 'public_url', 'string', ''), hostName, http),
     domains: domains.map((domain) => expectDomain(String(domain))),
     listen: {
       submission: endpoint('submission'),
@@ -148,12 +162,28 @@ export function parseConfig(text: string): Config {
       imap: endpoint('imap'),
       imapStarttls: endpoint('imapStarttls'),
       https: endpoint('https'),
+      http,
     },
     messageBytes: messageLimits(bounds),
     passwordLogin: read(imap, 'password_login', 'boolean', false),
     logLevel: read(log, 'level', 'string', 'info'),
     keys: readKeySettings(tableOf(root['keys'])),
   }
+}
+
+/** As given, or made of the host name and the port of the listener. Fault syntax. */
+function publicUrlOf(given: string, hostName: string, { port }: Endpoint): string | undefined {
+  if (given === '') {
+    if (port === 0) return undefined
+    return `http://${hostName}${port === 80 ? '' : `:${port}`}`
+  }
+  // Whoever checks the revocation of a certificate of HTTPS cannot fetch it by HTTPS (RFC 5280 §8).
+  if (!/^http:\/\/[^\s?#"'<>]{1,200}$/.test(given) || !URL.canParse(given))
+    throw new Fault(
+      'syntax',
+      'pli.toml: "public_url" must be an address such as http://pki.exemple.fr',
+    )
+  return given.replace(/\/+$/, '')
 }
 
 /** Sealing adds 16 bytes to each 64 KiB; the blob port takes 64 MiB. */
@@ -174,14 +204,20 @@ host_name = ${JSON.stringify(hostName)}
 # Mail domains served here. Mail for any other domain is refused.
 domains = [${list}]
 
+# Where others reach the http listener below: it stands in every certificate that is issued from now on.
+# Left out: http://, the host name and the port of that listener.
+# public_url = "http://pki.exemple.fr"
+
 # HOST:PORT of each listener; port 0 takes any free one (see run/listeners.json).
-# Every listener wants a client certificate of the directory.
+# Every listener but http wants a client certificate of the directory.
 [listen]
 submission          = "127.0.0.1:${defaultPorts.submission}"   # SMTP, TLS from the first byte
 submission_starttls = "127.0.0.1:${defaultPorts.submissionStarttls}"   # SMTP with STARTTLS
 imap                = "127.0.0.1:${defaultPorts.imap}"   # IMAP, TLS from the first byte
 imap_starttls       = "127.0.0.1:${defaultPorts.imapStarttls}"   # IMAP with STARTTLS
 https               = "127.0.0.1:${defaultPorts.https}"
+# Plain HTTP, without certificate, for revocation lists, CA certificates and OCSP alone: others must reach it.
+http                = "127.0.0.1:${defaultPorts.http}"
 
 [limits]
 # Largest message, headers and encoded attachments included: 35 MiB hold 25 MiB of attachments.

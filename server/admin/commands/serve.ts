@@ -35,6 +35,7 @@ export const serve = command({
     imap: listener,
     imapStarttls: listener,
     https: listener,
+    http: listener,
   },
   async run({ options, output }) {
     const config = loadConfig(pathsOf(options.data))

@@ -22,6 +22,7 @@ export const servePhrases = {
   'serve.listener.imap': { fr: 'IMAP (TLS)', en: 'IMAP (TLS)' },
   'serve.listener.imapStarttls': { fr: 'IMAP (STARTTLS)', en: 'IMAP (STARTTLS)' },
   'serve.listener.https': { fr: 'HTTPS', en: 'HTTPS' },
+  'serve.listener.http': { fr: 'HTTP (CRL, OCSP)', en: 'HTTP (CRL, OCSP)' },
   'serve.stopping': {
     fr: 'Arrêt : les messages en cours se terminent…',
     en: 'Stopping: messages in progress are finishing…',
