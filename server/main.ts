@@ -2,7 +2,7 @@
 /** The process: `pli` and its commands, the user's and the operator's. The only reader of the environment. */
 
 import { join } from 'node:path'
-import { runCli, userCommands, userGroups } from '../client/cli/index.js'
+import { completionOf, runCli, userCommands, userGroups } from '../client/cli/index.js'
 import { operatorCommands, operatorGroups } from './admin/index.js'
 import { languageOf } from './base/index.js'
 import { version } from './version.js'
@@ -15,9 +15,12 @@ const ownData = env['XDG_DATA_HOME'] || join(env['HOME'] || '.', '.local', 'shar
 // Whatever is written is for its owner alone, unless a command says otherwise.
 process.umask(0o077)
 
+const all = [...userCommands, ...operatorCommands]
+const groups = { ...userGroups, ...operatorGroups }
+
 process.exitCode = await runCli({
-  commands: [...userCommands, ...operatorCommands],
-  groups: { ...userGroups, ...operatorGroups },
+  commands: [...all, completionOf(all, groups)],
+  groups,
   argv: process.argv.slice(2),
   language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   defaults: {

@@ -13,6 +13,8 @@ interface Question {
   readonly output: Output
   /** `--yes` was given. */
   readonly yes: boolean
+  /** Where nobody can be asked, go on. */
+  readonly unattended?: boolean
   /** One sentence on what would be done, ending in what to do where nobody can be asked. */
   readonly key: PhraseKey
   readonly values?: Values
@@ -21,8 +23,9 @@ interface Question {
 export const isTerminal = (input: Readable): boolean => 'isTTY' in input && input.isTTY === true
 
 /** True when it is to be done. UsageFault where nobody can be asked and `--yes` is missing. */
-export async function confirmed({ input, output, yes, key, values }: Question): Promise<boolean> {
-  if (yes) return true
+export async function confirmed(question: Question): Promise<boolean> {
+  const { input, output, yes, key, values, unattended = false } = question
+  if (yes || (unattended && !isTerminal(input))) return true
   if (!isTerminal(input)) throw new UsageFault(key, values)
   output.note(output.say(key, values))
   output.prompt(output.say('cli.confirm'))

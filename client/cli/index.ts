@@ -14,6 +14,7 @@ export {
   type OptionSpec,
 } from './command.js'
 export { userCommands, userGroups } from './commands/index.js'
+export { completionOf } from './completion/index.js'
 export { confirmed, yesOption } from './confirm.js'
 export { Output, type Progress, type Sink } from './output.js'
 export { flagOf } from './program.js'

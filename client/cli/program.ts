@@ -101,7 +101,9 @@ function toOption(
   if (fallback !== undefined) option.default(fallback)
   if (spec.many === true) {
     option.argParser((text: string, before: readonly string[] | undefined) => {
-      if (spec.choices?.includes(text) === false) throw new InvalidArgumentError('')
+      if (spec.choices?.includes(text) === false) {
+        throw new InvalidArgumentError(`Allowed choices are ${spec.choices.join(', ')}.`)
+      }
       return [...(before ?? []), text]
     })
   }

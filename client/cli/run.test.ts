@@ -87,7 +87,10 @@ describe('parsing', () => {
     [['probe', 'now', 'x'], 'L’option --as est obligatoire.'],
     [['probe', 'now', '--as', 'd'], 'Argument manquant : WHAT.'],
     [['probe', 'now', 'x', '--as'], 'L’option --as attend une valeur.'],
-    [['probe', 'now', 'x', '--as', 'd', '--colour', 'vert'], 'Valeur refusée pour --colour.'],
+    [
+      ['probe', 'now', 'x', '--as', 'd', '--colour', 'vert'],
+      'Valeur refusée pour --colour ; au choix : rouge, bleu.',
+    ],
     [
       ['probe', 'now', 'x', '--as', 'd', '--az'],
       'Option inconnue : --az. Vouliez-vous dire --as ?',

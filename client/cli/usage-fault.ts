@@ -27,6 +27,10 @@ const nearPhrases: Readonly<Partial<Record<PhraseKey, PhraseKey>>> = {
 export function usageFaultOf(error: { code: string; message: string }): UsageFault {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const name = /--[a-z-]+/.exec(quoted)?.[0] ?? quoted
+  const [, values] = /Allowed choices are (.+)\.$/.exec(error.message) ?? []
+  const isWord = error.message.includes('command-argument')
+  if (values !== undefined)
+    return new UsageFault(isWord ? 'cli.badWord' : 'cli.badChoice', { name, values }, error)
   const [, near] = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message) ?? []
   const key = phrases[error.code] ?? 'cli.badCommandLine'
   return near === undefined

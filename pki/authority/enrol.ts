@@ -36,6 +36,8 @@ export interface ProfessionalRequest {
   readonly mailbox?: string
   readonly keyType?: KeyType
   readonly actor: string
+  /** Check everything, record and sign nothing. */
+  readonly dryRun?: boolean
 }
 
 export interface OrganisationRequest {
@@ -50,6 +52,8 @@ export interface OrganisationRequest {
   readonly type?: 'ORG' | 'APP'
   readonly keyType?: KeyType
   readonly actor: string
+  /** Check everything, record and sign nothing. */
+  readonly dryRun?: boolean
 }
 
 export interface ServerRequest {
@@ -96,7 +100,7 @@ export async function enrolProfessional(
   return enrol(deps, request.keyType, mailbox, {
     profile: professionalAuthentication,
     identity,
-    actor: request.actor,
+    ...{ actor: request.actor, dryRun: request.dryRun },
     subject: personSubjectOf({ rpps, family, given, profession: profession.code }),
     async check(tables) {
       await checkProfessional(tables, person)
@@ -122,7 +126,7 @@ export async function enrolOrganisation(
   return enrol(deps, request.keyType, mailbox, {
     profile: organisationClient,
     identity: owner,
-    actor: request.actor,
+    ...{ actor: request.actor, dryRun: request.dryRun },
     subject: organisationSubjectOf(organisation),
     async check(tables) {
       await checkOrganisation(tables, organisation)

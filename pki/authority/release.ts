@@ -1,7 +1,12 @@
 /** Releasing what was only held: good again at once in the directory, and gone from the next list. */
 
 import { SaidFault } from '../../server/base/index.js'
-import { findIdentity, type CertificateRecord, type PkiTables } from '../directory/index.js'
+import {
+  findIdentity,
+  rehearsal,
+  type CertificateRecord,
+  type PkiTables,
+} from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import { normalizeSerial } from '../x509/index.js'
 import { refreshCrl } from './crls.js'
@@ -11,14 +16,17 @@ import type { RevocationTarget } from './revoke.js'
 export interface Release {
   readonly target: RevocationTarget
   readonly actor: string
+  /** Check and tell, change nothing. */
+  readonly dryRun?: boolean
 }
 
 /** Ends a certificateHold (RFC 5280 §5.3.1); what was revoked for good stays so. Fault not-found, conflict. */
 export async function release(
   deps: AuthorityDeps,
-  { target, actor }: Release,
+  { target, actor, dryRun = false }: Release,
 ): Promise<CertificateRecord[]> {
-  const released = await deps.store.write(async (tables) => {
+  const store = dryRun ? rehearsal(deps.store) : deps.store
+  const released = await store.write(async (tables) => {
     const held = await heldBy(tables, target)
     for (const { serial, authority, identity } of held) {
       await tables.certificates.release(serial)
@@ -34,7 +42,7 @@ export async function release(
     return held
   })
   const authorities = new Set<AuthorityName>(released.map(({ authority }) => authority))
-  for (const name of authorities) await refreshCrl(deps, name, actor)
+  if (!dryRun) for (const name of authorities) await refreshCrl(deps, name, actor)
   return released.map((record) => ({ ...record, state: 'good', reason: null, revokedAt: null }))
 }
 

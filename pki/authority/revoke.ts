@@ -1,7 +1,12 @@
 /** Revoking: effective in the directory at once, then told by a new CRL. */
 
 import { Fault, isFault, SaidFault } from '../../server/base/index.js'
-import { findIdentity, type CertificateRecord, type PkiTables } from '../directory/index.js'
+import {
+  findIdentity,
+  rehearsal,
+  type CertificateRecord,
+  type PkiTables,
+} from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import { normalizeSerial, type RevocationReason } from '../x509/index.js'
 import { refreshCrl } from './crls.js'
@@ -14,6 +19,8 @@ export interface Revocation {
   readonly target: RevocationTarget
   readonly reason: RevocationReason
   readonly actor: string
+  /** Check and tell, change nothing. */
+  readonly dryRun?: boolean
 }
 
 /**
@@ -24,9 +31,10 @@ export async function revoke(
   deps: AuthorityDeps,
   revocation: Revocation,
 ): Promise<CertificateRecord[]> {
-  const { reason, actor } = revocation
+  const { reason, actor, dryRun = false } = revocation
+  const store = dryRun ? rehearsal(deps.store) : deps.store
   const at = deps.clock.now()
-  const revoked = await deps.store.write(async (tables) => {
+  const revoked = await store.write(async (tables) => {
     const found = await findTarget(tables, revocation)
     for (const { serial, authority, identity } of found) {
       await tables.certificates.revoke(serial, reason, at)
@@ -41,7 +49,7 @@ export async function revoke(
     return found
   })
   const authorities = new Set<AuthorityName>(revoked.map(({ authority }) => authority))
-  for (const name of authorities) await tellByList(deps, name, actor)
+  if (!dryRun) for (const name of authorities) await tellByList(deps, name, actor)
   return revoked.map((record) => ({ ...record, state: 'revoked', reason, revokedAt: at }))
 }
 

@@ -23,4 +23,27 @@ describe('the catalogue', () => {
     const names = all.map(({ line }) => line.name)
     expect(new Set(names).size).toBe(names.length)
   })
+
+  it('lets everything that changes be rehearsed', () => {
+    // They copy something out, fetch what is published, or repair what was looked at first.
+    const without = new Set(['export', 'keys export', 'trust refresh', 'store check'])
+    for (const { line, command } of all) {
+      const changes = command.role !== 'auditor' && command.role !== 'anybody'
+      if (changes && !without.has(line.name))
+        expect([line.name, Object.keys(command.options)]).toEqual([
+          line.name,
+          expect.arrayContaining(['dryRun']),
+        ])
+    }
+  })
+
+  it('says where the data is whenever a role is asked for, and can answer in JSON', () => {
+    for (const { line, command } of all) {
+      if (command.role === 'anybody') continue
+      expect([line.name, Object.keys(command.options)]).toEqual([
+        line.name,
+        expect.arrayContaining(['data', 'json', 'admin', 'why']),
+      ])
+    }
+  })
 })

@@ -114,7 +114,7 @@ describe('the desk of our own certificates', () => {
     expect(JSON.parse(crl.text)).toMatchObject({
       pem: expect.stringContaining('BEGIN X509 CRL') as string,
     })
-    expect((await run('pki', 'crl', 'nobody')).text).toMatch(/no authority/)
+    expect((await run('pki', 'crl', 'nobody')).text).toMatch(/choose one of/)
     expect((await run('pki', 'hold', serial)).text).toMatch(/on hold/)
     expect((await run('pki', 'list', '--state', 'revoked')).text).toContain('certificateHold')
     expect((await run('why', `${folder}/cert.pem`)).code).toBe(1)

@@ -7,12 +7,14 @@ import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { expectFree, writeIdentity } from '../identity-folder.js'
 import { dataOption, withData } from '../options.js'
+import { dryRunOption } from '../rehearse.js'
 
 const common = {
   data: dataOption,
   mailbox: { summary: 'opt.mailbox', value: 'ADDRESS', required: true },
   out: { summary: 'opt.out', value: 'IDDIR', required: true },
   keyType: { summary: 'opt.key-type', value: 'TYPE', choices: ['rsa', 'ecdsa'], fallback: 'rsa' },
+  dryRun: dryRunOption,
   json: jsonOption,
 } as const
 
@@ -20,18 +22,20 @@ interface Handover {
   readonly name: string
   readonly out: string
   readonly json: boolean
+  readonly dryRun?: boolean
 }
 
 /** Enrols, writes the identity's files, and says what was done; the bundle's password is shown this once. */
 export async function handOver(
   root: string,
   output: Output,
-  { name, out, json }: Handover,
+  { name, out, json, dryRun = false }: Handover,
   enrol: (data: Data) => Promise<Enrolment>,
 ): Promise<void> {
   expectFree(out)
   await withData(root, async (data) => {
     const enrolment = await enrol(data)
+    if (dryRun) return rehearsed(output, name, json, enrolment)
     const password = await writeIdentity(data, enrolment, out)
     await writeCheckpoints(data)
     const { certificate, identity, mailbox } = enrolment
@@ -51,6 +55,18 @@ export async function handOver(
   })
 }
 
+function rehearsed(
+  output: Output,
+  name: string,
+  json: boolean,
+  { identity, mailbox }: Enrolment,
+): void {
+  if (json) return output.json({ identity, mailbox, dryRun: true })
+  output.note(output.say('admin.dry-run'))
+  const address = mailbox ?? output.say('enrol.no-mailbox')
+  output.line(output.say('enrol.would', { name, identity, mailbox: address }))
+}
+
 export const enrolProfessional = command({
   name: 'enrol professional',
   summary: 'cmd.enrol.professional',
@@ -63,10 +79,12 @@ export const enrolProfessional = command({
     profession: { summary: 'opt.profession', value: 'PROFESSION', required: true },
   },
   async run({ options, output }) {
-    const { data: root, out, json, rpps, family, given, profession, mailbox, keyType } = options
-    await handOver(root, output, { name: `${given} ${family}`, out, json }, ({ authority }) =>
+    const { data: root, out, json, dryRun } = options
+    const { rpps, family, given, profession, mailbox, keyType } = options
+    const handover = { name: `${given} ${family}`, out, json, dryRun }
+    await handOver(root, output, handover, ({ authority }) =>
       authority.enrolProfessional({
-        ...{ rpps, family, given, profession, mailbox },
+        ...{ rpps, family, given, profession, mailbox, dryRun },
         keyType: keyType as KeyType,
         actor: consoleActor(),
       }),
@@ -87,13 +105,14 @@ export const enrolOrganisation = command({
     type: { summary: 'opt.type', value: 'TYPE', choices: ['ORG', 'APP'], fallback: 'ORG' },
   },
   async run({ options, output }) {
-    const { data: root, out, json, finess, siret, name, region, type, mailbox, keyType } = options
-    await handOver(root, output, { name, out, json }, ({ authority }) =>
+    const { data: root, out, json, dryRun } = options
+    const { finess, siret, name, region, type, mailbox, keyType } = options
+    await handOver(root, output, { name, out, json, dryRun }, ({ authority }) =>
       authority.enrolOrganisation({
         ...(finess === undefined ? {} : { finess }),
         ...(siret === undefined ? {} : { siret }),
         ...(region === undefined ? {} : { region }),
-        ...{ name, mailbox },
+        ...{ name, mailbox, dryRun },
         type: type as 'ORG' | 'APP',
         keyType: keyType as KeyType,
         actor: consoleActor(),

@@ -1,6 +1,12 @@
 /** `pli mailbox suspend|resume|delete`: what a mailbox may do from this second on. */
 
-import { command, jsonOption, UsageFault, type Output } from '../../../client/cli/index.js'
+import {
+  command,
+  confirmed,
+  jsonOption,
+  yesOption,
+  type Output,
+} from '../../../client/cli/index.js'
 import { foldAddress, type MailboxState } from '../../../pki/index.js'
 import type { PhraseKey } from '../../base/index.js'
 import { consoleActor } from '../actor.js'
@@ -59,9 +65,12 @@ export const mailboxResume = command({
 
 export const mailboxDelete = command({
   ...{ name: 'mailbox delete', summary: 'cmd.mailbox.delete', role, arguments: argumentsOf },
-  options: { ...options, yes: { summary: 'opt.yes' } },
-  async run({ arguments: { address }, options: { data, dryRun, json, yes }, output }) {
-    if (!yes && !dryRun) throw new UsageFault('mailbox.delete-wants-yes', { address })
+  options: { ...options, yes: yesOption },
+  async run({ arguments: { address }, options: { data, dryRun, json, yes }, output, input }) {
+    const key = 'mailbox.delete-wants-yes'
+    const question = { key, values: { address }, input, output, yes } as const
+    if (!dryRun && !(await confirmed(question))) return 1
     await change(output, { root: data, address, state: 'closed', dryRun, json })
+    return 0
   },
 })

@@ -41,7 +41,12 @@ export const pkiCrl = command({
   summary: 'cmd.pki.crl',
   role: 'auditor',
   arguments: {
-    authority: { summary: 'arg.pki.authority', value: authorityNames.join('|'), required: true },
+    authority: {
+      summary: 'arg.pki.authority',
+      value: authorityNames.join('|'),
+      required: true,
+      choices: authorityNames,
+    },
   },
   options: {
     data: dataOption,

@@ -69,6 +69,14 @@ export const enrolPhrases = {
     en: '{path} holds an identity already: choose another directory.',
   },
   'enrol.no-mailbox': { fr: 'aucune', en: 'none' },
+  'revoke.wants-yes': {
+    fr: 'Révoquer {target} ne peut être défait (« pli pki hold » le peut).',
+    en: 'Revoking {target} cannot be undone ("pli pki hold" can).',
+  },
+  'enrol.would': {
+    fr: '{name} serait inscrit(e) ({identity}) : boîte {mailbox}.',
+    en: '{name} would be enrolled ({identity}): mailbox {mailbox}.',
+  },
   'revoke.done': {
     fr: 'Certificat {serial} de {identity} révoqué ({reason}). Ses sessions se terminent dans la seconde.',
     en: 'Certificate {serial} of {identity} revoked ({reason}). Its sessions end within a second.',

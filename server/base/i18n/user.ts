@@ -7,6 +7,11 @@ export const userPhrases = {
   'cli.options': { fr: 'Options :', en: 'Options:' },
   'cli.commands': { fr: 'Commandes :', en: 'Commands:' },
   'cli.section.mail': { fr: 'Votre courrier :', en: 'Your mail:' },
+  'cmd.completion': {
+    fr: 'Écrire de quoi compléter les commandes au clavier (touche Tab)',
+    en: 'Print what a shell needs to complete commands (Tab key)',
+  },
+  'arg.shell': { fr: 'bash, zsh ou fish', en: 'bash, zsh or fish' },
   'cli.section.administration': {
     fr: 'Administrateurs :',
     en: 'Administrators:',
@@ -49,6 +54,14 @@ export const userPhrases = {
   'cli.badValue': {
     fr: 'Valeur refusée pour {name}.',
     en: 'The value of {name} is not accepted.',
+  },
+  'cli.badChoice': {
+    fr: 'Valeur refusée pour {name} ; au choix : {values}.',
+    en: 'The value of {name} is not accepted; choose one of: {values}.',
+  },
+  'cli.badWord': {
+    fr: '« {name} » n’est pas compris ici ; au choix : {values}.',
+    en: '"{name}" is not understood here; choose one of: {values}.',
   },
   'cli.badCommandLine': {
     fr: 'La ligne de commande n’est pas comprise.',
