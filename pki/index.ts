@@ -39,7 +39,9 @@ export {
   createAdministrators,
   createApprovals,
   createDirectory,
+  createCuration,
   createEntries,
+  createUsage,
   createRegistrar,
   differences,
   displayName,
@@ -167,7 +169,13 @@ export {
   type SearchPage,
   type SearchRequest,
   type Standing,
+  type StaleAddress,
+  type StaleReason,
+  type StaleRequest,
+  type Curation,
   type UsageNote,
+  type UsageNotes,
+  type UsageTally,
   type UsageTable,
 } from './directory/index.js'
 export {

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import {
   createOcspResponder,
   createPublication,
+  createUsage,
   directionOf,
   isAuthorityName,
   toPem,
+  type UsageNotes,
 } from '../pki/index.js'
 import { limits, SaidFault, type Log } from './base/index.js'
 import {
@@ -21,7 +23,7 @@ import type { Data } from './data.js'
 import { createFhir } from './fhir/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
-import { trustOf } from './parts.js'
+import { quotaOf, trustOf } from './parts.js'
 import { createPost, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
@@ -41,6 +43,8 @@ export interface Gateway {
   listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
   /** Asks clients for certificates of the authorities that are trusted now; resolves with whether that changed. */
   followAuthorities(): Promise<boolean>
+  /** Writes how addresses were used since the last time; returns how many. */
+  noteUsage(): Promise<number>
   /** Stops accepting, ends sessions in order, waits for what is in flight. */
   drain(graceMs: number): Promise<void>
 }
@@ -99,10 +103,12 @@ async function tlsOf(data: Data): Promise<ServerTls> {
 export async function build(data: Data, log: Log, version: string): Promise<Gateway> {
   const trust = trustOf(data, log)
   const tls = await tlsOf(data)
-  const doors = makeDoors(data, log, version, trust, tls)
+  const usage = createUsage({ store: data.pki, clock: data.clock })
+  const doors = makeDoors(data, log, version, { trust, tls, usage })
   return {
     trust,
     listen: (at) => listenAll(doors, at),
+    noteUsage: () => usage.flush(),
     followAuthorities: authoritiesFollower(data, tls, (renewed) => {
       for (const door of Object.values(doors)) door.renewTls(renewed)
     }),
@@ -140,14 +146,14 @@ function makeDoors(
   data: Data,
   log: Log,
   version: string,
-  trust: LiveTrust,
-  tls: ServerTls,
+  { trust, tls, usage }: { trust: LiveTrust; tls: ServerTls; usage: UsageNotes },
 ): Record<ListenerKey, Door> {
   const { config, clock, random, master } = data
   const { hostName, messageBytes: bytes } = config
   const messageBytes = Math.max(bytes.imap, bytes.imapStarttls)
   const mail = createMail({
-    ...{ store: data.mail, master, trust, clock, random, log, messageBytes },
+    ...{ store: data.mail, master, trust, clock, random, log, messageBytes, usage },
+    quotaOf: quotaOf(data),
   })
   const routes = routesOf(data)
   const post = createPost({

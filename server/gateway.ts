@@ -36,6 +36,7 @@ export interface RunningGateway {
 
 const graceMs = 10_000
 const checkpointMs = 60_000
+const usageMs = 60_000
 const crlCheckMs = 60 * 60_000
 /** Until a new authority is asked for in handshakes. */
 const authoritiesMs = 1000
@@ -85,6 +86,7 @@ async function serve(
     async stop() {
       await gateway.drain(graceMs)
       stopWork()
+      await gateway.noteUsage()
       rmSync(data.paths.listeners, { force: true })
       await noteEvent(data, { kind: 'gateway.stopped', actor: 'gateway', facts: {} })
       await writeCheckpoints(data)
@@ -119,6 +121,7 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
     }, ms)
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
+    every(usageMs, 'noting the use of addresses', () => gateway.noteUsage()),
     every(crlCheckMs, 'renewing CRLs and OCSP responders', () => renewDue(data)),
     every(authoritiesMs, 'following the authorities', () => gateway.followAuthorities()),
     every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),

@@ -3,7 +3,7 @@
 import { loadTrust } from '../pki/index.js'
 import type { Log } from './base/index.js'
 import { noteEvent, type Data } from './data.js'
-import { Bell, type MailParts } from './mail/index.js'
+import { Bell, type AccountRow, type MailParts } from './mail/index.js'
 import { createTrust, type LiveTrust, type TrustDirectory } from './trust/index.js'
 
 /** What trust reads of the directory. */
@@ -28,8 +28,15 @@ export function trustOf(data: Data, log: Log): LiveTrust {
   })
 }
 
+/** What a mailbox may hold, by the directory. */
+export const quotaOf =
+  ({ directory }: Data) =>
+  async (address: string): Promise<number | null> =>
+    (await directory.mailbox(address))?.quotaBytes ?? null
+
 /** The mailbox domain's parts, for what the console does without a caller: checking, exporting. */
 export function mailParts(data: Data, log: Log): MailParts {
   const { clock, random, master } = data
-  return { store: data.mail, master, clock, random, log, bell: new Bell(), accounts: new Map() }
+  const own = { bell: new Bell(), accounts: new Map<string, AccountRow>(), quotaOf: quotaOf(data) }
+  return { store: data.mail, master, clock, random, log, ...own }
 }

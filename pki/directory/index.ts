@@ -3,6 +3,14 @@
 export * from './administration/index.js'
 export { foldAddress, isDomain, parseAddress } from './addresses.js'
 export { createDirectory, type Directory, type NewGrant, type Standing } from './directory.js'
+export {
+  createCuration,
+  type Curation,
+  type StaleAddress,
+  type StaleReason,
+  type StaleRequest,
+} from './curation.js'
+export { createUsage, type UsageNotes, type UsageTally } from './usage.js'
 export { differences, type Difference } from './differences.js'
 export {
   checkMailbox,

@@ -63,6 +63,14 @@ const directory = section('cli.section.directory', [
   ),
   entry('directory show', async () => (await import('./commands/directory-show.js')).directoryShow),
   entry('directory add', async () => (await import('./commands/directory-add.js')).directoryAdd),
+  entry(
+    'directory stale',
+    async () => (await import('./commands/directory-stale.js')).directoryStale,
+  ),
+  entry(
+    'directory checked',
+    async () => (await import('./commands/directory-stale.js')).directoryChecked,
+  ),
   entry('directory edit', async () => (await import('./commands/directory-edit.js')).directoryEdit),
   entry(
     'directory export',
@@ -79,6 +87,7 @@ const directory = section('cli.section.directory', [
     'mailbox delegate',
     async () => (await import('./commands/mailbox-delegate.js')).mailboxDelegate,
   ),
+  entry('mailbox quota', async () => (await import('./commands/mailbox-quota.js')).mailboxQuota),
   entry('mailbox list', async () => (await import('./commands/mailbox-list.js')).mailboxList),
 ])
 

@@ -2,10 +2,12 @@
 
 import {
   createDirectory,
+  createCuration,
   createEntries,
   createForeign,
   createRegistrar,
   rehearsal,
+  type Curation,
   type Directory,
   type Entries,
   type ForeignTrust,
@@ -25,6 +27,7 @@ export interface Desk {
   readonly directory: Directory
   readonly registrar: Registrar
   readonly entries: Entries
+  readonly curation: Curation
   readonly foreign: ForeignTrust
 }
 
@@ -42,6 +45,7 @@ export async function atDesk<T>(
       directory: createDirectory({ store, clock }),
       registrar: createRegistrar({ store, clock, domains: config.domains }),
       entries: createEntries({ store, clock }),
+      curation: createCuration({ store, clock }),
       foreign: createForeign({ store, clock, random, mailDomains: config.domains }),
     })
     if (!dryRun) await writeCheckpoints(data)

@@ -15,6 +15,7 @@ export interface AuditFacts {
   'action.refused': { rule: string; action: string; address: string }
   'account.created': { address: string }
   'account.opened': { address: string; certificate: string }
+  'account.erased': { address: string; messages: string; bytes: string }
   'message.accepted': { id: string; from: string; to: string; bytes: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }
   'message.copied': { address: string; from: string; to: string; count: string }

@@ -6,6 +6,7 @@ import { expectMailbox } from './folders.js'
 import { insertBody, Intake, type SealedMessage } from './intake.js'
 import { keywordNumbers, writeNumbers } from './keywords.js'
 import type { MailboxRow } from './ports.js'
+import { expectRoom, quotaOf } from './room.js'
 import type { Appending } from './types.js'
 
 export interface AppendRequest {
@@ -24,7 +25,12 @@ export async function startAppend(
 ): Promise<Appending> {
   expectWrite(context)
   if (request.sizeBytes > limit) throw new Fault('too-large', 'the message is too large')
-  const folder = await context.store.read((tables) => expectMailbox(context, tables, to))
+  const quota = await quotaOf(context, context.address)
+  const folder = await context.store.read(async (tables) => {
+    const found = await expectMailbox(context, tables, to)
+    await expectRoom(tables, context, quota, request.sizeBytes)
+    return found
+  })
   const intake = new Intake(context.store.blobs, context.random, limit)
   return {
     write: (chunk) => intake.write(chunk),
@@ -33,7 +39,7 @@ export async function startAppend(
       const message = await intake.finish()
       const header = message.headerFor(context.recipient)
       try {
-        return await insert(context, folder, message, header, request)
+        return await insert(context, folder, { message, header, request, quota })
       } catch (error) {
         if (message.staged.blob) await context.store.blobs.remove([message.staged.blob])
         throw error
@@ -42,16 +48,22 @@ export async function startAppend(
   }
 }
 
+interface Arrived {
+  readonly message: SealedMessage
+  readonly header: Buffer
+  readonly request: AppendRequest
+  readonly quota: number | null
+}
+
 function insert(
   context: AccountContext,
   folder: MailboxRow,
-  message: SealedMessage,
-  header: Buffer,
-  request: AppendRequest,
+  { message, header, request, quota }: Arrived,
 ): Promise<{ uidValidity: number; uid: Uid }> {
   return change(context, async (tables, modSeq: ModSeq) => {
     const current = await tables.mailboxes.byId(folder.id)
     if (!current) throw new Fault('not-found', 'the folder is gone')
+    await expectRoom(tables, context, quota, message.sizeBytes)
     const now = context.clock.now()
     const bodyId = await insertBody(tables, message, now)
     const uid = await tables.mailboxes.takeUids(folder.id, 1, modSeq)

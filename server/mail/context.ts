@@ -12,6 +12,7 @@ import {
 } from '../base/index.js'
 import type { AccountKey, Identity, MasterKey } from '../seal/index.js'
 import type { Bell } from './bell.js'
+import type { UsageNotes } from '../../pki/index.js'
 import type { AccountRow, MailStore, MailTables } from './ports.js'
 
 /** The parts of the domain that all accounts share. */
@@ -24,6 +25,10 @@ export interface MailParts {
   readonly bell: Bell
   /** Accounts by address, as they were made. */
   readonly accounts: Map<string, AccountRow>
+  /** What an address may hold, in octets; null, or nobody to ask, for as much as there is room for. */
+  readonly quotaOf?: (address: string) => Promise<number | null>
+  /** Told when a mailbox is used, for those who curate the directory. */
+  readonly usage?: UsageNotes
 }
 
 export interface AccountContext extends MailParts {

@@ -14,10 +14,12 @@ export { Bell } from './bell.js'
 export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
 export { ensureAccount } from './accounts.js'
 export { deliver } from './deliver.js'
+export { eraseAccount, type Erasure } from './erase.js'
 export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
 export type { MailParts } from './context.js'
 export type { AccountRow, BlobPort, MailStore, MailTables, StagedBody, Staging } from './ports.js'
+export { hasRoom, holdings } from './room.js'
 export { search, type Criteria, type UidRange } from './search/index.js'
 export * from './types.js'
 
@@ -50,6 +52,7 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
       const row = await ensureAccount(parts, address)
       const identity = unwrapIdentity(parts, row)
       await noteOpened(parts, caller, address)
+      parts.usage?.opened(address)
       const rights = caller.mailboxes.find((mailbox) => mailbox.address === address)
       return accountOf(
         {

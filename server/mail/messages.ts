@@ -5,6 +5,7 @@ import { change, expectWrite, type AccountContext, type FreedBlobs } from './con
 import { expectMailbox } from './folders.js'
 import { keywordNames, keywordNumbers, metaOf, readNumbers, writeNumbers } from './keywords.js'
 import type { MailboxRow, MailTables, MessageRow } from './ports.js'
+import { expectRoom, quotaOf } from './room.js'
 import {
   flagBits,
   type CopyResult,
@@ -149,10 +150,17 @@ async function transfer(
   to: string,
   how: Transfer,
 ): Promise<CopyResult> {
+  const quota = how === 'copied' ? await quotaOf(context, context.address) : null
   return change(context, async (tables, modSeq) => {
     const target = await expectMailbox(context, tables, to)
     const present: Uid[] = []
-    for (const uid of uids) if (await tables.messages.one(from, uid)) present.push(uid)
+    let bytes = 0
+    for (const uid of uids) {
+      const row = await tables.messages.one(from, uid)
+      if (row) present.push(uid)
+      bytes += row?.sizeBytes ?? 0
+    }
+    await expectRoom(tables, context, quota, bytes)
     const first =
       present.length > 0
         ? await tables.mailboxes.takeUids(target.id, present.length, modSeq)

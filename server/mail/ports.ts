@@ -21,6 +21,10 @@ export interface AccountTable {
   insert(row: Omit<AccountRow, 'id' | 'modSeq'> & { createdAt: number }): Promise<AccountId>
   /** Raises the account's counter by one and returns it (invariant 7). */
   nextModSeq(id: AccountId): Promise<ModSeq>
+  /** Only to destroy it: an identity never changes. */
+  setIdentity(id: AccountId, identity: Buffer): Promise<void>
+  /** With its subscriptions and keywords; its folders must be gone. */
+  remove(id: AccountId): Promise<void>
 }
 
 export interface MailboxRow {
@@ -47,6 +51,8 @@ export interface MailboxTable {
   byTag(account: AccountId, nameTag: Buffer): Promise<MailboxRow | undefined>
   byRole(account: AccountId, role: MailboxRole): Promise<MailboxRow | undefined>
   counts(id: MailboxId): Promise<MailboxCounts>
+  /** What all folders of an account hold. */
+  usedBytes(account: AccountId): Promise<number>
   insert(
     account: AccountId,
     row: Pick<MailboxRow, 'name' | 'nameTag' | 'role' | 'uidValidity' | 'modSeq'>,
@@ -197,6 +203,8 @@ export interface MailStore {
   readonly blobs: BlobPort
   /** What is wrong with the database itself; one sentence each. */
   check(): Promise<readonly string[]>
+  /** Moves the database's log into the database, so that what was overwritten is nowhere. */
+  settle(): Promise<void>
   read<T>(work: (tables: MailTables) => Promise<T>): Promise<T>
   write<T>(unit: (tables: MailTables) => Promise<T>): Promise<T>
 }

@@ -1,15 +1,15 @@
 /** What moves: submissions accepted and routed. In this first cut every route ends in a local mailbox. */
 
 import { Fault } from '../base/index.js'
-import { ensureAccount } from '../mail/index.js'
+import { ensureAccount, hasRoom } from '../mail/index.js'
 import type { Caller } from '../trust/index.js'
 import type { Envelope } from './envelope.js'
-import type { Route, Routes } from './ports.js'
+import type { Answer, Routes } from './ports.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { expectSender } from './sender.js'
 
 export type { Envelope, Recipient } from './envelope.js'
-export type { Route, Routes } from './ports.js'
+export type { Answer, Route, Routes } from './ports.js'
 export type { Reception } from './reception.js'
 
 export interface PostOptions extends ReceptionParts {
@@ -19,8 +19,8 @@ export interface PostOptions extends ReceptionParts {
 export interface Post {
   /** Fault denied unless `caller` may send as `reversePath` (MAIL FROM). */
   expectSender(caller: Caller, reversePath: string): Promise<void>
-  /** Where mail for this recipient goes (RCPT TO). */
-  route(address: string): Promise<Route>
+  /** Where mail for this recipient goes (RCPT TO), and whether a message of so many octets would fit there. */
+  route(address: string, sizeBytes?: number): Promise<Answer>
   /** Starts taking the message of an envelope whose addresses were all checked. */
   receive(envelope: Envelope): Promise<Reception>
 }
@@ -28,7 +28,14 @@ export interface Post {
 export function createPost(options: PostOptions): Post {
   return {
     expectSender: (caller, reversePath) => expectSender(options.trust, caller, reversePath),
-    route: (address) => options.routes.route(address),
+    async route(address, sizeBytes = 0) {
+      const found = await options.routes.route(address)
+      const full = found === 'local' && !(await hasRoom(options.mail, address, sizeBytes))
+      const answer = full ? 'full' : found
+      // A domain of others is no address of ours to look after.
+      if (answer !== 'local' && answer !== 'foreign') options.mail.usage?.bounced(address)
+      return answer
+    },
     async receive(envelope) {
       const accounts = []
       for (const { address } of envelope.recipients) {

@@ -77,6 +77,7 @@ export class Reception {
         bytes: String(message.sizeBytes),
       },
     })
+    if (reversePath !== '') this.#parts.mail.usage?.sent(reversePath)
     const { identity } = caller
     const { id } = this
     const facts = { id, identity, recipients: recipients.length, bytes: message.sizeBytes }

@@ -25,6 +25,7 @@ export function mailStore(engine: Engine, blobs: BlobPort): MailStore {
   return {
     blobs,
     check: () => engine.check(),
+    settle: () => engine.settle(),
     read: (work) => engine.read((sql) => work(tables(sql))),
     write: (unit) => engine.write((sql) => unit(tables(sql))),
   }

@@ -48,7 +48,11 @@ const trustByCaller: Trust = {
 }
 
 /** Opens a house; `known` are the addresses that exist. */
-export function openHouse(known: readonly string[], folder?: string): House {
+export function openHouse(
+  known: readonly string[],
+  folder?: string,
+  more: Pick<MailParts, 'quotaOf' | 'usage'> = {},
+): House {
   const root = folder ?? mkdtempSync(join(tmpdir(), 'pli-house-'))
   const blobs = join(root, 'blobs')
   mkdirSync(blobs, { recursive: true })
@@ -62,6 +66,7 @@ export function openHouse(known: readonly string[], folder?: string): House {
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
+    ...more,
   })
   const post = createPost({
     mail: mail.parts,

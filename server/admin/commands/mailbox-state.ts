@@ -8,9 +8,12 @@ import {
   type Output,
 } from '../../../client/cli/index.js'
 import { foldAddress, type MailboxState } from '../../../pki/index.js'
-import type { PhraseKey } from '../../base/index.js'
+import { silentLog, type PhraseKey } from '../../base/index.js'
+import { writeCheckpoints } from '../../checkpoints.js'
+import { eraseAccount, holdings, type Erasure } from '../../mail/index.js'
+import { mailParts } from '../../parts.js'
 import { consoleActor } from '../actor.js'
-import { dataOption } from '../options.js'
+import { dataOption, withData } from '../options.js'
 import { atDesk, dryRunOption } from '../rehearse.js'
 
 const argumentsOf = {
@@ -63,14 +66,33 @@ export const mailboxResume = command({
     change(output, { root: data, address, state: 'active', dryRun, json }),
 })
 
+/** Closed in the directory first, so that nothing arrives and sessions end; then the key, then the rest. */
+async function erase(root: string, address: string, dryRun: boolean): Promise<Erasure> {
+  await atDesk(root, dryRun, ({ directory }) =>
+    directory.setMailboxState(address, 'closed', consoleActor()),
+  )
+  return withData(root, async (data) => {
+    const parts = mailParts(data, silentLog)
+    if (dryRun) return holdings(parts, address)
+    const erased = await eraseAccount(parts, address, consoleActor())
+    await writeCheckpoints(data)
+    return erased
+  })
+}
+
 export const mailboxDelete = command({
   ...{ name: 'mailbox delete', summary: 'cmd.mailbox.delete', role, arguments: argumentsOf },
   options: { ...options, yes: yesOption },
-  async run({ arguments: { address }, options: { data, dryRun, json, yes }, output, input }) {
-    const key = 'mailbox.delete-wants-yes'
-    const question = { key, values: { address }, input, output, yes } as const
+  async run({ arguments: words, options: { data, dryRun, json, yes }, output, input }) {
+    const address = foldAddress(words.address)
+    const question = {
+      ...{ key: 'mailbox.delete-wants-yes', values: { address }, input, output, yes },
+    } as const
     if (!dryRun && !(await confirmed(question))) return 1
-    await change(output, { root: data, address, state: 'closed', dryRun, json })
+    const { messages, bytes } = await erase(data, address, dryRun)
+    const key: PhraseKey = dryRun ? 'mailbox.would-erase' : 'mailbox.erased'
+    if (json) output.json({ address, state: 'closed', messages, bytes, dryRun })
+    else output.line(output.say(key, { address, messages, size: output.size(bytes) }))
     return 0
   },
 })

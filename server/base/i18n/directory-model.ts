@@ -138,4 +138,51 @@ export const directoryModelPhrases = {
     fr: 'Le certificat {serial} et l’annuaire diffèrent, {field} : « {certificate} » et « {directory} ». L’annuaire fait foi ; renouvelez le certificat pour les accorder.',
     en: 'Certificate {serial} and the directory differ on {field}: "{certificate}" and "{directory}". The directory counts; renew the certificate to bring them together.',
   },
+  'cmd.directory.stale': {
+    fr: 'Lister les adresses à reprendre : inutilisées, qui refusent, ou à revérifier',
+    en: 'List the addresses to curate: unused, refusing mail, or due to be checked',
+  },
+  'opt.unused': { fr: 'inutilisées depuis ce nombre de jours', en: 'unused for so many days' },
+  'opt.bounces': { fr: 'au moins ce nombre de refus', en: 'at least so many refusals' },
+  'opt.due': { fr: 'à revérifier aujourd’hui', en: 'due to be checked today' },
+  'directory.stale-none': { fr: 'Aucune adresse à reprendre.', en: 'No address to curate.' },
+  'directory.stale-reason.unused': { fr: 'inutilisée', en: 'unused' },
+  'directory.stale-reason.bounces': { fr: 'refus', en: 'refusals' },
+  'directory.stale-reason.due': { fr: 'à revérifier', en: 'check due' },
+  'directory.last-use': { fr: 'dernier usage', en: 'last use' },
+  'directory.bounces': { fr: 'refus', en: 'refusals' },
+  'directory.check-due': { fr: 'à revérifier le', en: 'check due' },
+  'directory.never': { fr: 'jamais', en: 'never' },
+  'cmd.directory.checked': {
+    fr: 'Noter qu’une adresse a été vérifiée, et quand la revérifier',
+    en: 'Note that an address was checked, and when to check it again',
+  },
+  'opt.next-check': { fr: 'jour de la prochaine vérification', en: 'day of the next check' },
+  'directory.checked': {
+    fr: '{address} : vérifiée, prochaine vérification : {due}.',
+    en: '{address}: checked, next check: {due}.',
+  },
+  'directory.no-next-check': { fr: 'aucune', en: 'none' },
+  'cmd.mailbox.quota': {
+    fr: 'Dire ce qu’une boîte contient, et fixer ce qu’elle peut contenir',
+    en: 'Say what a mailbox holds, and set what it may hold',
+  },
+  'arg.quota': { fr: '500M, 2G, ou none pour sans limite', en: '500M, 2G, or none for no limit' },
+  'mailbox.bad-size': {
+    fr: '« {text} » n’est pas une taille : 500K, 200M, 2G, ou none.',
+    en: '"{text}" is no size: 500K, 200M, 2G, or none.',
+  },
+  'mailbox.quota': {
+    fr: '{address} : {messages} messages, {used} sur {quota}.',
+    en: '{address}: {messages} messages, {used} of {quota}.',
+  },
+  'mailbox.no-quota': { fr: 'sans limite', en: 'no limit' },
+  'mailbox.would-erase': {
+    fr: '{address} serait fermée : ses clés seraient détruites et {messages} messages ({size}) perdus pour toujours.',
+    en: '{address} would be closed: its keys would be destroyed and {messages} messages ({size}) lost for ever.',
+  },
+  'mailbox.erased': {
+    fr: '{address} : clés détruites, {messages} messages ({size}) effacés ; rien ne les rouvrira ici. Une sauvegarde antérieure, avec master.key, les ouvre encore : détruisez-la aussi. L’adresse ne servira plus.',
+    en: '{address}: keys destroyed, {messages} messages ({size}) erased; nothing here opens them again. An earlier backup, with master.key, still does: destroy it too. The address is not used again.',
+  },
 } as const

@@ -67,7 +67,7 @@ export function createSubmission(options: SubmissionOptions): Listener {
     onRcptTo: (address, session, done) => {
       if (session.envelope.rcptTo.length >= limits.recipients)
         return done(Object.assign(new Error('4.5.3 too many recipients'), { responseCode: 452 }))
-      answer(log, sessionOf(session).rcptTo(address), done)
+      answer(log, sessionOf(session).rcptTo(address, announcedBytes(session)), done)
     },
     onData: (stream, session, done) => answer(log, sessionOf(session).data(stream, session), done),
     onClose: (session) => sessionOf(session).close(),
@@ -79,6 +79,12 @@ export function createSubmission(options: SubmissionOptions): Listener {
     drain: (ms) => drain(server, ms),
     renewTls: (tls) => server.updateSecureContext({ ...tls }),
   }
+}
+
+/** What MAIL FROM said of the message's size. */
+function announcedBytes({ envelope: { mailFrom } }: SMTPServerSession): number {
+  const size = mailFrom === false ? undefined : mailFrom.args && mailFrom.args['SIZE']
+  return typeof size === 'string' && /^\d{1,15}$/.test(size) ? Number(size) : 0
 }
 
 /** Says why, then cuts the connection: what is in flight is not accepted. */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server'
 import { explain, Fault, type Log } from '../../base/index.js'
-import type { Envelope, Post, Recipient, Route } from '../../post/index.js'
+import type { Answer, Envelope, Post, Recipient } from '../../post/index.js'
 import type { Caller, Trust } from '../../trust/index.js'
 import { faultReply, replyError } from '../replies.js'
 
@@ -21,7 +21,9 @@ const routeReplies = {
   unknown: [550, '5.1.1', 'there is no such mailbox'],
   foreign: [550, '5.1.2', 'this domain is not served here'],
   suspended: [550, '5.2.1', 'this mailbox is suspended'],
-} as const satisfies Record<Exclude<Route, 'local'>, readonly [number, string, string]>
+  // Somebody may make room: the sender's software is to try again (RFC 3463 §3.3).
+  full: [452, '4.2.2', 'this mailbox is full'],
+} as const satisfies Record<Exclude<Answer, 'local'>, readonly [number, string, string]>
 
 /** The state that TLS gave a connection, and the answers to its commands. */
 export class SubmissionSession {
@@ -54,9 +56,10 @@ export class SubmissionSession {
     await this.#parts.post.expectSender(this.#expectCaller(), address.address.toLowerCase())
   }
 
-  async rcptTo(address: SMTPServerAddress): Promise<void> {
+  /** `sizeBytes` as announced (RFC 1870), 0 when it was not. */
+  async rcptTo(address: SMTPServerAddress, sizeBytes: number): Promise<void> {
     const caller = this.#expectCaller()
-    const route = await this.#parts.post.route(address.address.toLowerCase())
+    const route = await this.#parts.post.route(address.address.toLowerCase(), sizeBytes)
     if (route === 'local') return
     const [code, enhanced, text] = routeReplies[route]
     const { identity } = caller

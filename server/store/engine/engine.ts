@@ -25,6 +25,8 @@ export interface Engine {
   revision(): number
   /** Looks at every page and index; returns the problems found, none when clean. */
   check(): Promise<readonly string[]>
+  /** Moves what the engine's log holds into the database and empties the log, as far as nobody is reading. */
+  settle(): Promise<void>
   /** Waits for running units, then closes; further calls are Fault unavailable. */
   close(): Promise<void>
 }

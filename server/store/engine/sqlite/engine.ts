@@ -97,6 +97,12 @@ class SqliteEngine implements Engine {
     }
   }
 
+  async settle(): Promise<void> {
+    while (this.#flushing) await this.#flushing
+    this.#expectOpen()
+    this.#writer.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

@@ -23,6 +23,14 @@ export function accountTable(sql: Sql): AccountTable {
       )
       return expectRow(row).id
     },
+    async setIdentity(id, identity) {
+      await sql.run('UPDATE accounts SET identity = $2 WHERE id = $1', id, identity)
+    },
+    async remove(id) {
+      await sql.run('DELETE FROM subscriptions WHERE account_id = $1', id)
+      await sql.run('DELETE FROM keywords WHERE account_id = $1', id)
+      await sql.run('DELETE FROM accounts WHERE id = $1', id)
+    },
     async nextModSeq(id) {
       const row = await sql.get<{ modSeq: ModSeq }>(
         'UPDATE accounts SET mod_seq = mod_seq + 1 WHERE id = $1 RETURNING mod_seq AS "modSeq"',

@@ -35,6 +35,13 @@ export function mailboxTable(sql: Sql): MailboxTable {
       )
       return expectRow(row)
     },
+    async usedBytes(account) {
+      const row = await sql.get<{ bytes: number }>(
+        'SELECT coalesce(sum(used_bytes), 0) AS bytes FROM mailboxes WHERE account_id = $1',
+        account,
+      )
+      return expectRow(row).bytes
+    },
     async insert(account, { name, nameTag, role, uidValidity, modSeq }) {
       const row = await sql.get<{ id: MailboxId }>(
         `INSERT INTO mailboxes (account_id, name, name_tag, role, uid_validity, uid_next, recent_from, mod_seq)

@@ -69,6 +69,11 @@ function messageReads(
   }
 }
 
+/** A folder holds so much more. */
+async function hold(sql: Sql, mailbox: number, bytes: number): Promise<void> {
+  await sql.run('UPDATE mailboxes SET used_bytes = used_bytes + $2 WHERE id = $1', mailbox, bytes)
+}
+
 export function messageTable(sql: Sql): MessageTable {
   return {
     ...messageReads(sql),
@@ -88,6 +93,7 @@ export function messageTable(sql: Sql): MessageTable {
         row.header,
         row.fileKey,
       )
+      await hold(sql, mailbox, row.sizeBytes)
     },
     async setFlags(mailbox, uid, { flags, keywords, modSeq }) {
       await sql.run(
@@ -119,14 +125,21 @@ export function messageTable(sql: Sql): MessageTable {
         to.uid,
         to.modSeq,
       )
+      const copied = await sql.get<{ bytes: number }>(
+        'SELECT size_bytes AS bytes FROM messages WHERE mailbox_id = $1 AND uid = $2',
+        ...[to.mailbox, to.uid],
+      )
+      await hold(sql, to.mailbox, copied?.bytes ?? 0)
     },
     async expunge(mailbox, uid, modSeq) {
-      const row = await sql.get<{ bodyId: BodyId }>(
-        'DELETE FROM messages WHERE mailbox_id = $1 AND uid = $2 RETURNING body_id AS "bodyId"',
+      const row = await sql.get<{ bodyId: BodyId; bytes: number }>(
+        `DELETE FROM messages WHERE mailbox_id = $1 AND uid = $2
+         RETURNING body_id AS "bodyId", size_bytes AS bytes`,
         mailbox,
         uid,
       )
       if (!row) return undefined
+      await hold(sql, mailbox, -row.bytes)
       await sql.run(
         'INSERT INTO expunged (mailbox_id, mod_seq, uid) VALUES ($1, $2, $3)',
         mailbox,
