@@ -1,5 +1,6 @@
 /** Addresses rot: their use is gathered cheaply, and those to look at are listed. */
 
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFault } from '../../server/base/index.js'
 import { actor, emptySpace, type Space } from '../space.case.js'
@@ -13,8 +14,12 @@ import {
   type StaleRequest,
   type UsageTally,
 } from './index.js'
-import { mssHeader } from '../../fixtures/directory/extractions.mjs'
 
+const sample = new URL(
+  '../../fixtures/directory/Extraction_Correspondance_MSSante_202611220000.txt',
+  import.meta.url,
+)
+const [header] = readFileSync(sample, 'utf8').split('\n', 1)
 const day = 24 * 60 * 60_000
 const box = 'zoe@medecin.pli.test'
 const foreign = 'loin@autre.mssante.test'
@@ -34,7 +39,7 @@ beforeEach(async () => {
   )
   const line = ['PER', foreign, '8', '99700000021', '899700000021', ...Array<string>(26).fill('')]
   const source = (async function* () {
-    yield Buffer.from(`${mssHeader}\n${line.join('|')}|\n`)
+    yield Buffer.from(`${header}\n${line.join('|')}|\n`)
   })()
   await importExtraction(space.store, { source, file: 'x', actor })
 })
