@@ -85,14 +85,13 @@ export const mailboxDelete = command({
   options: { ...options, yes: yesOption },
   async run({ arguments: words, options: { data, dryRun, json, yes }, output, input }) {
     const address = foldAddress(words.address)
-    const question = {
-      ...{ key: 'mailbox.delete-wants-yes', values: { address }, input, output, yes },
-    } as const
+    const key = 'mailbox.delete-wants-yes'
+    const question = { key, values: { address }, input, output, yes } as const
     if (!dryRun && !(await confirmed(question))) return 1
     const { messages, bytes } = await erase(data, address, dryRun)
-    const key: PhraseKey = dryRun ? 'mailbox.would-erase' : 'mailbox.erased'
+    const told: PhraseKey = dryRun ? 'mailbox.would-erase' : 'mailbox.erased'
     if (json) output.json({ address, state: 'closed', messages, bytes, dryRun })
-    else output.line(output.say(key, { address, messages, size: output.size(bytes) }))
+    else output.line(output.say(told, { address, messages, size: output.size(bytes) }))
     return 0
   },
 })
