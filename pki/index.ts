@@ -215,6 +215,7 @@ export {
   type Pkcs11Uri,
   type TokenAccess,
 } from './keys/index.js'
+export { lint, lintRules, type Finding, type LintLevel, type LintQuestion } from './lint/index.js'
 export { makePassword, makePkcs12, type Bundle } from './pkcs12.js'
 export {
   authorityNames,

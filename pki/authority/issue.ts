@@ -6,6 +6,7 @@
 import type { KeyObject } from 'node:crypto'
 import { Fault, SaidFault, type Verdict } from '../../server/base/index.js'
 import type { AuthorityRecord, PkiTables } from '../directory/index.js'
+import { lint, type Finding } from '../lint/index.js'
 import { checkProfile, type AuthorityName, type Profile } from '../profiles/index.js'
 import {
   composeCertificate,
@@ -45,6 +46,8 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
   // Judged before it is signed: a signature cannot be taken back.
   const draft = await composeCertificate(template, unsigned(expectUsable(authority, issuer)))
   expectProfile(checkProfile(draft, order.profile))
+  const { profile } = order
+  expectClean(lint({ der: draft.der, issuer, profile, isDraft: true }))
   if (order.dryRun) {
     await deps.store.read(async (tables) => order.check?.(tables))
     return draft
@@ -55,8 +58,17 @@ export async function issue(deps: AuthorityDeps, order: Order): Promise<Certific
   })
   const certificate = await composeCertificate(template, await deps.signers.open(authority))
   expectProfile(checkProfile(certificate, order.profile))
+  expectClean(lint({ der: certificate.der, issuer, profile }))
   await deps.store.write((tables) => publish(tables, order, certificate))
   return certificate
+}
+
+/** The first broken rule is told; what only should be otherwise is issued. */
+function expectClean(findings: readonly Finding[]): void {
+  const worst = findings.find(({ level }) => level === 'error')
+  if (!worst) return
+  const { rule, spec, found } = worst
+  throw new SaidFault('syntax', 'issue.lint', { rule, spec, found })
 }
 
 /** What an authority lists it may issue, and nothing else: others refuse what goes beyond (`wrong-issuer`). */

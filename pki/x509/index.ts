@@ -39,8 +39,10 @@ export {
   type DistinguishedName,
   type RdnTemplate,
 } from './names.js'
-export { composeTlv, DerReader, openSequence, tags } from './der.js'
+export { composeTlv, DerReader, elementsOf, openSequence, tags, type Tlv } from './der.js'
+export { bitStringOf, oidOf } from './primitives.js'
 export {
+  attributeTypes,
   extensionOids,
   keyPurposes,
   policyOids,

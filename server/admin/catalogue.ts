@@ -35,6 +35,7 @@ const certificates = section('cli.section.certificates', [
   entry('pki issue', async () => (await import('./commands/pki-issue.js')).pkiIssue),
   entry('pki sign-csr', async () => (await import('./commands/pki-sign-csr.js')).pkiSignCsr),
   entry('pki renew', async () => (await import('./commands/pki-renew.js')).pkiRenew),
+  entry('pki lint', async () => (await import('./commands/pki-lint.js')).pkiLint),
   entry('pki show', async () => (await import('./commands/pki-show.js')).pkiShow),
   entry('pki expiring', async () => (await import('./commands/pki-list.js')).pkiExpiring),
   entry('pki crl', async () => (await import('./commands/pki-show.js')).pkiCrl),

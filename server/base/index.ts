@@ -9,6 +9,7 @@ export {
   ruleSentences,
   say,
   type Language,
+  type LintName,
   type Phrase,
   type PhraseKey,
   type RuleName,

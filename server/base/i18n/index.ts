@@ -18,6 +18,7 @@ import { demoPhrases } from './demo.js'
 import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
+import { lintPhrases, type LintName } from './lint.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
 import { requestPhrases } from './requests.js'
@@ -54,6 +55,7 @@ const phrases = {
   ...pkiPhrases,
   ...revocationPhrases,
   ...requestPhrases,
+  ...lintPhrases,
   ...healthPhrases,
   ...keysPhrases,
   ...renewalPhrases,
@@ -110,4 +112,4 @@ export function languageOf(locale: string | undefined): Language {
   return locale !== undefined && /^en([_.@-]|$)/i.test(locale) ? 'en' : 'fr'
 }
 
-export { phrases, ruleSentences, type RuleName }
+export { phrases, ruleSentences, type LintName, type RuleName }

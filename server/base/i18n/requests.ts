@@ -9,6 +9,31 @@ export const requestPhrases = {
     fr: 'Créer une clé et son certificat pour une personne, une organisation ou un serveur',
     en: 'Make a key and its certificate for a person, an organisation or a server',
   },
+  'cmd.pki.lint': {
+    fr: 'Examiner un certificat règle par règle (RFC 5280, disposition nationale)',
+    en: 'Look at a certificate rule by rule (RFC 5280, national layout)',
+  },
+  'arg.lint': { fr: 'Certificat (PEM ou DER)', en: 'Certificate (PEM or DER)' },
+  'opt.lint-issuer': {
+    fr: 'Certificat de l’émetteur (PEM), s’il ne suit pas dans le même fichier',
+    en: 'Certificate of the issuer (PEM), when it does not follow in the same file',
+  },
+  'opt.lint-profile': {
+    fr: 'Profil à suivre ; celui que le certificat nomme par défaut',
+    en: 'Profile to follow; the one that the certificate names by default',
+  },
+  'lint-report.clean': {
+    fr: '{count} règles, aucune enfreinte.',
+    en: '{count} rules, none broken.',
+  },
+  'lint-report.found': {
+    fr: '{count} règles : {errors} erreur(s), {others} remarque(s).',
+    en: '{count} rules: {errors} error(s), {others} remark(s).',
+  },
+  'lint-report.level.error': { fr: 'erreur', en: 'error' },
+  'lint-report.level.warning': { fr: 'avertissement', en: 'warning' },
+  'lint-report.level.notice': { fr: 'à savoir', en: 'notice' },
+  'lint-report.here': { fr: '{sentence} Ici : {found}', en: '{sentence} Here: {found}' },
   'arg.csr': { fr: 'Fichier de la demande (PEM ou DER)', en: 'File of the request (PEM or DER)' },
   'arg.identity': {
     fr: 'Identité à l’annuaire, ou server:nom.de.machine',
@@ -106,6 +131,10 @@ export const requestPhrases = {
   'issue.no-rpps': {
     fr: '{identity} n’a pas de numéro RPPS à l’annuaire, et ces certificats nomment le professionnel par ce numéro.',
     en: '{identity} has no RPPS number in the directory, and these certificates name a professional by that number.',
+  },
+  'issue.lint': {
+    fr: 'Le certificat enfreindrait une règle ({rule}, {spec}) : {found}. Rien n’est signé.',
+    en: 'The certificate would break a rule ({rule}, {spec}): {found}. Nothing is signed.',
   },
   'issue.changed-meanwhile': {
     fr: 'L’annuaire a changé pour {identity} pendant l’opération : recommencez.',
