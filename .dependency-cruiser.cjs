@@ -39,7 +39,7 @@ const rooms = {
 }
 
 /** The composition root and what it is made of; only these and the console's files see everything. */
-const root = '^server/(build|data|gateway|checkpoints|main|parts|version)\\.ts$'
+const root = '^server/(build|data|expiry|gateway|checkpoints|main|metrics|parts|version)\\.ts$'
 
 const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
   name: `arrow-${room.replace('/', '-')}`,
@@ -64,6 +64,7 @@ const libraries = {
   imapflow: '^client/mail/',
   fastify: '^server/web/',
   pino: '^server/config/',
+  'prom-client': '^server/metrics[.]ts$',
   'smol-toml': '^server/config/',
   commander: '^client/cli/',
   saxes: '^client/health/xml/',

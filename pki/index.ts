@@ -116,6 +116,7 @@ export {
   type RevocationSources,
   type ForeignClaim,
   type ForeignTable,
+  type ExpiryTable,
   type Entries,
   type Entry,
   type EntryChanges,
@@ -178,6 +179,17 @@ export {
   type UsageTally,
   type UsageTable,
 } from './directory/index.js'
+export {
+  certificateThresholds,
+  endingKinds,
+  endingsOf,
+  isList,
+  listThresholds,
+  thresholdOf,
+  type Ending,
+  type EndingKind,
+  type EndingOrigins,
+} from './expiry/index.js'
 export {
   createForeign,
   fetchList,

@@ -23,8 +23,9 @@ import type { Data } from './data.js'
 import { createFhir } from './fhir/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
+import { createMetrics, type Metrics } from './metrics.js'
 import { quotaOf, trustOf } from './parts.js'
-import { createPost, type Routes } from './post/index.js'
+import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
 import { createPlain, createWeb } from './web/index.js'
@@ -39,6 +40,9 @@ interface Door {
 
 export interface Gateway {
   readonly trust: LiveTrust
+  readonly metrics: Metrics
+  /** Delivers a message of the gateway itself. */
+  announce(announcement: Announcement): Promise<void>
   /** Binds every listener; resolves with the addresses really bound. Fault unavailable, and nothing stays bound. */
   listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
   /** Asks clients for certificates of the authorities that are trusted now; resolves with whether that changed. */
@@ -104,9 +108,12 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
   const trust = trustOf(data, log)
   const tls = await tlsOf(data)
   const usage = createUsage({ store: data.pki, clock: data.clock })
-  const doors = makeDoors(data, log, version, { trust, tls, usage })
+  const inside = makeInside(data, log, trust, usage)
+  const doors = makeDoors(data, log, version, inside, tls)
   return {
     trust,
+    announce: (announcement) => inside.post.announce(announcement),
+    metrics: inside.metrics,
     listen: (at) => listenAll(doors, at),
     noteUsage: () => usage.flush(),
     followAuthorities: authoritiesFollower(data, tls, (renewed) => {
@@ -142,12 +149,15 @@ function authoritiesFollower(
 
 type Mode = 'implicit' | 'starttls'
 
-function makeDoors(
-  data: Data,
-  log: Log,
-  version: string,
-  { trust, tls, usage }: { trust: LiveTrust; tls: ServerTls; usage: UsageNotes },
-): Record<ListenerKey, Door> {
+interface Inside {
+  readonly trust: LiveTrust
+  readonly mail: ReturnType<typeof createMail>
+  readonly post: Post
+  readonly metrics: Metrics
+}
+
+/** What stands behind the doors. */
+function makeInside(data: Data, log: Log, trust: LiveTrust, usage: UsageNotes): Inside {
   const { config, clock, random, master } = data
   const { hostName, messageBytes: bytes } = config
   const messageBytes = Math.max(bytes.imap, bytes.imapStarttls)
@@ -159,6 +169,18 @@ function makeDoors(
   const post = createPost({
     ...{ mail: mail.parts, trust, clock, random, hostName, routes },
   })
+  return { trust, mail, post, metrics: createMetrics() }
+}
+
+function makeDoors(
+  data: Data,
+  log: Log,
+  version: string,
+  { trust, mail, post, metrics }: Inside,
+  tls: ServerTls,
+): Record<ListenerKey, Door> {
+  const { config, clock } = data
+  const { hostName, messageBytes: bytes } = config
   const submission = (mode: Mode, messageBytes: number): Door =>
     createSubmission({ trust, post, log, tls, hostName, messageBytes, mode })
   const imap = (mode: Mode, messageBytes: number): Door => {
@@ -180,7 +202,7 @@ function makeDoors(
     submissionStarttls: submission('starttls', bytes.submissionStarttls),
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
-    https: makeWeb(data, log, version, trust, tls),
+    https: makeWeb(data, log, version, { trust, tls, metrics }),
     http: makePlain(data, log),
   }
 }
@@ -196,9 +218,15 @@ function makePlain({ pki: store, master: vault, clock }: Data, log: Log): Door {
   return { ...createPlain(sources, log), renewTls: () => undefined }
 }
 
-function makeWeb(data: Data, log: Log, version: string, trust: LiveTrust, tls: ServerTls): Door {
+function makeWeb(
+  data: Data,
+  log: Log,
+  version: string,
+  { trust, tls, metrics }: Pick<Inside, 'trust' | 'metrics'> & { tls: ServerTls },
+): Door {
   const crlNames = ['root', 'people', 'organisations', 'servers']
   return createWeb({
+    metrics: () => metrics.text(),
     ...{ tls, trust, log, crlNames, hostName: data.config.hostName },
     fhir: createFhir({ store: data.pki, version, log }),
     async crl(name, kind) {

@@ -13,7 +13,9 @@ import {
   type ListenerKey,
 } from './config/index.js'
 import { expectSound, noteEvent, openData, type Data } from './data.js'
+import { warnOfEndings } from './expiry.js'
 import { removeOrphans } from './mail/index.js'
+import type { Announcement } from './post/index.js'
 import { mailParts } from './parts.js'
 import { holdLock } from './store/index.js'
 
@@ -38,6 +40,8 @@ const graceMs = 10_000
 const checkpointMs = 60_000
 const usageMs = 60_000
 const crlCheckMs = 60 * 60_000
+/** How often it is looked at what will end. */
+const expiryMs = 60 * 60_000
 /** Until a new authority is asked for in handshakes. */
 const authoritiesMs = 1000
 /** How often it is looked whether a list or an answer of others is due. */
@@ -119,10 +123,16 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
     setInterval(() => {
       work().catch((error: unknown) => log.error({ err: error }, `${what} failed`))
     }, ms)
+  const look = (): Promise<void> => lookAtEndings(data, gateway, log)
+  // After the listeners are there: it reads the whole register.
+  setImmediate(() => {
+    look().catch((error: unknown) => log.error({ err: error }, 'looking at what ends failed'))
+  })
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
     every(usageMs, 'noting the use of addresses', () => gateway.noteUsage()),
     every(crlCheckMs, 'renewing CRLs and OCSP responders', () => renewDue(data)),
+    every(expiryMs, 'looking at what ends', look),
     every(authoritiesMs, 'following the authorities', () => gateway.followAuthorities()),
     every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),
   ]
@@ -130,6 +140,12 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
     stopFollowing()
     for (const timer of timers) clearInterval(timer)
   }
+}
+
+async function lookAtEndings(data: Data, gateway: Gateway, log: Log): Promise<void> {
+  const announce = (announcement: Announcement): Promise<void> => gateway.announce(announcement)
+  const endings = await warnOfEndings({ data, log, announce })
+  gateway.metrics.setEndings(endings, data.clock.now())
 }
 
 /** What we have stays good until it expires, so a list or an answer that cannot be had is only a warning. */

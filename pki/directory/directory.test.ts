@@ -51,6 +51,7 @@ describe('who an identity is', () => {
       certificate: undefined,
       entry: undefined,
       mailboxes: [],
+      lapsed: [],
       roles: [],
     })
   })

@@ -111,3 +111,11 @@ export interface ForeignTable {
   addClaim(claim: ForeignClaim): Promise<void>
   decide(fingerprint: string, state: ClaimState, boundTo: string | null, at: number): Promise<void>
 }
+
+/** Which warnings of an end were given. */
+export interface ExpiryTable {
+  /** The narrowest threshold, in milliseconds before the end, at which somebody was warned. */
+  notified(subject: string, endsAt: number): Promise<number | undefined>
+  note(subject: string, endsAt: number, threshold: number, at: number): Promise<void>
+  prune(endedBefore: number): Promise<void>
+}

@@ -1,7 +1,7 @@
 /** What the directory asks of its store and of the audit log. Implemented below it, so that it knows no SQL. */
 
 import type { AdministratorsTable, ApprovalsTable } from './administration/ports.js'
-import type { ForeignTable } from './foreign-ports.js'
+import type { ExpiryTable, ForeignTable } from './foreign-ports.js'
 import type { CrlHead, CrlsTable, RespondersTable } from './revocation-ports.js'
 import type { AuthorityName, AuthorityRole } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
@@ -42,6 +42,7 @@ export interface PkiTables {
   readonly grants: GrantsTable
   readonly reference: ReferenceTable
   readonly foreign: ForeignTable
+  readonly expiry: ExpiryTable
   readonly administrators: AdministratorsTable
   readonly approvals: ApprovalsTable
   readonly crls: CrlsTable

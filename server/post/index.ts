@@ -3,11 +3,13 @@
 import { Fault } from '../base/index.js'
 import { ensureAccount, hasRoom } from '../mail/index.js'
 import type { Caller } from '../trust/index.js'
+import { announce, type Announcement } from './announce.js'
 import type { Envelope } from './envelope.js'
 import type { Answer, Routes } from './ports.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { expectSender } from './sender.js'
 
+export { announce, type Announcement } from './announce.js'
 export type { Envelope, Recipient } from './envelope.js'
 export type { Answer, Route, Routes } from './ports.js'
 export type { Reception } from './reception.js'
@@ -23,6 +25,8 @@ export interface Post {
   route(address: string, sizeBytes?: number): Promise<Answer>
   /** Starts taking the message of an envelope whose addresses were all checked. */
   receive(envelope: Envelope): Promise<Reception>
+  /** Delivers a message of the gateway itself; durable when it resolves. */
+  announce(announcement: Announcement): Promise<void>
 }
 
 export function createPost(options: PostOptions): Post {
@@ -36,6 +40,7 @@ export function createPost(options: PostOptions): Post {
       if (answer !== 'local' && answer !== 'foreign') options.mail.usage?.bounced(address)
       return answer
     },
+    announce: (announcement) => announce(options, announcement),
     async receive(envelope) {
       const accounts = []
       for (const { address } of envelope.recipients) {

@@ -30,6 +30,8 @@ export interface WebOptions {
   crl(name: string, kind: 'full' | 'delta'): Promise<Buffer | undefined>
   readonly crlNames: readonly string[]
   readonly enroller: Enroller
+  /** What `/metrics` tells administrators, in the text format of Prometheus. */
+  metrics(): Promise<string>
   /** What `/health` reports. Rejects when the gateway cannot serve. */
   health(): Promise<Readonly<Record<string, string | number>>>
 }
@@ -139,6 +141,10 @@ function routes(
   app.get('/style.css', async (_request, reply) => reply.type('text/css').send(styleSheet))
   app.get('/whoami', async (request) => callerOf(request))
   app.get('/health', async () => ({ status: 'ok', ...(await options.health()) }))
+  app.get('/metrics', async (request, reply) => {
+    if (callerOf(request).roles.length === 0) return reply.callNotFound()
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await options.metrics())
+  })
   app.get<{ Params: { file: string } }>('/crl/:file', async (request, reply) => {
     const [, name, delta] = /^([a-z-]+)(\.delta)?\.crl$/.exec(request.params.file) ?? []
     const der = name && (await options.crl(name, delta ? 'delta' : 'full'))

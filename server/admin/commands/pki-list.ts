@@ -1,12 +1,11 @@
-/** `pli pki list|expiring`: the register of certificates, and what ends soon. */
+/** `pli pki list`: the register of certificates. */
 
-import { command, expectCount, jsonOption, type Output } from '../../../client/cli/index.js'
+import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import type { CertificateRecord } from '../../../pki/index.js'
 import type { Data } from '../../data.js'
 import { dataOption, withData } from '../options.js'
 
 const pageSize = 500
-const dayMs = 86_400_000
 
 async function* records({ directory }: Data): AsyncGenerator<CertificateRecord> {
   let after = ''
@@ -66,29 +65,5 @@ export const pkiList = command({
         (state ?? record.state) === record.state && (of ?? record.identity) === record.identity,
     )
     show(output, json, found)
-  },
-})
-
-export const pkiExpiring = command({
-  name: 'pki expiring',
-  summary: 'cmd.pki.expiring',
-  role: 'auditor',
-  options: {
-    data: dataOption,
-    days: { summary: 'opt.pki.days', value: 'N', fallback: '60' },
-    json: jsonOption,
-  },
-  async run({ options: { data, days, json }, output }) {
-    const withinMs = expectCount(days, '--days') * dayMs
-    const found = await collect(
-      data,
-      ({ state, notAfter }, now) =>
-        state === 'good' && notAfter >= now && notAfter < now + withinMs,
-    )
-    show(
-      output,
-      json,
-      found.sort((a, b) => a.notAfter - b.notAfter),
-    )
   },
 })

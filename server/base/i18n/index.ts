@@ -26,6 +26,7 @@ import { revocationPhrases } from './revocation.js'
 import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
+import { expiryPhrases } from './expiry.js'
 import { whyPhrases } from './why.js'
 import { verifyPhrases } from './verify.js'
 
@@ -48,6 +49,7 @@ const phrases = {
   ...directoryPhrases,
   ...verifyPhrases,
   ...whyPhrases,
+  ...expiryPhrases,
   ...trustPhrases,
   ...userPhrases,
   ...fhirPhrases,

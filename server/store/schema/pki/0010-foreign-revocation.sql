@@ -53,3 +53,12 @@ INSERT INTO foreign_lists
   SELECT fingerprint, 'full', crl, NULL, crl_next_update, NULL, NULL, NULL, 0, 0, NULL
     FROM foreign_anchors WHERE crl IS NOT NULL;
 DROP TABLE foreign_anchors;
+
+-- The last warning given of an end: its threshold in milliseconds before that end.
+CREATE TABLE expiry_notices (
+  subject   TEXT NOT NULL,
+  ends_at   INTEGER NOT NULL,
+  threshold INTEGER NOT NULL,
+  sent_at   INTEGER NOT NULL,
+  PRIMARY KEY (subject, ends_at)
+);

@@ -6,6 +6,7 @@ import { perConnection } from '../per-connection.js'
 import { administratorsTable, approvalsTable } from './administration.js'
 import { authoritiesTable } from './authorities.js'
 import { certificatesTable } from './certificates.js'
+import { expiryTable } from './expiry.js'
 import { foreignTable } from './foreign.js'
 import { grantsTable } from './grants.js'
 import { mailboxesTable } from './mailboxes.js'
@@ -34,6 +35,7 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     grants: grantsTable(sql),
     reference: referenceTable(sql),
     foreign: foreignTable(sql),
+    expiry: expiryTable(sql),
     administrators: administratorsTable(sql),
     approvals: approvalsTable(sql),
     crls: crlsTable(sql),
