@@ -191,6 +191,7 @@ export {
   type EndingOrigins,
 } from './expiry/index.js'
 export {
+  askHttp,
   createForeign,
   fetchList,
   foreignStatus,
@@ -273,6 +274,7 @@ export {
   attributeOf,
   certIdOf,
   composeOcspRequest,
+  informationAccessOf,
   isRevocationReason,
   keyName,
   keySigner,
@@ -285,6 +287,7 @@ export {
   parseCertsOnly,
   parseCertificates,
   parseCrl,
+  parseOcspResponse,
   parsePem,
   parseRequest,
   revocationReasons,

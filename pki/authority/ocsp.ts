@@ -22,7 +22,7 @@ import { OcspSigners, type OcspSigner } from './ocsp-signers.js'
 
 export interface OcspResponder {
   /** Answers whatever was sent; a request that is none is answered too. */
-  answer(request: Buffer): Promise<OcspReply>
+  answer(this: void, request: Buffer): Promise<OcspReply>
 }
 
 /** An answer holds for an hour: that long a cache of others may not know of a revocation. */

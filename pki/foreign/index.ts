@@ -14,4 +14,5 @@ export {
   type ForeignSource,
 } from './material.js'
 export { createForeign, type ForeignDeps, type ForeignTrust } from './registry.js'
+export { askHttp } from './fetch.js'
 export { foreignStatus, type KnownAnswer } from './status.js'

@@ -15,6 +15,7 @@ export {
   compose,
   extensions,
   generalNamesOf,
+  informationAccessOf,
   readDistributionPoints,
   relativeName,
   understood,

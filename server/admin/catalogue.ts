@@ -41,6 +41,10 @@ const certificates = section('cli.section.certificates', [
   entry('pki crl', async () => (await import('./commands/pki-show.js')).pkiCrl),
   entry('pki hold', async () => (await import('./commands/pki-hold.js')).pkiHold),
   entry('pki release', async () => (await import('./commands/pki-hold.js')).pkiRelease),
+  entry(
+    'pki ocsp-status',
+    async () => (await import('./commands/pki-ocsp-status.js')).pkiOcspStatus,
+  ),
   entry('pki verify', async () => (await import('./commands/pki-verify.js')).pkiVerify),
   alias('pki revoke', 'revoke', async () => (await import('./commands/revoke.js')).revoke),
   entry('trust add', async () => (await import('./commands/trust-anchors.js')).trustAdd),

@@ -48,7 +48,7 @@ export const understood: ReadonlySet<string> = new Set(
 )
 
 export { compose, type ExtensionKind, type RawExtension } from './extension.js'
-export type { InformationAccess } from './information-access.js'
+export { informationAccessOf, type InformationAccess } from './information-access.js'
 export { keyUsages, type KeyUsageName } from './key-usage.js'
 export type { AltNames } from './alt-names.js'
 export type { CaConstraints } from './basic-constraints.js'

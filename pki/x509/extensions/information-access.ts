@@ -4,7 +4,7 @@ import { composeTlv, DerReader, elementsOf, openSequence, tags } from '../der.js
 import { extensionOids } from '../oids.js'
 import { oidOf } from '../primitives.js'
 import { composeOid } from '../write.js'
-import type { ExtensionKind } from './extension.js'
+import type { ExtensionKind, RawExtension } from './extension.js'
 
 /** URLs by what they give; other methods and other forms of name are skipped. */
 export interface InformationAccess {
@@ -39,4 +39,14 @@ export const informationAccess: ExtensionKind<InformationAccess> = {
       ...issuers.map((url) => item(methods.issuers, url)),
     )
   },
+}
+
+/** What a certificate says; undefined when it says nothing. Fault syntax. */
+export function informationAccessOf({
+  extensions,
+}: {
+  readonly extensions: readonly RawExtension[]
+}): InformationAccess | undefined {
+  const found = extensions.find(({ oid }) => oid === informationAccess.oid)
+  return found && informationAccess.read(found.value)
 }

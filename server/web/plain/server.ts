@@ -16,7 +16,12 @@ export interface PlainListener {
 }
 
 const maxConnections = 256
-const bounds = { maxHeaderSize: 8 * 1024, headersTimeout: 5000, requestTimeout: 10_000 } as const
+const bounds = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+} as const
 
 /** Makes the host; nothing is bound yet. */
 export function createPlain(sources: PlainSources, log: Log): PlainListener {
