@@ -8,6 +8,7 @@ import {
   createUsage,
   directionOf,
   isAuthorityName,
+  readAuthorityName,
   toPem,
   type UsageNotes,
 } from '../pki/index.js'
@@ -96,7 +97,7 @@ async function tlsOf(data: Data): Promise<ServerTls> {
     ...{ key, chain },
     authorities: [
       ...authorities
-        .filter(({ name }) => name !== 'servers')
+        .filter(({ name }) => readAuthorityName(name)?.role !== 'servers')
         .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
       ...(await foreignNames(data)),
     ],

@@ -7,6 +7,7 @@ import {
   createDirectory,
   createForeign,
   type Authority,
+  type AuthorityDeps,
   type Directory,
   type ForeignTrust,
   type PkiStore,
@@ -53,6 +54,8 @@ export interface Data {
   readonly mail: MailStore
   readonly pki: PkiStore
   readonly authority: Authority
+  /** What `authority` works with, for a rehearsal over other tables. */
+  readonly authorityDeps: AuthorityDeps
   readonly directory: Directory
   readonly foreign: ForeignTrust
   /** Reads a log on one snapshot: nobody who writes has to wait. */
@@ -143,16 +146,18 @@ async function assemble(
     await closeBoth(engines)
     throw error
   }
+  const authorityDeps: AuthorityDeps = {
+    ...{ store: pki, vault: master, signers: keyring, clock, random },
+    settings: {
+      mailDomains: config.domains,
+      ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    },
+  }
   return {
     ...{ paths, config, clock, random, master, keyring, engines, blobs, pki },
     mail: mailStore(engines.mail, blobs),
-    authority: createAuthority({
-      ...{ store: pki, vault: master, signers: keyring, clock, random },
-      settings: {
-        mailDomains: config.domains,
-        ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-      },
-    }),
+    authorityDeps,
+    authority: createAuthority(authorityDeps),
     directory: createDirectory({ store: pki, clock }),
     foreign: createForeign({ store: pki, clock, random, mailDomains: config.domains }),
     readAudit: (log, work) => engines[log].read((sql) => work(auditTable(sql))),

@@ -72,7 +72,7 @@ async function serve(
 ): Promise<RunningGateway> {
   const { log, version } = options
   const gateway = await build(data, log, version)
-  await renewDue(data)
+  await renewDue(data, log)
   const swept = await removeOrphans(mailParts(data, log), 'gateway', true)
   if (swept.count > 0) log.info({ ...swept }, 'files without a message removed')
   const addresses = await bind(gateway, addressesOf(data, options))
@@ -100,9 +100,19 @@ async function serve(
   }
 }
 
-async function renewDue({ authority }: Data): Promise<void> {
-  await authority.refreshDueCrls('gateway')
-  await authority.refreshResponders('gateway')
+/** A key out of reach (a token pulled out) stops no mail: the lists that are there stay good for days. */
+async function renewDue({ authority }: Data, log: Log): Promise<void> {
+  const steps = [
+    () => authority.refreshDueCrls('gateway'),
+    () => authority.refreshResponders('gateway'),
+  ]
+  for (const step of steps)
+    try {
+      await step()
+    } catch (error) {
+      if (!isFault(error)) throw error
+      log.error({ err: error }, 'a revocation list or an OCSP responder could not be renewed')
+    }
 }
 
 /** Is no gateway running on this data directory? */
@@ -131,7 +141,7 @@ function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   const timers = [
     every(checkpointMs, 'writing audit checkpoints', () => writeCheckpoints(data)),
     every(usageMs, 'noting the use of addresses', () => gateway.noteUsage()),
-    every(crlCheckMs, 'renewing CRLs and OCSP responders', () => renewDue(data)),
+    every(crlCheckMs, 'renewing CRLs and OCSP responders', () => renewDue(data, log)),
     every(expiryMs, 'looking at what ends', look),
     every(authoritiesMs, 'following the authorities', () => gateway.followAuthorities()),
     every(foreignMs, 'asking the authorities of others', () => askForeign(data, gateway, log)),

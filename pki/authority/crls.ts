@@ -1,6 +1,6 @@
 /** Signing revocation lists, full and delta: after every revocation, and ahead of the next update. */
 
-import { Fault } from '../../server/base/index.js'
+import { Fault, isFault } from '../../server/base/index.js'
 import type { AuthorityRecord, CrlBase, PkiTables } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
 import {
@@ -103,22 +103,31 @@ export async function storeLists(
   return true
 }
 
+export interface ListSigning {
+  /** Of an authority whose key is not on this machine. */
+  readonly signer?: Signer
+  /** Of the full list. */
+  readonly lifetimeMs?: number
+}
+
 /** Signs and stores new lists of `name` that tell of every revocation so far. Fault not-found, unavailable. */
 export async function refreshCrl(
   deps: AuthorityDeps,
   name: AuthorityName,
   actor: string,
+  by: ListSigning = {},
 ): Promise<SignedLists> {
   const now = wholeSecond(deps.clock.now())
   const { record, number, since } = await deps.store.write((tables) => begin(tables, name, now))
   const issuer = parseCertificate(record.certificate).subject
-  const lifetimeMs = deps.signers.holds(record) ? crlLifetimeMs : offlineCrlLifetimeMs
+  const usual = deps.signers.holds(record) ? crlLifetimeMs : offlineCrlLifetimeMs
+  const { lifetimeMs = usual } = by
   // A certificate stays listed past its end, for one list more than needed (RFC 5280 §3.3).
   const entries = revokedPages(deps, name, now - lifetimeMs - dayMs)
   const lists = await signLists(
     deps,
     { name, issuer, number, now, lifetimeMs, entries, since },
-    await deps.signers.open(record),
+    by.signer ?? (await deps.signers.open(record)),
   )
   await deps.store.write(async (tables) => {
     if (!(await storeLists(tables, name, lists, record.revocations))) return
@@ -181,10 +190,25 @@ export function isCrlDue(record: AuthorityRecord, now: number): boolean {
   return now > issuedAt + deltaLifetimeMs(record.name, crlLifetimeMs) / 2
 }
 
-/** Signs every list that is due; authorities whose key is elsewhere are left alone. Returns their names. */
+/**
+ * Signs every list that is due; authorities whose key is elsewhere are left alone. Returns their names. When a key is not
+ * within reach, the others are signed before its Fault is thrown.
+ */
 export async function refreshDueCrls(deps: AuthorityDeps, actor: string): Promise<AuthorityName[]> {
   const records = await deps.store.read((tables) => tables.authorities.list())
-  const due = records.filter((r) => deps.signers.holds(r) && isCrlDue(r, deps.clock.now()))
-  for (const { name } of due) await refreshCrl(deps, name, actor)
+  const now = deps.clock.now()
+  const due = records.filter((r) => deps.signers.holds(r) && isAlive(r, now) && isCrlDue(r, now))
+  const faults: Fault[] = []
+  for (const { name } of due)
+    await refreshCrl(deps, name, actor).catch((error: unknown) => {
+      if (!isFault(error)) throw error
+      faults.push(error)
+    })
+  const [first] = faults
+  if (first) throw first
   return due.map(({ name }) => name)
 }
+
+/** Nobody believes a list of an authority that has ended, and none of its certificates is good. */
+const isAlive = ({ certificate }: AuthorityRecord, now: number): boolean =>
+  now < parseCertificate(certificate).notAfter

@@ -30,7 +30,7 @@ export const crlLifetimeMs = 7 * dayMs
 export const offlineCrlLifetimeMs = 365 * dayMs
 
 /** Positive, 16 octets, 126 random bits (RFC 5280 §4.1.2.2). */
-export function randomSerial({ random }: AuthorityDeps): string {
+export function randomSerial({ random }: Pick<AuthorityDeps, 'random'>): string {
   const octets = random.bytes(16)
   octets[0] = ((octets[0] ?? 0) & 0x3f) | 0x40
   return octets.toString('hex')

@@ -23,8 +23,8 @@ export interface Signers {
   /** Is the key one that this machine is meant to sign with? False for an offline root: `open` would refuse. */
   holds(record: AuthorityRecord): boolean
   /**
-   * Makes a key of a kind such as `rsa-3072` and keeps it: in the store, or at `place` (`file:/path`, `pkcs11:…`).
-   * Fault already-exists when a key is there, unsupported for a kind or a place that cannot be.
+   * Makes a key of a kind such as `rsa-3072` and keeps it: in the store, or at `place` (`file:/path`, `pkcs11:…`), where
+   * a key that is there already is taken. Fault unsupported for a kind or a place that cannot be.
    */
   make(name: AuthorityName, kind: string, place?: string): Promise<KeptKey>
 }

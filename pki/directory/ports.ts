@@ -250,6 +250,10 @@ export interface RevisionTable {
 export interface PkiEvent {
   readonly kind:
     | 'authority.created'
+    | 'authority.renewed'
+    | 'authority.requested'
+    | 'authority.key-exported'
+    | 'authority.key-erased'
     | 'certificate.issued'
     | 'certificate.revoked'
     | 'certificate.released'

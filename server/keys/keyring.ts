@@ -107,6 +107,12 @@ export function createKeyring({ vault, random, settings }: KeyringParts): Keyrin
     return keySigner(privateKey)
   }
 
+  const hasAt = async (place: KeyPlace): Promise<boolean> => {
+    if (place.kind === 'file') return existsSync(place.path)
+    const { library, access } = accessTo(place)
+    return hasTokenKey(library, access)
+  }
+
   return {
     async open(record) {
       if (record.wrappedKey && stored) return stored.open(record)
@@ -123,15 +129,13 @@ export function createKeyring({ vault, random, settings }: KeyringParts): Keyrin
         return stored.make(name, kind)
       }
       const place = parseKeyPlace(at)
-      return { signer: await makeAt(place, kind), wrappedKey: null, keyAt: place.text }
+      // One that is there already is taken: it may be left from a ceremony that was cut short.
+      const signer = (await hasAt(place)) ? await openPlace(place) : await makeAt(place, kind)
+      return { signer, wrappedKey: null, keyAt: place.text }
     },
     openAt: openPlace,
     makeAt,
-    async hasAt(place) {
-      if (place.kind === 'file') return existsSync(place.path)
-      const { library, access } = accessTo(place)
-      return hasTokenKey(library, access)
-    },
+    hasAt,
     async putAt(place, key) {
       // A key that has been outside of a token gains nothing by moving into one.
       if (place.kind === 'token') throw new SaidFault('unsupported', 'keys.not-into-token')

@@ -21,6 +21,7 @@ import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
+import { rootPhrases } from './root.js'
 import { requestPhrases } from './requests.js'
 import { revocationPhrases } from './revocation.js'
 import { ruleSentences, type RuleName } from './rules.js'
@@ -61,6 +62,7 @@ const phrases = {
   ...healthPhrases,
   ...keysPhrases,
   ...renewalPhrases,
+  ...rootPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
