@@ -225,10 +225,12 @@ function makeWeb(
   version: string,
   { trust, tls, metrics }: Pick<Inside, 'trust' | 'metrics'> & { tls: ServerTls },
 ): Door {
-  const crlNames = ['root', 'people', 'organisations', 'servers']
   return createWeb({
     metrics: () => metrics.text(),
-    ...{ tls, trust, log, crlNames, hostName: data.config.hostName },
+    ...{ tls, trust, log, hostName: data.config.hostName },
+    async crlNames() {
+      return (await data.authority.authorities()).map(({ name }) => name)
+    },
     fhir: createFhir({ store: data.pki, version, log }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined

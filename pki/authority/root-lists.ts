@@ -1,6 +1,6 @@
 /** The root's list by a machine apart: the gateway orders what it has to tell, and takes what the root signed. */
 
-import { Fault, SaidFault } from '../../server/base/index.js'
+import { SaidFault, type Fault } from '../../server/base/index.js'
 import type { PkiTables } from '../directory/index.js'
 import { openCrl } from '../verify/index.js'
 import {

@@ -28,7 +28,7 @@ export interface WebOptions {
   readonly hostName: string
   /** Current CRL of an authority, or the one of its latest changes, DER; undefined when there is none of that name. */
   crl(name: string, kind: 'full' | 'delta'): Promise<Buffer | undefined>
-  readonly crlNames: readonly string[]
+  crlNames(): Promise<readonly string[]>
   readonly enroller: Enroller
   /** What `/metrics` tells administrators, in the text format of Prometheus. */
   metrics(): Promise<string>
@@ -146,12 +146,14 @@ function routes(
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await options.metrics())
   })
   app.get<{ Params: { file: string } }>('/crl/:file', async (request, reply) => {
-    const [, name, delta] = /^([a-z-]+)(\.delta)?\.crl$/.exec(request.params.file) ?? []
+    const [, name, delta] = /^([a-z0-9-]+)(\.delta)?\.crl$/.exec(request.params.file) ?? []
     const der = name && (await options.crl(name, delta ? 'delta' : 'full'))
     if (!der) return reply.callNotFound()
     return reply.type('application/pkix-crl').send(der)
   })
-  app.get('/crl', async () => ({ crls: options.crlNames.map((name) => `/crl/${name}.crl`) }))
+  app.get('/crl', async () => ({
+    crls: (await options.crlNames()).map((name) => `/crl/${name}.crl`),
+  }))
   const { fhir, hostName } = options
   fhirRoutes(app, { fhir, hostName, callerOf, languageOf: languageOfRequest })
   app.setNotFoundHandler(async (request, reply) => {
