@@ -66,6 +66,13 @@ export class Output {
     return date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' })
   }
 
+  /** `01/07/2026`; local time, for tables where the hour does not matter. */
+  day(value: string | number): string {
+    const date = new Date(value)
+    if (Number.isNaN(date.getTime())) return ''
+    return date.toLocaleDateString(this.language === 'fr' ? 'fr-FR' : 'en-GB')
+  }
+
   /** Text as it may hold several lines. */
   text(text: string): void {
     this.#out.write(`${safeText(text)}\n`)

@@ -3,8 +3,8 @@
 export interface Column {
   readonly title: string
   readonly align?: 'right'
-  /** May be cut to make the table fit. */
-  readonly gives?: boolean
+  /** May be cut to make the table fit; `first` before the others are. */
+  readonly gives?: boolean | 'first'
 }
 
 const segmenter = new Intl.Segmenter()
@@ -49,10 +49,11 @@ function fit(natural: readonly number[], columns: readonly Column[], total: numb
   const sum = () => widths.reduce((a, b) => a + b, gap.length * (widths.length - 1))
   for (let over = sum() - total; over > 0; over = sum() - total) {
     const giving = widths
-      .map((width, index) => ({ width, index }))
-      .filter(({ width, index }) => columns[index]?.gives === true && width > smallest)
+      .map((width, index) => ({ width, gives: columns[index]?.gives ?? false, index }))
+      .filter(({ width, gives }) => gives !== false && width > smallest)
       .sort((a, b) => b.width - a.width)
-    const [widest, next] = giving
+    const first = giving.filter(({ gives }) => gives === 'first')
+    const [widest, next] = first.length > 0 ? first : giving
     if (widest === undefined) break
     const floor = Math.max(smallest, next?.width ?? smallest)
     const cut = Math.max(1, Math.min(over, widest.width - floor))

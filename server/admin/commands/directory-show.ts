@@ -51,7 +51,10 @@ function grantText(output: Output, grant: Grant, now: number): string {
     ...{ address: grant.address, identity: grant.identity },
     rights: grant.actions.map((action) => output.say(`web.action.${action}`)).join(', '),
     from: output.date(grant.from ?? grant.createdAt),
-    to: grant.to === null ? output.say('mailbox.no-end') : output.date(grant.to),
+    until:
+      grant.to === null
+        ? output.say('mailbox.no-end')
+        : output.say('mailbox.until', { date: output.date(grant.to) }),
   })
   const state = isInForce(grant, now) ? '' : ` (${output.say('mailbox.not-in-force')})`
   return `${text}${state} ${grant.why}`

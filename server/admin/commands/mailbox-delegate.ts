@@ -70,7 +70,10 @@ export const mailboxDelegate = command({
         ...{ address: grant.address, identity: grant.identity },
         rights: grant.actions.map((action) => output.say(`web.action.${action}`)).join(', '),
         from: output.date(grant.from ?? grant.createdAt),
-        to: grant.to === null ? output.say('mailbox.no-end') : output.date(grant.to),
+        until:
+          grant.to === null
+            ? output.say('mailbox.no-end')
+            : output.say('mailbox.until', { date: output.date(grant.to) }),
       }),
     )
   },

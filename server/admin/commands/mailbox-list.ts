@@ -49,7 +49,7 @@ export const mailboxList = command({
       return output.json(found.map(({ details, ...mailbox }) => ({ ...mailbox, ...details })))
     const columns = [
       { title: output.say('directory.mailbox'), gives: true },
-      { title: output.say('web.type') },
+      { title: output.say('mailbox.type') },
       { title: output.say('mailbox.state') },
       { title: output.say('mailbox.owner'), gives: true },
       { title: output.say('mailbox.red-list') },

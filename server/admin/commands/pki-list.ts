@@ -1,7 +1,7 @@
 /** `pli pki list`: the register of certificates. */
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
-import type { CertificateRecord } from '../../../pki/index.js'
+import type { CertificateRecord, CertificateState } from '../../../pki/index.js'
 import type { Data } from '../../data.js'
 import { dataOption, withData } from '../options.js'
 
@@ -34,16 +34,18 @@ const shown = ({ der: _, ...record }: CertificateRecord) => record
 function show(output: Output, json: boolean, found: readonly CertificateRecord[]): void {
   if (json) return output.json(found.map(shown))
   if (found.length === 0) return output.line(output.say('pki.none'))
+  const stateOf = (state: CertificateState, reason: string | null): string =>
+    reason ?? (state === 'good' ? output.say('directory.certificate-state.good') : state)
   output.table(
     [
       { title: output.say('pki.column.serial') },
       { title: output.say('trust.column.identity'), gives: true },
-      { title: output.say('pki.column.profile'), gives: true },
+      { title: output.say('pki.column.profile'), gives: 'first' },
       { title: output.say('pki.column.state') },
       { title: output.say('trust.column.until') },
     ],
     found.map(({ serial, identity, profile, state, reason, notAfter }) => [
-      ...[serial, identity, profile, reason ?? state, output.date(notAfter)],
+      ...[serial, identity, profile, stateOf(state, reason), output.day(notAfter)],
     ]),
   )
 }

@@ -92,10 +92,12 @@ export const mailboxPhrases = {
     en: '{address} is closed for ever; its messages stay sealed in the store.',
   },
   'mailbox.delegated': {
-    fr: '{identity} peut {rights} sur {address}, du {from} au {to}.',
-    en: '{identity} may {rights} on {address}, from {from} to {to}.',
+    fr: '{identity} peut {rights} sur {address} à partir du {from}, {until}.',
+    en: '{identity} may {rights} on {address} from {from}, {until}.',
   },
-  'mailbox.no-end': { fr: '(sans fin)', en: '(no end)' },
+  'mailbox.no-end': { fr: 'sans date de fin', en: 'with no end' },
+  'mailbox.until': { fr: 'jusqu’au {date}', en: 'until {date}' },
+  'mailbox.type': { fr: 'type', en: 'type' },
   'mailbox.delegation-ended': {
     fr: 'La délégation de {address} à {identity} a pris fin.',
     en: 'The delegation of {address} to {identity} has ended.',

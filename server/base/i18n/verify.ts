@@ -44,9 +44,9 @@ export const verifyPhrases = {
     en: '{target} is not on hold; a final revocation is not lifted.',
   },
   'pki.none': { fr: 'Aucun certificat.', en: 'No certificate.' },
-  'pki.column.serial': { fr: 'Série', en: 'Serial' },
-  'pki.column.profile': { fr: 'Profil', en: 'Profile' },
-  'pki.column.state': { fr: 'État', en: 'State' },
+  'pki.column.serial': { fr: 'série', en: 'serial' },
+  'pki.column.profile': { fr: 'profil', en: 'profile' },
+  'pki.column.state': { fr: 'état', en: 'state' },
   'arg.verify.leaf': {
     fr: 'certificat à juger, PEM ou DER (sa chaîne peut suivre)',
     en: 'certificate to judge, PEM or DER (its chain may follow)',
