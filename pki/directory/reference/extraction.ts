@@ -52,6 +52,8 @@ export interface ImportReport {
 }
 
 const examplesAtMost = 100
+// Octets that are no UTF-8, NULs and other control characters: a file of another kind, or damaged.
+const unreadable = /[\ufffd\p{Cc}]/u
 /** A file that drops more than this share of many known lines is more likely cut than true. */
 const suspiciousShare = 0.5
 const suspiciousCount = 100
@@ -156,7 +158,7 @@ async function take(
 ): Promise<void> {
   tally.lines += 1
   if (line === null) return tally.refuse(number, 'too-long')
-  if (line.includes('\ufffd')) return tally.refuse(number, 'encoding')
+  if (unreadable.test(line)) return tally.refuse(number, 'encoding')
   const columns = columnsOf(layout, line)
   if (!columns) return tally.refuse(number, 'columns', String(line.split('|').length))
   const { values, fields } = columns

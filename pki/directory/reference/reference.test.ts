@@ -173,6 +173,15 @@ describe('a line', () => {
     })
   })
 
+  it('with NULs is refused, and so is a last line that was cut', async () => {
+    const nul = line({ ...doctor, 10: 'MAR\u0000TIN' })
+    const cut = line({ ...doctor, 2: 'c@pro.mssante.test' }).slice(0, 60)
+    expect(await run(mssHeader + nul + line(doctor) + cut)).toMatchObject({
+      ...{ lines: 3, added: 1, refused: 2 },
+      reasons: { encoding: 1, columns: 1 },
+    })
+  })
+
   it('with a wrong check digit is let through when asked', async () => {
     const text = mssHeader + line({ ...doctor, 4: '10100997246' })
     expect(await run(text, { lenient: true })).toMatchObject({ added: 1, forgiven: 1, refused: 0 })

@@ -173,16 +173,16 @@ export const directoryModelPhrases = {
     en: '"{text}" is no size: 500K, 200M, 2G, or none.',
   },
   'mailbox.quota': {
-    fr: '{address} : {messages} messages, {used} sur {quota}.',
-    en: '{address}: {messages} messages, {used} of {quota}.',
+    fr: '{address} : {messages} message(s), {used} sur {quota}.',
+    en: '{address}: {messages} message(s), {used} of {quota}.',
   },
   'mailbox.no-quota': { fr: 'sans limite', en: 'no limit' },
   'mailbox.would-erase': {
-    fr: '{address} serait fermée : ses clés seraient détruites et {messages} messages ({size}) perdus pour toujours.',
-    en: '{address} would be closed: its keys would be destroyed and {messages} messages ({size}) lost for ever.',
+    fr: '{address} serait fermée : ses clés seraient détruites et {messages} message(s) ({size}) perdus pour toujours.',
+    en: '{address} would be closed: its keys would be destroyed and {messages} message(s) ({size}) lost for ever.',
   },
   'mailbox.erased': {
-    fr: '{address} : clés détruites, {messages} messages ({size}) effacés ; rien ne les rouvrira ici. Une sauvegarde antérieure, avec master.key, les ouvre encore : détruisez-la aussi. L’adresse ne servira plus.',
-    en: '{address}: keys destroyed, {messages} messages ({size}) erased; nothing here opens them again. An earlier backup, with master.key, still does: destroy it too. The address is not used again.',
+    fr: '{address} : clés détruites, {messages} message(s) ({size}) effacés ; rien ne les rouvrira ici. Une sauvegarde antérieure, avec master.key, les ouvre encore : détruisez-la aussi. L’adresse ne servira plus.',
+    en: '{address}: keys destroyed, {messages} message(s) ({size}) erased; nothing here opens them again. An earlier backup, with master.key, still does: destroy it too. The address is not used again.',
   },
 } as const

@@ -120,8 +120,8 @@ export const directoryPhrases = {
     en: 'Everything known of an identity or an address',
   },
   'cmd.directory.edit': {
-    fr: 'Suspendre ou réactiver un inscrit, changer ce qui est dit d’une boîte',
-    en: 'Suspend or reactivate somebody enrolled, change what is said of a mailbox',
+    fr: 'Corriger ce qui est dit de quelqu’un ou d’une boîte, suspendre, réactiver',
+    en: 'Correct what is said of somebody or of a mailbox, suspend, reactivate',
   },
   'cmd.directory.export': {
     fr: 'Exporter l’annuaire au format des extractions nationales',

@@ -13,8 +13,8 @@ export const mailboxPhrases = {
   },
   'cmd.mailbox.resume': { fr: 'Rouvrir une boîte suspendue', en: 'Reopen a suspended mailbox' },
   'cmd.mailbox.delete': {
-    fr: 'Fermer une boîte pour toujours ; son adresse ne sera jamais réattribuée',
-    en: 'Close a mailbox for ever; its address will never be given again',
+    fr: 'Fermer une boîte pour toujours et détruire ses clés ; l’adresse ne sera jamais redonnée',
+    en: 'Close a mailbox for ever and destroy its keys; its address will never be given again',
   },
   'cmd.mailbox.delegate': {
     fr: 'Permettre à un autre de lire, d’envoyer ou de gérer, ou y mettre fin',
