@@ -139,7 +139,9 @@ export const rootImport = command({
   role: 'security-officer',
   wantsWhy: true,
   twoPerson: true,
-  arguments: { file: { summary: 'arg.root.answer', value: 'FILE', required: true } },
+  arguments: {
+    file: { summary: 'arg.root.answer', value: 'FILE', required: true, reads: true },
+  },
   options: { data: dataOption, dryRun: dryRunOption, json: jsonOption },
   async run({ arguments: { file }, options, output }) {
     const { dryRun } = options
