@@ -149,7 +149,9 @@ export async function install(
       },
     })
   })
-  if (fresh) await makeResponder(deps, fresh.record, actor, key.signer)
+  // After a rehearsal there is no such authority to answer for.
+  const entered = fresh && (await deps.store.read((tables) => tables.authorities.get(name)))
+  if (entered) await makeResponder(deps, entered, actor, key.signer)
 }
 
 /** Two administrators may have held the same ceremony at once. */

@@ -47,15 +47,15 @@ function source(table: Readonly<Record<string, unknown>>, key: string): SecretSo
 /** The text of the table in a new pli.toml; commented out where it says nothing. */
 export function keySettingsText({ passphrase, pin, pkcs11Library }: KeySettings): string {
   const line = (key: string, value: string | undefined, fallback: string): string =>
-    value === undefined || value === fallback
+    value === undefined
       ? `# ${key} = ${JSON.stringify(fallback)}`
       : `${key} = ${JSON.stringify(value)}`
   return `
 [keys]
 # For authorities whose key is in a file or a PKCS#11 token: where passphrase and PIN come from:
 # "ask" (at the terminal), "file:PATH" (mode 0600), "fd:N", "env:NAME", "credential:NAME" (systemd LoadCredential=).
-${line('passphrase', passphrase, 'ask')}
-${line('pin', pin, 'ask')}
+${line('passphrase', passphrase === 'ask' ? undefined : passphrase, 'ask')}
+${line('pin', pin === 'ask' ? undefined : pin, 'ask')}
 ${line('pkcs11_library', pkcs11Library, '/usr/lib/softhsm/libsofthsm2.so')}
 `
 }
