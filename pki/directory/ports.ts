@@ -90,6 +90,8 @@ export interface CertificatesTable {
   /** Newest first; reserved ones left out. */
   byIdentity(identity: string): Promise<CertificateRecord[]>
   list(page: Page): Promise<CertificateRecord[]>
+  /** Serials taken for certificates that were never handed over, oldest first: somebody is issuing, or has died doing it. */
+  reserved(): Promise<CertificateRecord[]>
   /** What the CRL of `authority` must list: revoked, and not expired before `expiry`. By serial, after `page.after`. */
   revoked(authority: AuthorityName, expiry: number, page: Page): Promise<RevokedEntry[]>
 }

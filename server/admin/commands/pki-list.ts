@@ -29,6 +29,13 @@ async function collect(
   })
 }
 
+/** What somebody is issuing now, or has died issuing: the other listings leave it out. */
+const leftOver = (root: string, of: string | undefined): Promise<CertificateRecord[]> =>
+  withData(root, async ({ pki }) => {
+    const found = await pki.read((tables) => tables.certificates.reserved())
+    return found.filter(({ identity }) => (of ?? identity) === identity)
+  })
+
 const shown = ({ der: _, ...record }: CertificateRecord) => record
 
 function show(output: Output, json: boolean, found: readonly CertificateRecord[]): void {
@@ -56,11 +63,12 @@ export const pkiList = command({
   role: 'auditor',
   options: {
     data: dataOption,
-    state: { summary: 'opt.pki.state', value: 'STATE', choices: ['good', 'revoked'] },
+    state: { summary: 'opt.pki.state', value: 'STATE', choices: ['good', 'revoked', 'reserved'] },
     of: { summary: 'opt.pki.of', value: 'IDENTITY' },
     json: jsonOption,
   },
   async run({ options: { data, state, of, json }, output }) {
+    if (state === 'reserved') return show(output, json, await leftOver(data, of))
     const found = await collect(
       data,
       (record) =>

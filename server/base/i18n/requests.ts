@@ -141,8 +141,8 @@ export const requestPhrases = {
     en: 'The directory has changed for {identity} meanwhile: try again.',
   },
   'issue.policy-not-listed': {
-    fr: 'L’autorité « {name} » est plus ancienne que le profil {profile} et n’a pas le droit de le délivrer : renouvelez-la d’abord par « pli pki renew --authority {name} ».',
-    en: 'The authority "{name}" is older than the profile {profile} and may not issue it: renew it first with "pli pki renew --authority {name}".',
+    fr: 'L’autorité « {name} » est plus ancienne que le profil {profile} et n’a pas le droit de le délivrer : renouvelez-la d’abord par « pli pki root sign-ca {name} ».',
+    en: 'The authority "{name}" is older than the profile {profile} and may not issue it: renew it first with "pli pki root sign-ca {name}".',
   },
   'csr.too-large': {
     fr: 'La demande pèse {size} octets, la limite est de {limit}.',

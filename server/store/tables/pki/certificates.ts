@@ -95,6 +95,12 @@ export function certificatesTable(sql: Sql): CertificatesTable {
       )
       return rows.map(recordOf)
     },
+    async reserved() {
+      const rows = await sql.all<Row>(
+        `SELECT ${columns} FROM certificates WHERE state = 'reserved' ORDER BY created_at LIMIT 1000`,
+      )
+      return rows.map(recordOf)
+    },
     async list({ after = '', limit }) {
       const rows = await sql.all<Row>(
         `SELECT ${columns} FROM certificates WHERE serial > $1 AND state <> 'reserved'
