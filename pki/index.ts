@@ -194,6 +194,8 @@ export {
   endingsOf,
   isList,
   listThresholds,
+  renewsItself,
+  responderThresholds,
   thresholdOf,
   type Ending,
   type EndingKind,

@@ -18,6 +18,12 @@ process.umask(0o077)
 const all = [...userCommands, ...operatorCommands]
 const groups = { ...userGroups, ...operatorGroups }
 
+// Whoever reads us may stop reading (`pli pki list | head`): the command goes on to its end all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+  })
+
 process.exitCode = await runCli({
   commands: [...all, completionOf(all, groups)],
   groups,

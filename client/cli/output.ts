@@ -123,7 +123,10 @@ export class Output {
   async bytes(bytes: Buffer): Promise<void> {
     const shown = this.#out.isTTY === true ? safeText(bytes.toString('utf8')) : bytes
     await new Promise<void>((resolve, reject) => {
-      this.#out.write(shown, (error) => (error ? reject(error) : resolve()))
+      // A reader that has seen enough is no failure.
+      this.#out.write(shown, (error) =>
+        error && codeOf(error) !== 'EPIPE' ? reject(error) : resolve(),
+      )
     })
   }
 

@@ -6,6 +6,8 @@ export {
   endingsOf,
   isList,
   listThresholds,
+  renewsItself,
+  responderThresholds,
   thresholdOf,
   type Ending,
   type EndingKind,

@@ -8,6 +8,7 @@ import type { CertificateRecord } from '../directory/index.js'
 export const endingKinds = [
   'leaf',
   'server',
+  'responder',
   'issuing-ca',
   'root',
   'crl',
@@ -50,7 +51,7 @@ async function* leafs(from: EndingOrigins): AsyncIterable<Ending> {
   for (let after = ''; ;) {
     const page = await from.certificates({ after, limit: pageSize })
     for (const record of page) {
-      if (record.state !== 'good') continue
+      if (record.state !== 'good' || isAuthorityOwn(record)) continue
       const key = `${record.identity} ${record.profile}`
       const known = latest.get(key)
       if (!known || known.notAfter < record.notAfter) latest.set(key, record)
@@ -59,12 +60,21 @@ async function* leafs(from: EndingOrigins): AsyncIterable<Ending> {
     if (page.length < pageSize) break
   }
   for (const { serial, identity, profile, notAfter } of latest.values()) {
-    const isServer = identity.startsWith('server:')
+    const kind = kindOf(identity)
     yield {
-      ...{ kind: isServer ? 'server' : 'leaf', id: serial, name: `${identity} (${profile})` },
-      ...{ endsAt: notAfter, holder: isServer ? null : identity },
+      ...{ kind, id: serial, name: `${identity} (${profile})` },
+      ...{ endsAt: notAfter, holder: kind === 'leaf' ? identity : null },
     }
   }
+}
+
+/** Authorities have a source of their own. */
+const isAuthorityOwn = ({ identity }: CertificateRecord): boolean =>
+  identity.startsWith('authority:')
+
+function kindOf(identity: string): EndingKind {
+  if (identity.startsWith('server:')) return 'server'
+  return identity.startsWith('responder:') ? 'responder' : 'leaf'
 }
 
 async function* authorities(from: EndingOrigins): AsyncIterable<Ending> {
@@ -105,16 +115,27 @@ const day = 24 * hour
 
 /** How long before the end of a certificate somebody is told. */
 export const certificateThresholds = [60 * day, 30 * day, 14 * day, 7 * day, day] as const
+/** Responders live for 60 days and are made anew at half of that: a fortnight before the end something is wrong already. */
+export const responderThresholds = [14 * day, 7 * day, day] as const
 /** Lists live for a week and are made anew at half of that: two days before the end something is wrong already. */
 export const listThresholds = [2 * day, day, 6 * hour, hour, 0] as const
 
 /** Lists end every few days, and are made anew long before. */
 export const isList = (kind: EndingKind): boolean => kind === 'crl' || kind.endsWith('-list')
 
+function thresholdsOf(kind: EndingKind): readonly number[] {
+  if (isList(kind)) return listThresholds
+  return kind === 'responder' ? responderThresholds : certificateThresholds
+}
+
+/** Made anew by the gateway itself, long before they end. */
+export const renewsItself = (kind: EndingKind): boolean => isList(kind) || kind === 'responder'
+
 /** The narrowest threshold that `ending` has passed at `at`; undefined while there is time, and once a certificate has ended. */
 export function thresholdOf({ kind, endsAt }: Ending, at: number): number | undefined {
   const left = endsAt - at
   if (!isList(kind) && left <= 0) return undefined
-  const passed = (isList(kind) ? listThresholds : certificateThresholds).filter((t) => left <= t)
-  return passed.at(-1)
+  return thresholdsOf(kind)
+    .filter((threshold) => left <= threshold)
+    .at(-1)
 }

@@ -1,7 +1,7 @@
 /** `pli pki expiring`: everything that ends soon or has ended: certificates, authorities, lists, and those of others. */
 
 import { command, expectCount, jsonOption } from '../../../client/cli/index.js'
-import { endingsOf, isList, thresholdOf } from '../../../pki/index.js'
+import { endingsOf, renewsItself, thresholdOf } from '../../../pki/index.js'
 import { durationText } from '../../base/index.js'
 import { originsOf } from '../../expiry.js'
 import { dataOption, withData } from '../options.js'
@@ -21,12 +21,12 @@ export const pkiExpiring = command({
     const at = clock.now()
     const until = at + expectCount(days, '--days') * dayMs
     const endings = await withData(root, (data) => endingsOf(originsOf(data)))
-    // Certificates of people that have ended are history, an authority or a list that has ended is trouble; a list that
-    // will be made anew in time is neither.
+    // Certificates of people that have ended are history, an authority or a list that has ended is trouble; what the gateway
+    // will make anew in time is neither.
     const found = endings.filter((ending) => {
       const { kind, endsAt } = ending
       if (endsAt >= until || (kind === 'leaf' && endsAt < at)) return false
-      return !isList(kind) || thresholdOf(ending, at) !== undefined
+      return !renewsItself(kind) || thresholdOf(ending, at) !== undefined
     })
     if (json) return output.json(found)
     if (found.length === 0) return output.line(output.say('pki.none'))
@@ -39,7 +39,7 @@ export const pkiExpiring = command({
         { title: output.say('expiry.column.left') },
       ],
       found.map(({ kind, id, name, endsAt }) => [
-        ...[kind, name, id.slice(0, 40), output.date(endsAt)],
+        ...[output.say(`expiry.short.${kind}`), name, id.slice(0, 40), output.date(endsAt)],
         endsAt < at ? '–' : durationText(output.language, endsAt - at),
       ]),
     )

@@ -16,6 +16,10 @@ export const expiryPhrases = {
     fr: 'Le certificat de la passerelle',
     en: 'The certificate of the gateway',
   },
+  'expiry.kind.responder': {
+    fr: 'Le certificat du répondeur OCSP',
+    en: 'The certificate of the OCSP responder',
+  },
   'expiry.kind.issuing-ca': { fr: 'L’autorité émettrice', en: 'The issuing authority' },
   'expiry.kind.root': { fr: 'L’autorité racine', en: 'The root authority' },
   'expiry.kind.crl': { fr: 'La liste de révocation', en: 'The revocation list' },
@@ -32,6 +36,10 @@ export const expiryPhrases = {
   'expiry.remedy.server': {
     fr: 'Après cette date aucun logiciel ne se connectera plus : faites-lui délivrer un nouveau certificat.',
     en: 'After that date no software will connect any more: have a new certificate issued to it.',
+  },
+  'expiry.remedy.responder': {
+    fr: 'La passerelle aurait dû le refaire d’elle-même : voyez son journal ; pour la racine gardée hors ligne, voyez « pli pki root ».',
+    en: 'The gateway should have made it anew by itself: see its log; for a root kept offline, see "pli pki root".',
   },
   'expiry.remedy.issuing-ca': {
     fr: 'Après cette date tous les certificats qu’elle a délivrés seront refusés : faites signer une nouvelle autorité par la racine.',
@@ -57,8 +65,17 @@ export const expiryPhrases = {
     fr: 'Sans liste à jour, les autres opérateurs ne sont plus reconnus : faites-la chercher de nouveau.',
     en: 'Without a current list other operators are no longer recognised: have it fetched again.',
   },
-  'expiry.column.kind': { fr: 'Quoi', en: 'What' },
-  'expiry.column.name': { fr: 'Qui', en: 'Who' },
-  'expiry.column.until': { fr: 'Jusqu’au', en: 'Until' },
-  'expiry.column.left': { fr: 'Reste', en: 'Left' },
+  'expiry.short.leaf': { fr: 'certificat', en: 'certificate' },
+  'expiry.short.server': { fr: 'serveur', en: 'server' },
+  'expiry.short.responder': { fr: 'OCSP', en: 'OCSP' },
+  'expiry.short.issuing-ca': { fr: 'autorité', en: 'authority' },
+  'expiry.short.root': { fr: 'racine', en: 'root' },
+  'expiry.short.crl': { fr: 'liste', en: 'list' },
+  'expiry.short.foreign-ca': { fr: 'autorité tierce', en: 'foreign authority' },
+  'expiry.short.foreign-list': { fr: 'liste tierce', en: 'foreign list' },
+  'expiry.short.white-list': { fr: 'liste blanche', en: 'white list' },
+  'expiry.column.kind': { fr: 'quoi', en: 'what' },
+  'expiry.column.name': { fr: 'qui', en: 'who' },
+  'expiry.column.until': { fr: 'jusqu’au', en: 'until' },
+  'expiry.column.left': { fr: 'reste', en: 'left' },
 } as const
