@@ -1,6 +1,7 @@
 /** Where a command's words go: data on standard output, remarks and progress on standard error, all of it safe to show. */
 
 import {
+  codeOf,
   printSize,
   say,
   type Language,
