@@ -104,15 +104,16 @@ export async function expectSound({ paths, engines }: Data): Promise<void> {
   }
 }
 
-/** Opens what `pli init` made. Faults are one sentence with the remedy, and nothing has been changed. */
+/** Opens what `pli init` made, with the master key that is `brought` or lies there. Faults are one sentence with the remedy, and nothing has been changed. */
 export async function openData(
   root: string,
   mode: Exclude<OpenMode, 'create'> = 'open',
   note: EventNote = () => ({}),
+  brought?: MasterKey,
 ): Promise<Data> {
   const paths = pathsOf(root)
   const config = loadConfig(paths)
-  const master = loadMasterKey(paths.masterKey, systemRandom)
+  const master = brought ?? loadMasterKey(paths.masterKey, systemRandom)
   return assemble(paths, config, master, mode, note)
 }
 

@@ -83,6 +83,8 @@ export interface CommandSpec<O extends OptionSpecs, A extends ArgumentSpecs> ext
   readonly arguments?: A
   /** Resolves with the exit code, 0 when it says nothing. Throws Fault for what may fail, UsageFault for a bad command line. */
   run(input: Invocation<O, A>): Promise<ExitCode | void>
+  /** Runs around everything else: what has to be in place before it can be known who asks. */
+  around?(input: Invocation<O, A>, rest: () => Promise<ExitCode | void>): Promise<ExitCode | void>
 }
 
 /** A command with its types rubbed off, as catalogues hold it. */
@@ -92,6 +94,10 @@ export interface Command extends Needs {
   readonly options: OptionSpecs
   readonly arguments: ArgumentSpecs
   run(input: Invocation<OptionSpecs, ArgumentSpecs>): Promise<ExitCode | void>
+  around?(
+    input: Invocation<OptionSpecs, ArgumentSpecs>,
+    rest: () => Promise<ExitCode | void>,
+  ): Promise<ExitCode | void>
 }
 
 /** Makes a command; its `run` gets options and arguments typed after their specs. */
@@ -109,6 +115,10 @@ export function command<
     arguments: spec.arguments ?? {},
     // The parser fills every key of the specs with a value of its kind.
     run: (input) => spec.run(input as unknown as Invocation<O, A>),
+    ...(spec.around && {
+      around: (input, rest) =>
+        spec.around?.(input as unknown as Invocation<O, A>, rest) ?? Promise.resolve(),
+    }),
   }
 }
 

@@ -11,6 +11,14 @@ const gateway = section('cli.section.gateway', [
   entry('store upgrade', async () => (await import('./commands/store.js')).storeUpgrade),
   entry('export', async () => (await import('./commands/export.js')).exportMessage),
   entry('keys export', async () => (await import('./commands/export.js')).keysExport),
+  entry(
+    'master-key export',
+    async () => (await import('./commands/master-key.js')).masterKeyExport,
+  ),
+  entry(
+    'master-key restore',
+    async () => (await import('./commands/master-key.js')).masterKeyRestore,
+  ),
 ])
 
 const administration = section('cli.section.administration', [
@@ -116,6 +124,7 @@ export const operatorGroups = {
   audit: 'cmd.audit',
   store: 'cmd.store',
   keys: 'cmd.keys',
+  'master-key': 'cmd.master-key',
   admin: 'cmd.admin',
   directory: 'cmd.directory',
   mailbox: 'cmd.mailbox',

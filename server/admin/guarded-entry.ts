@@ -15,7 +15,11 @@ function guardedCommand(command: Command): Command {
     ...command,
     // A command's own --why, as for a delegation, is the same reason.
     options: { ...command.options, ...proof, ...ownWhy(command) },
-    run: async (input) => (await import('./guard.js')).runGuarded(command, input),
+    async run(input) {
+      const { runGuarded } = await import('./guard.js')
+      const rest = (): ReturnType<Command['run']> => runGuarded(command, input)
+      return command.around ? command.around(input, rest) : rest()
+    },
   }
 }
 

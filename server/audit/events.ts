@@ -28,6 +28,8 @@ export interface AuditFacts {
   'mailbox.subscribed': { address: string; on: string }
   'message.exported': { address: string; uid: string; bytes: string }
   'key.exported': { address: string }
+  'master-key.exported': { key: string }
+  'master-key.restored': { key: string }
   'administration.recovered': { why: string }
   'orphans.removed': { count: string; bytes: string }
 }

@@ -21,4 +21,12 @@ export {
   type SecretQuestion,
   type SecretSource,
 } from './secret-source.js'
-export { loadMasterKey, newMasterKeyText, readRequired, readSecret, writeWhole } from './secrets.js'
+export {
+  loadMasterKey,
+  masterKeyOf,
+  newMasterKeyText,
+  readRequired,
+  readSecret,
+  writeWhole,
+} from './secrets.js'
+export { openMasterCopy, sealMasterCopy } from './master-copy.js'

@@ -65,13 +65,16 @@ export function newMasterKeyText(random: Random): string {
 }
 
 /** The master key of a data directory. Fault not-found, denied or corrupt, each with what to do. */
-export function loadMasterKey(file: string, random: Random): MasterKey {
-  const text = readSecret(file)
+export const loadMasterKey = (file: string, random: Random): MasterKey =>
+  masterKeyOf(readSecret(file), basename(file), random)
+
+/** The key in the text of a master key file, which is wiped; `name` is the file's in a complaint. Fault corrupt. */
+export function masterKeyOf(text: Buffer, name: string, random: Random): MasterKey {
   const line = text
     .toString('latin1')
     .split('\n')
     .find((candidate) => /^[A-Za-z0-9+/]{43}=$/.test(candidate))
   text.fill(0)
-  if (!line) throw new SaidFault('corrupt', 'data.secret-bad', { file: basename(file) })
+  if (!line) throw new SaidFault('corrupt', 'data.secret-bad', { file: name })
   return new MasterKey(Buffer.from(line, 'base64'), random)
 }

@@ -13,7 +13,7 @@ export const fileKeyBytes = 16
 
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
-function mac(fileKey: Buffer, text: string): Buffer {
+export function mac(fileKey: Buffer, text: string): Buffer {
   return createHmac('sha256', hkdf(fileKey, null, 'header'))
     .update(text)
     .digest()

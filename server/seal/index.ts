@@ -11,5 +11,6 @@ export {
   type Identity,
 } from './identity.js'
 export { MasterKey, masterKeyBytes } from './master-key.js'
+export { openWithPassphrase, sealWithPassphrase } from './passphrase.js'
 export { openPayload, PayloadSealer, plainBytesOf, type ReadSealed } from './payload.js'
 export { openEnvelope, openSummary, sealEnvelope, sealSummary } from './summary.js'

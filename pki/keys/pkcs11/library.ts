@@ -4,13 +4,9 @@
  */
 
 import { createHash } from 'node:crypto'
-import type * as Binding from 'pkcs11js'
-import type { Handle, PKCS11, Template, TokenInfo } from 'pkcs11js'
 import { isFault, SaidFault, type Fault } from '../../../server/base/index.js'
+import type { Cryptoki, Handle, PKCS11, Template, TokenInfo } from './binding.js'
 import type { Pkcs11Uri } from './uri.js'
-
-/** What the native module offers. */
-type Cryptoki = typeof Binding
 
 /** One logged-in session. */
 export interface TokenSession {
@@ -28,10 +24,13 @@ export interface TokenAccess {
   pin(): Promise<Buffer>
 }
 
+const bindingModule: string = 'pkcs11js'
+
 async function loadBinding(): Promise<Cryptoki> {
   try {
-    // A CommonJS module: everything stands in its default export, which its types do not know of.
-    return ((await import('pkcs11js')) as unknown as { default: Cryptoki }).default
+    // By a name that the compiler does not look up: where the module could not be built, everything else still is.
+    // A CommonJS module: everything stands in its default export.
+    return ((await import(bindingModule)) as { default: Cryptoki }).default
   } catch (cause) {
     throw new SaidFault('unsupported', 'keys.pkcs11-missing', {}, cause)
   }

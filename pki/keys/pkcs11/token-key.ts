@@ -1,7 +1,7 @@
 /** A key in a PKCS#11 token as a signer: found or generated there, it never leaves; only digests go in. */
 
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import type { Attribute, Handle, Template } from 'pkcs11js'
+import type { Attribute, Handle, Template } from './binding.js'
 import { Fault, SaidFault } from '../../../server/base/index.js'
 import {
   algorithmFor,

@@ -13,6 +13,7 @@ import { createApprovals, type Approval, type Approvals } from '../../../pki/ind
 import { SaidFault } from '../../base/index.js'
 import { writeCheckpoints } from '../../checkpoints.js'
 import { currentAct } from '../act.js'
+import { copySecretOption, withMasterCopy } from '../master-copy.js'
 import { dataOption, withData } from '../options.js'
 import { dryRunOption } from '../rehearse.js'
 
@@ -70,10 +71,16 @@ export const approve = command({
   arguments: { words: { summary: 'arg.approve', value: 'N|refuse N', many: true } },
   options: {
     data: dataOption,
+    masterCopy: { summary: 'opt.master-copy-given', value: 'FILE' },
+    secret: copySecretOption,
     list: { summary: 'opt.approvals-list' },
     dryRun: dryRunOption,
     yes: yesOption,
     json: jsonOption,
+  },
+  /** Where the master key is what is to be put back, its copy stands in for it. */
+  around({ options: { masterCopy, secret } }, rest) {
+    return masterCopy === undefined ? rest() : withMasterCopy(masterCopy, secret, rest)
   },
   run({ arguments: { words }, options, output, input }) {
     const { dryRun, json, yes } = options

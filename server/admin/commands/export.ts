@@ -1,21 +1,18 @@
 /** `pli export` and `pli keys export`: what leaves the store on the operator's explicit, audited order. */
 
-import { createWriteStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { command, expectCount, jsonOption } from '../../../client/cli/index.js'
-import { SaidFault, silentLog, type Uid } from '../../base/index.js'
+import { silentLog, type Uid } from '../../base/index.js'
 import { mailParts } from '../../parts.js'
 import { writeWhole } from '../../config/index.js'
 import { exportKey, exportSealed } from '../../mail/index.js'
 import { consoleActor } from '../actor.js'
+import { expectNew } from '../new-file.js'
 import { dataOption, withData } from '../options.js'
 
 const mailboxArgument = { summary: 'arg.mailbox', value: 'MAILBOX', required: true } as const
-
-function expectNew(path: string): void {
-  if (existsSync(path)) throw new SaidFault('already-exists', 'export.taken', { path })
-}
 
 export const exportMessage = command({
   name: 'export',

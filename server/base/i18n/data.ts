@@ -14,8 +14,8 @@ export const dataPhrases = {
     en: 'pli.toml is wrong ({detail}): correct the file; nothing was started.',
   },
   'data.secret-missing': {
-    fr: 'Le fichier {file} manque : remettez-le en place depuis la sauvegarde ; sans lui rien ne peut être ouvert.',
-    en: 'The file {file} is missing: put it back from the backup; without it nothing can be opened.',
+    fr: 'Le fichier {file} manque : remettez-le en place depuis la sauvegarde (master.key : « pli master-key restore ») ; sans lui rien ne peut être ouvert.',
+    en: 'The file {file} is missing: put it back from the backup (master.key: "pli master-key restore"); without it nothing can be opened.',
   },
   'data.secret-open': {
     fr: 'Le fichier {file} est lisible par d’autres que vous : lancez « chmod 600 {path} », et considérez-le comme connu.',

@@ -19,6 +19,7 @@ import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
+import { masterKeyPhrases } from './master-key.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
 import { rootPhrases } from './root.js'
@@ -60,6 +61,7 @@ const phrases = {
   ...requestPhrases,
   ...lintPhrases,
   ...healthPhrases,
+  ...masterKeyPhrases,
   ...keysPhrases,
   ...renewalPhrases,
   ...rootPhrases,

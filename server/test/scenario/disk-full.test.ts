@@ -2,7 +2,15 @@
 
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, rmSync, rmdirSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,9 +57,12 @@ describe.skipIf(disk === null)('on a full disk', () => {
   let smtp: Wire
   const kept: string[] = []
   const filler = join(disk ?? '', 'filler')
+  /** Room that comes back with the filler, however much or little that was. */
+  const reserve = join(disk ?? '', 'reserve')
 
   beforeAll(async () => {
     space = await Space.make('ecdsa', disk ?? '')
+    writeFileSync(reserve, Buffer.alloc(4 << 20, 1))
     doctor = await space.enrol('doctor')
     pharmacy = await space.enrol('pharmacy')
     house = await startChild(space.root)
@@ -111,6 +122,7 @@ describe.skipIf(disk === null)('on a full disk', () => {
 
   it('it goes on as soon as there is room', async () => {
     rmSync(filler)
+    rmSync(reserve)
     expect(await send(10)).toMatch(/^250 /)
     expect(await send(80_000)).toMatch(/^250 /)
     const other = await openSmtp(house.ports.submission, doctor)
