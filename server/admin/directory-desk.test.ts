@@ -195,6 +195,20 @@ describe('pli directory add', () => {
     expect(found.out).toContain('adeli:759901234')
   })
 
+  it('takes the number where an identity is expected, too', async () => {
+    const person = ['--family', 'Durand', '--given', 'Paul', '--profession', 'medecin', '--dry-run']
+    for (const id of ['rpps:10002422979', '10002422979'])
+      expect(await json('directory', 'add', 'professional', id, ...person)).toMatchObject({
+        identity: 'rpps:10002422979',
+      })
+    const place = ['--name', 'CHU', '--dry-run']
+    expect(await json('directory', 'add', 'organisation', '920008059', ...place)).toMatchObject({
+      identity: 'finess:920008059',
+    })
+    const wrong = ['directory', 'add', 'organisation', 'rpps:10002422979', ...place]
+    expect((await pli(wrong)).code).toBe(2)
+  })
+
   it('corrects, and shows that a certificate says otherwise', async () => {
     const edit = ['directory', 'edit', doctor, '--family', 'Martin-Roy']
     expect(await pli([...edit, '--dry-run'])).toMatchObject({ code: 0 })

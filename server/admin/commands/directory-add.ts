@@ -41,6 +41,31 @@ function expectOptions(kind: Kind, values: OrderValues, id: string | undefined):
   }
 }
 
+/** The numbers that an entry of a kind may be named by, and how each looks without its name. */
+const numbers: Readonly<Partial<Record<Kind, readonly (readonly [Field, RegExp])[]>>> = {
+  professional: [
+    ['rpps', /^\d{11}$/],
+    ['adeli', /^\w{9}$/],
+  ],
+  organisation: [
+    ['siret', /^\d{14}$/],
+    ['finess', /^\w{9}$/],
+  ],
+}
+
+/** A number given as ID, `rpps:10002422979` or bare, put where its option would have put it. */
+function withNumber(
+  kind: Kind,
+  values: OrderValues,
+  id: string | undefined,
+): readonly [OrderValues, string | undefined] {
+  const known = numbers[kind]
+  if (!known || id === undefined) return [values, id]
+  const [, name, number = id] = /^([a-z]+):(.+)$/.exec(id) ?? []
+  const field = known.find(([one, shape]) => (name === undefined ? shape.test(id) : one === name))
+  return field ? [{ ...values, [field[0]]: number }, undefined] : [values, id]
+}
+
 const text = (value: string | undefined): string => value ?? ''
 const said = <T extends object>(values: T): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
@@ -94,12 +119,13 @@ export const directoryAdd = command({
     const { dryRun, lenient } = options
     const kind = kinds.find((one) => one === words.kind)
     if (!kind) throw new UsageFault('directory.add-kind', { kind: words.kind.slice(0, 40) })
-    expectOptions(kind, options, words.id)
+    const [ordered, id] = withNumber(kind, options, words.id)
+    expectOptions(kind, ordered, id)
     const how = { actor: consoleActor(), lenient }
     // A rehearsed entry is not there when its activities would be entered.
-    const values = dryRun ? { ...options, activity: [] } : options
+    const values = dryRun ? { ...ordered, activity: [] } : ordered
     const identity = await atDesk(options.data, dryRun, ({ entries }) =>
-      add(entries, kind, values, words.id, how),
+      add(entries, kind, values, id, how),
     )
     if (options.json) return output.json({ identity, kind, dryRun })
     if (dryRun) output.note(output.say('admin.dry-run'))

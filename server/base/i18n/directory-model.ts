@@ -50,8 +50,8 @@ export const directoryModelPhrases = {
     en: 'professional, organisation, application or operator',
   },
   'arg.entry-id': {
-    fr: 'nom court d’une application ou d’un opérateur',
-    en: 'short name of an application or an operator',
+    fr: 'numéro (rpps:N, finess:N…), ou nom court d’une application ou d’un opérateur',
+    en: 'number (rpps:N, finess:N…), or short name of an application or an operator',
   },
   'opt.adeli': { fr: 'numéro ADELI, 9 caractères', en: 'ADELI number, 9 characters' },
   'opt.qualification': {
