@@ -197,15 +197,15 @@ describe('pli directory add', () => {
 
   it('takes the number where an identity is expected, too', async () => {
     const person = ['--family', 'Durand', '--given', 'Paul', '--profession', 'medecin', '--dry-run']
-    for (const id of ['rpps:10002422979', '10002422979'])
+    for (const id of ['rpps:99700218896', '99700218896'])
       expect(await json('directory', 'add', 'professional', id, ...person)).toMatchObject({
-        identity: 'rpps:10002422979',
+        identity: 'rpps:99700218896',
       })
     const place = ['--name', 'CHU', '--dry-run']
-    expect(await json('directory', 'add', 'organisation', '920008059', ...place)).toMatchObject({
-      identity: 'finess:920008059',
+    expect(await json('directory', 'add', 'organisation', '590064036', ...place)).toMatchObject({
+      identity: 'finess:590064036',
     })
-    const wrong = ['directory', 'add', 'organisation', 'rpps:10002422979', ...place]
+    const wrong = ['directory', 'add', 'organisation', 'rpps:99700218896', ...place]
     expect((await pli(wrong)).code).toBe(2)
   })
 
