@@ -77,7 +77,6 @@ export {
   scanReference,
   addressWord,
   codeWord,
-  fold,
   wordsOf,
   type AdministratorRole,
   type ActivitiesTable,

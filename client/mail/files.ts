@@ -1,6 +1,6 @@
 /** The user's files, with a sentence for each way that reading or writing them fails. */
 
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { codeOf, isFault, PhrasedFault, type PhraseKey } from '../../server/base/index.js'
 
 const reasons: Readonly<Record<string, PhraseKey>> = {
@@ -36,5 +36,19 @@ export async function readUserFile(path: string, maxBytes: number): Promise<Buff
     return await readFile(path)
   } catch (error) {
     throw isFault(error) ? error : fileFault('unreadable', path, error)
+  }
+}
+
+/**
+ * Writes a file that did not exist before, readable by its owner only. The error of the file system, `EEXIST` among
+ * them, is the caller's to say.
+ */
+export async function writeFresh(path: string, content: Uint8Array): Promise<void> {
+  // "wx" never follows a link and never opens what is there.
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(content)
+  } finally {
+    await file.close()
   }
 }

@@ -2,7 +2,7 @@
 
 export type { Account, ServerAccount, ServerName } from './account.js'
 export { compose, type Composed, type Letter } from './compose.js'
-export { fileFault, readUserFile } from './files.js'
+export { fileFault, readUserFile, writeFresh } from './files.js'
 export { endOf, openIdentity, type Identity } from './identity.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'

@@ -1,9 +1,9 @@
 /** Attachments as files: under a name that cannot leave the folder, and never over a file that is there. */
 
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../../server/base/index.js'
-import { fileFault } from './files.js'
+import { fileFault, writeFresh } from './files.js'
 
 /** File systems allow 255 bytes; what is left is for a number. */
 const maxNameBytes = 200
@@ -47,13 +47,7 @@ async function writeNew(folder: string, name: string, content: Buffer): Promise<
   for (let count = 1; count <= maxSameName; count++) {
     const path = join(folder, count === 1 ? name : `${stem} (${count})${extension}`)
     try {
-      // "wx" never follows a link and never opens what is there.
-      const file = await open(path, 'wx', 0o600)
-      try {
-        await file.writeFile(content)
-      } finally {
-        await file.close()
-      }
+      await writeFresh(path, content)
       return path
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw fileFault('unwritable', path, error)

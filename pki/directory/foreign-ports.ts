@@ -117,5 +117,4 @@ export interface ExpiryTable {
   /** The narrowest threshold, in milliseconds before the end, at which somebody was warned. */
   notified(subject: string, endsAt: number): Promise<number | undefined>
   note(subject: string, endsAt: number, threshold: number, at: number): Promise<void>
-  prune(endedBefore: number): Promise<void>
 }

@@ -1,6 +1,7 @@
 /** Logical ids of resources, made of what identifies people and structures, so that they stay the same from import to import. */
 
-import { fold, type ReferenceEntry } from '../../pki/index.js'
+import type { ReferenceEntry } from '../../pki/index.js'
+import { fold } from '../base/index.js'
 
 /** FHIR R4 §2.24.0.1 `id`: letters, digits, `-` and `.`, 64 at most. */
 const longest = 64

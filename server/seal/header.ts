@@ -11,7 +11,8 @@ const wrapInfo = 'age-encryption.org/v1/X25519'
 const zeroNonce = Buffer.alloc(12)
 export const fileKeyBytes = 16
 
-const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
+/** Base64 without its padding, as age headers write it. */
+export const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
 export function mac(fileKey: Buffer, text: string): Buffer {
   return createHmac('sha256', hkdf(fileKey, null, 'header'))

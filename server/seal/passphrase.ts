@@ -3,7 +3,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { Fault, type Random } from '../base/index.js'
 import { decrypt, encrypt } from './aead.js'
-import { fileKeyBytes, mac } from './header.js'
+import { fileKeyBytes, mac, unpadded } from './header.js'
 import { openPayload, PayloadSealer } from './payload.js'
 
 const label = 'age-encryption.org/v1/scrypt'
@@ -13,8 +13,6 @@ const saltBytes = 16
 const workFactor = 17
 /** What a file of a stranger may ask of us: 2^20 rounds are 1 GiB. */
 const largestWorkFactor = 20
-
-const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
 function keyOf(passphrase: Buffer, salt: Buffer, logN: number): Promise<Buffer> {
   const N = 2 ** logN

@@ -1,9 +1,8 @@
 /** `pli xdm build`: clinical documents of one patient packed as IHE_XDM.ZIP, with the metadata that they call for. */
 
-import { open } from 'node:fs/promises'
 import { randomUuid, SaidFault, systemRandom } from '../../../server/base/index.js'
 import { readCda, writeXdm, type CdaDocument, type XdmOrder } from '../../health/index.js'
-import { fileFault } from '../../mail/index.js'
+import { fileFault, writeFresh } from '../../mail/index.js'
 import { command } from '../command.js'
 import { readHealthFile } from './health-file.js'
 
@@ -60,12 +59,7 @@ function senderOf({ header }: CdaDocument): XdmOrder['sender'] {
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    const file = await open(path, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-    } finally {
-      await file.close()
-    }
+    await writeFresh(path, bytes)
   } catch (error) {
     throw fileFault('unwritable', path, error)
   }

@@ -1,5 +1,6 @@
 /** Finding a medicine as one types: accents and order free, beginnings of words, what is sold first. */
 
+import { fold } from '../../../server/base/index.js'
 import type { KnownMedicine } from './model.js'
 
 export interface MedicineIndex {
@@ -13,16 +14,6 @@ interface Indexed {
   /** Folded name, a blank before each word. */
   readonly text: string
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 /** Keeps the folded names, so that a search reads 15,000 lines in a few milliseconds. */
 export function indexMedicines(medicines: readonly KnownMedicine[]): MedicineIndex {

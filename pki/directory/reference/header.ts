@@ -1,7 +1,6 @@
 /** Which extraction a file is, by its header, however that release spells it. */
 
-import { SaidFault } from '../../../server/base/index.js'
-import { fold } from './fold.js'
+import { fold, SaidFault } from '../../../server/base/index.js'
 import { formatNames, formats, type Format, type FormatName } from './formats.js'
 
 /** A format, and where each of its columns stands in this file (-1 when it is absent). */

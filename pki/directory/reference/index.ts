@@ -10,7 +10,6 @@ export {
 } from './extraction.js'
 export { exportReference } from './export.js'
 export { refreshOwn } from './own.js'
-export { fold } from './fold.js'
 export type { AnyOf, Term } from './matching.js'
 export { scanReference, type ScanPage, type ScanRequest } from './scan.js'
 export { addressWord, codeWord, wordsOf, type CodedMeaning } from './words.js'

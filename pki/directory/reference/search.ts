@@ -1,8 +1,8 @@
 /** Search as people type: words in any order, without accents, the last one perhaps unfinished. */
 
+import { fold } from '../../../server/base/index.js'
 import type { PkiStore, PkiTables } from '../ports.js'
 import { entryOf, type ReferenceEntry } from './entry.js'
-import { fold } from './fold.js'
 import { idsIn, type AnyOf } from './matching.js'
 import { parseQuery, type Query } from './words.js'
 

@@ -1,6 +1,6 @@
 /** The words that an entry is found by, and the words of what a person types. */
 
-import { fold } from './fold.js'
+import { fold } from '../../../server/base/index.js'
 import { formats, ownFormat, type Format, type Meaning } from './formats.js'
 
 const texts: readonly Meaning[] = [

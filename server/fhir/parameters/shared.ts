@@ -4,12 +4,12 @@ import type { CodeableConcept, Identifier } from 'fhir/r4.js'
 import {
   addressWord,
   codeWord,
-  fold,
   wordsOf,
   type AnyOf,
   type CodedMeaning,
   type ReferenceEntry,
 } from '../../../pki/index.js'
+import { fold } from '../../base/index.js'
 import { indexWord, wordOfId } from '../ids.js'
 import type { Criterion, Parameter } from './criterion.js'
 

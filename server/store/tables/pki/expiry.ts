@@ -19,8 +19,5 @@ export function expiryTable(sql: Sql): ExpiryTable {
         ...[subject, endsAt, threshold, at],
       )
     },
-    async prune(endedBefore) {
-      await sql.run('DELETE FROM expiry_notices WHERE ends_at < $1', endedBefore)
-    },
   }
 }
