@@ -31,9 +31,16 @@ const rooms = {
   'server/web': [...domain, 'server/fhir'],
   // Types of audit, mail and pki only: the rule "store-implements-ports" below.
   'server/store': ['server/base', 'server/audit', 'server/mail', 'pki'],
-  'client/mail': pure,
-  'client/health': pure,
-  'client/cli': [...pure, 'client/mail', 'client/health'],
+  'client/verdict': pure,
+  'client/health': [...pure, 'client/verdict'],
+  'client/keys': [...pure, 'client/verdict'],
+  'client/mail': [...pure, 'client/keys'],
+  // What is asked of the gateway over HTTPS: the directory's keys, revocation lists, the dispensing ledger.
+  'client/gateway': [...pure, 'client/mail', 'client/health', 'client/keys'],
+  'client/cli': [
+    ...pure,
+    ...['client/mail', 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
+  ],
   // The operator's console stands above the composition root, beside the user's commands.
   'server/admin': [...domain, 'server/config', 'server/keys', 'client/cli'],
 }
@@ -70,6 +77,7 @@ const libraries = {
   saxes: '^client/health/xml/',
   '@zip.js/zip.js': '^client/health/zip/',
   'node-forge': '^pki/',
+  openpgp: '^client/keys/openpgp/',
   pkcs11js: '^pki/keys/pkcs11/',
   '@peculiar/[^/]+': '^pki/',
 }

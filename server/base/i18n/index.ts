@@ -30,6 +30,7 @@ import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
 import { expiryPhrases } from './expiry.js'
 import { whyPhrases } from './why.js'
+import { verdictPhrases } from './verdict.js'
 import { verifyPhrases } from './verify.js'
 
 export const languages = ['fr', 'en'] as const
@@ -61,6 +62,7 @@ const phrases = {
   ...requestPhrases,
   ...lintPhrases,
   ...healthPhrases,
+  ...verdictPhrases,
   ...masterKeyPhrases,
   ...keysPhrases,
   ...renewalPhrases,
