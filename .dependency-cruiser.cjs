@@ -76,6 +76,8 @@ const libraries = {
   commander: '^client/cli/',
   saxes: '^client/health/xml/',
   '@zip.js/zip.js': '^client/health/zip/',
+  pdfkit: '^client/health/pdf/',
+  'bwip-js': '^client/health/data-matrix/',
   'node-forge': '^pki/',
   openpgp: '^client/keys/openpgp/',
   pkcs11js: '^pki/keys/pkcs11/',

@@ -33,6 +33,18 @@ describe('compose', () => {
     expect(raw.toString('latin1')).toContain(`Message-ID: ${messageId}`)
   })
 
+  it('takes files that were made, and headers of their own', async () => {
+    const content = Uint8Array.from({ length: 3000 }, (_, index) => index % 256)
+    const enclosure = { name: 'IHE_XDM.zip', mediaType: 'application/zip', content }
+    const headers = { 'X-MSS-INS': 'O', 'X-MSS-NIL': 'PLI\r\nBcc: a@b' }
+    const { raw } = await compose({ ...letter, enclosures: [enclosure], headers })
+    const [attachment] = (await parseMessage(raw, 'x')).attachments
+    expect(attachment?.name).toBe('IHE_XDM.zip')
+    expect(Buffer.compare(attachment?.content ?? Buffer.alloc(0), content)).toBe(0)
+    expect(raw.toString('latin1')).toMatch(/^X-MSS-INS: O\r$/im)
+    expect(raw.toString('latin1')).not.toMatch(/^Bcc:/m)
+  })
+
   it('has CRLF line ends only', async () => {
     const { raw } = await compose(letter)
     expect(raw.toString('latin1').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)

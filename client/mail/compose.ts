@@ -14,6 +14,16 @@ export interface Letter {
   readonly text: string
   /** Paths of files. */
   readonly attachments: readonly string[]
+  /** Files that were made and never lay on a disk. */
+  readonly enclosures?: readonly NewFile[]
+  /** Further headers of the message: `X-MSS-NIL`… */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface NewFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: Uint8Array
 }
 
 export interface Composed {
@@ -42,14 +52,26 @@ export async function compose(letter: Letter): Promise<Composed> {
   const attachments = []
   for (const path of letter.attachments) {
     const content = await readUserFile(path, limits.messageBytes)
-    attachments.push({ filename: basename(path), content, contentDisposition: 'attachment' })
+    attachments.push({
+      filename: basename(path),
+      content,
+      contentDisposition: 'attachment' as const,
+    })
   }
+  for (const { name, mediaType, content } of letter.enclosures ?? [])
+    attachments.push({
+      filename: name,
+      content: Buffer.from(content),
+      contentType: mediaType,
+      contentDisposition: 'attachment' as const,
+    })
   const node = new MailComposer({
     from: { name: letter.displayName ?? '', address: from },
     to: to.map((one) => ({ name: '', address: one })),
     cc: cc.map((one) => ({ name: '', address: one })),
     subject: letter.subject,
     text: letter.text,
+    headers: { ...letter.headers },
     attachments,
     // Nothing is ever fetched: contents are read above.
     disableFileAccess: true,

@@ -1,7 +1,7 @@
 /** The user's side of the gateway: an identity folder, and sending, listing and reading with it. */
 
 export type { Account, ServerAccount, ServerName } from './account.js'
-export { compose, type Composed, type Letter } from './compose.js'
+export { compose, type Composed, type Letter, type NewFile } from './compose.js'
 export { fileFault, readUserFile, writeFresh } from './files.js'
 export { endOf, openIdentity, type Identity } from './identity.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
