@@ -25,9 +25,15 @@ const oids = {
   sha256: '2.16.840.1.101.3.4.2.1',
 } as const
 
-export interface Bundle {
+/** A private key with its certificate. */
+export interface KeyWithCertificate {
   readonly certificate: Certificate
   readonly privateKey: KeyObject
+}
+
+export interface Bundle extends KeyWithCertificate {
+  /** Further pairs, as of a holder who signs with one key and deciphers with another. */
+  readonly also?: readonly KeyWithCertificate[]
   /** Issuing CA first. */
   readonly chain: readonly Certificate[]
   /** Shown by the program that imports it. */
@@ -41,15 +47,17 @@ export interface Bundle {
  * Takes about half a second. Fault syntax for an unusable password.
  */
 export function makePkcs12(bundle: Bundle, random: Random): Buffer {
-  const { certificate, chain, password } = bundle
+  const { certificate, privateKey, chain, password, friendlyName, also = [] } = bundle
   if (!/^[\x21-\x7e]{8,128}$/.test(password))
     throw new Fault('syntax', 'the password must be 8 to 128 printable ASCII characters')
-  const attributes = bagAttributes(bundle)
+  const pairs = [{ certificate, privateKey }, ...also]
+  const attributes = pairs.map((pair) => bagAttributes(pair, friendlyName))
   const certificates = [
-    certBag(certificate, attributes),
+    ...pairs.map((pair, i) => certBag(pair.certificate, attributes[i])),
     ...chain.map((authority) => certBag(authority)),
   ]
-  const contents = [seq(...certificates), seq(keyBag(bundle, attributes))]
+  const keys = pairs.map((pair, i) => keyBag(pair, password, attributes[i]))
+  const contents = [seq(...certificates), seq(...keys)]
   const safe = Buffer.from(bytesOf(seq(...contents.map((c) => dataOf(bytesOf(c))))), 'latin1')
   const pfx = seq(integer(3), dataOf(safe.toString('latin1')), macOf(safe, password, random))
   return Buffer.from(bytesOf(pfx), 'latin1')
@@ -63,7 +71,11 @@ export function makePassword(random: Random): string {
   return Array.from({ length: 5 }, group).join('-')
 }
 
-function keyBag({ privateKey, password }: Bundle, attributes: Asn1): Asn1 {
+function keyBag(
+  { privateKey }: KeyWithCertificate,
+  password: string,
+  attributes: Asn1 | undefined,
+): Asn1 {
   const plain = privateKey.export({ type: 'pkcs8', format: 'der' })
   const info = asn1.fromDer(plain.toString('latin1'))
   plain.fill(0)
@@ -73,7 +85,7 @@ function keyBag({ privateKey, password }: Bundle, attributes: Asn1): Asn1 {
     count: keyIterations,
     saltSize: 16,
   })
-  return seq(oid(oids.shroudedKeyBag), explicit(shrouded), attributes)
+  return seq(oid(oids.shroudedKeyBag), explicit(shrouded), ...(attributes ? [attributes] : []))
 }
 
 function certBag({ der }: Certificate, attributes?: Asn1): Asn1 {
@@ -82,7 +94,7 @@ function certBag({ der }: Certificate, attributes?: Asn1): Asn1 {
 }
 
 /** What ties the key to its certificate, RFC 7292 §4.2. */
-function bagAttributes({ certificate, friendlyName }: Bundle): Asn1 {
+function bagAttributes({ certificate }: KeyWithCertificate, friendlyName: string): Asn1 {
   const keyId = createHash('sha256').update(certificate.der).digest().subarray(0, 20)
   const name = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BMPSTRING, false, friendlyName)
   return set(

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { startGateway, type RunningGateway } from '../../server/gateway.js'
 import { initData } from '../../server/admin/init.js'
 import { writeIdentity } from '../../server/admin/identity-folder.js'
+import { writeMailCertificates } from '../../server/admin/mail-certificates.js'
 import { silentLog, type Language } from '../../server/base/index.js'
 import { userCommands } from './commands/index.js'
 import type { Sink } from './output.js'
@@ -104,14 +105,16 @@ export async function startSpace(): Promise<Space> {
     mailbox: 'camille.martin@medecin.pli.test',
     actor: 'test',
   })
-  await writeIdentity(data, person, doctor)
+  const opened = await writeIdentity(data, person, doctor)
+  await writeMailCertificates(data, person, doctor, opened, 'test')
   const organisation = await data.authority.enrolOrganisation({
     finess: '750803447',
     name: 'PHARMACIE DU CENTRE',
     mailbox: 'officine@pharmacie.pli.test',
     actor: 'test',
   })
-  await writeIdentity(data, organisation, pharmacy)
+  const password = await writeIdentity(data, organisation, pharmacy)
+  await writeMailCertificates(data, organisation, pharmacy, password, 'test')
   return {
     folder,
     doctor,

@@ -76,6 +76,7 @@ describe('listeners.json', () => {
 
   it('overrides the account’s ports, never its server name', async () => {
     const identity = {
+      folder: '',
       account: parse({ ...account, listeners: path }),
       key: '',
       certificate: '',

@@ -1,7 +1,7 @@
 /** A user's identity folder: key, certificate, chain and account, as `pli enrol` writes them. */
 
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { ConnectionOptions } from 'node:tls'
@@ -9,10 +9,13 @@ import { codeOf, isFault, PhrasedFault } from '../../server/base/index.js'
 import { fileFault } from './files.js'
 import { parseAccount, type Account, type ServerAccount, type ServerName } from './account.js'
 import { currentPorts } from './listeners.js'
+import { refuseExposed } from './mail-keys/files.js'
 import { settle } from './renewal/folder.js'
 
 /** Everything needed to speak to the gateway as somebody. */
 export interface Identity {
+  /** Where it was opened. */
+  readonly folder: string
   readonly account: Account
   /** PEM. */
   readonly key: string
@@ -31,15 +34,6 @@ export interface Endpoint {
   readonly servername: string
   /** `host:port`, for sentences. */
   readonly label: string
-}
-
-const ownerOnly = 0o077
-
-async function refuseExposedKey(path: string): Promise<void> {
-  // Windows keeps no such bits; its access lists are not looked at.
-  if (process.platform === 'win32') return
-  const { mode } = await stat(path)
-  if ((mode & ownerOnly) !== 0) throw new PhrasedFault('denied', 'identity.keyExposed', { path })
 }
 
 function pemBlocks(text: string): string[] {
@@ -66,7 +60,7 @@ export async function openIdentity(folder: string): Promise<Identity> {
   const read = async (file: string) => {
     const path = join(folder, file)
     try {
-      if (file === 'key.pem') await refuseExposedKey(path)
+      if (file === 'key.pem') await refuseExposed(path)
       return await readFile(path, 'utf8')
     } catch (error) {
       if (isFault(error)) throw error
@@ -83,7 +77,7 @@ export async function openIdentity(folder: string): Promise<Identity> {
   try {
     const fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))
     if (!fits) throw new Error('the key is not that of the certificate')
-    return { account, key, anchors, certificate: certificateChain(certificate, anchors) }
+    return { folder, account, key, anchors, certificate: certificateChain(certificate, anchors) }
   } catch (error) {
     throw new PhrasedFault('corrupt', 'identity.badMaterial', { path: folder }, error)
   }

@@ -6,6 +6,15 @@ export { fileFault, readUserFile, writeFresh } from './files.js'
 export { endOf, openIdentity, type Identity } from './identity.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'
+export {
+  keepPgpKeys,
+  keepPgpPublic,
+  openDecryption,
+  openPgpKeys,
+  openSigning,
+  type MailKey,
+  type PgpKeys,
+} from './mail-keys/index.js'
 export { readMessage, readRaw, type Enclosure, type Opened } from './read.js'
 export { renewIdentity, type Renewal, type RenewalRequest } from './renewal/index.js'
 export { saveAll } from './save.js'

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openIdentity, type Identity } from '../../client/mail/index.js'
 import type { Enrolment } from '../../pki/index.js'
-import { writeIdentity } from '../../server/admin/index.js'
+import { writeIdentity, writeMailCertificates } from '../../server/admin/index.js'
 import { writeWhole } from '../../server/config/index.js'
 import type { Data } from '../../server/data.js'
 import type { Story } from './story.js'
@@ -90,7 +90,9 @@ async function enrolOne(data: Data, root: string, part: Part): Promise<Player> {
   const folder = join(root, part.folder)
   const passwordFile = join(folder, 'password.txt')
   if (!existsSync(join(folder, 'account.json'))) {
-    const password = await writeIdentity(data, await part.enrol(data), folder)
+    const enrolment = await part.enrol(data)
+    const password = await writeIdentity(data, enrolment, folder)
+    await writeMailCertificates(data, enrolment, folder, password, actor)
     writeWhole(passwordFile, `${password}\n`)
   }
   const identity = await openIdentity(folder)

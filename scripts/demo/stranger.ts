@@ -29,8 +29,7 @@ async function strangerFor(doctor: Player): Promise<Identity> {
     })
     const certificates = [certificate, ...chain.slice(0, 1)]
     return {
-      account: doctor.identity.account,
-      anchors: doctor.identity.anchors,
+      ...doctor.identity,
       key: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
       certificate: certificates.map(({ der }) => toPem('CERTIFICATE', der)).join(''),
     }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openIdentity, type Identity } from '../../client/mail/index.js'
 import type { Enrolment } from '../../pki/index.js'
-import { defaultDomains, initData, writeIdentity } from '../admin/index.js'
+import { defaultDomains, initData, writeIdentity, writeMailCertificates } from '../admin/index.js'
 import type { Log } from '../base/index.js'
 import { listenerNames, type ListenerKey } from '../config/index.js'
 import { openData, type Data } from '../data.js'
@@ -89,7 +89,12 @@ export class Space {
     }
   }
 
-  async enrol(role: Role, folder: string = role): Promise<Member> {
+  /** With `mail`, also the certificates that sign and encrypt, as `pli enrol` gives them. */
+  async enrol(
+    role: Role,
+    folder: string = role,
+    { mail = false }: { readonly mail?: boolean } = {},
+  ): Promise<Member> {
     return this.withData(async (data) => {
       const mailbox = mailboxes[role]
       const common = { actor, mailbox, keyType: this.#keys }
@@ -104,7 +109,10 @@ export class Space {
               rpps: withCheckDigit(people[role].rpps.slice(0, 10)),
               ...common,
             })
-      return memberOf(data, enrolment, this.path(folder))
+      const member = await memberOf(data, enrolment, this.path(folder))
+      if (mail)
+        await writeMailCertificates(data, enrolment, member.folder, member.p12Password, actor)
+      return member
     })
   }
 

@@ -53,6 +53,7 @@ export async function renewIdentity(request: RenewalRequest): Promise<Renewal> {
     const key = await nextKey(folder, identity)
     const { certificate, chain } = await nextCertificate(folder, identity, endpoint, key)
     const renewed: Identity = {
+      folder,
       account: identity.account,
       key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
       certificate: pemOf([certificate, ...chain.slice(0, -1)]),

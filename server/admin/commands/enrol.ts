@@ -6,6 +6,7 @@ import type { Data } from '../../data.js'
 import { writeCheckpoints } from '../../checkpoints.js'
 import { consoleActor } from '../actor.js'
 import { expectFree, writeIdentity } from '../identity-folder.js'
+import { writeMailCertificates } from '../mail-certificates.js'
 import { dataOption, withData } from '../options.js'
 import { dryRunOption } from '../rehearse.js'
 
@@ -13,6 +14,7 @@ const common = {
   data: dataOption,
   mailbox: { summary: 'opt.mailbox', value: 'ADDRESS', required: true },
   out: { summary: 'opt.out', value: 'IDDIR', required: true },
+  sessionOnly: { summary: 'opt.session-only' },
   keyType: { summary: 'opt.key-type', value: 'TYPE', choices: ['rsa', 'ecdsa'], fallback: 'rsa' },
   dryRun: dryRunOption,
   json: jsonOption,
@@ -23,13 +25,15 @@ interface Handover {
   readonly out: string
   readonly json: boolean
   readonly dryRun?: boolean
+  /** No certificates for mail. */
+  readonly sessionOnly: boolean
 }
 
 /** Enrols, writes the identity's files, and says what was done; the bundle's password is shown this once. */
 export async function handOver(
   root: string,
   output: Output,
-  { name, out, json, dryRun = false }: Handover,
+  { name, out, json, sessionOnly, dryRun = false }: Handover,
   enrol: (data: Data) => Promise<Enrolment>,
 ): Promise<void> {
   expectFree(out)
@@ -37,12 +41,18 @@ export async function handOver(
     const enrolment = await enrol(data)
     if (dryRun) return rehearsed(output, name, json, enrolment)
     const password = await writeIdentity(data, enrolment, out)
+    const mail = sessionOnly
+      ? undefined
+      : await writeMailCertificates(data, enrolment, out, password, consoleActor())
+    const serials = mail && {
+      ...{ signature: mail.signature.serial, encryption: mail.encryption.serial },
+    }
     await writeCheckpoints(data)
     const { certificate, identity, mailbox } = enrolment
     const { serial, notAfter } = certificate
     if (json) {
       const until = new Date(notAfter).toISOString()
-      return output.json({ identity, mailbox, serial, notAfter: until, out, password })
+      return output.json({ identity, mailbox, serial, notAfter: until, ...serials, out, password })
     }
     output.line(
       output.say('enrol.done', {
@@ -51,6 +61,7 @@ export async function handOver(
       }),
     )
     output.line(output.say('enrol.files', { path: out }))
+    if (serials) output.line(output.say('mailKeys.written', serials))
     output.line(output.say('enrol.password', { password }))
   })
 }
@@ -79,9 +90,9 @@ export const enrolProfessional = command({
     profession: { summary: 'opt.profession', value: 'PROFESSION', required: true },
   },
   async run({ options, output }) {
-    const { data: root, out, json, dryRun } = options
+    const { data: root, out, json, dryRun, sessionOnly } = options
     const { rpps, family, given, profession, mailbox, keyType } = options
-    const handover = { name: `${given} ${family}`, out, json, dryRun }
+    const handover = { name: `${given} ${family}`, out, json, dryRun, sessionOnly }
     await handOver(root, output, handover, ({ authority }) =>
       authority.enrolProfessional({
         ...{ rpps, family, given, profession, mailbox, dryRun },
@@ -105,9 +116,9 @@ export const enrolOrganisation = command({
     type: { summary: 'opt.type', value: 'TYPE', choices: ['ORG', 'APP'], fallback: 'ORG' },
   },
   async run({ options, output }) {
-    const { data: root, out, json, dryRun } = options
+    const { data: root, out, json, dryRun, sessionOnly } = options
     const { finess, siret, name, region, type, mailbox, keyType } = options
-    await handOver(root, output, { name, out, json, dryRun }, ({ authority }) =>
+    await handOver(root, output, { name, out, json, dryRun, sessionOnly }, ({ authority }) =>
       authority.enrolOrganisation({
         ...(finess === undefined ? {} : { finess }),
         ...(siret === undefined ? {} : { siret }),

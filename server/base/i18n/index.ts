@@ -19,6 +19,7 @@ import { keysPhrases } from './keys.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
+import { mailKeysPhrases } from './mail-keys.js'
 import { masterKeyPhrases } from './master-key.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
@@ -63,6 +64,7 @@ const phrases = {
   ...lintPhrases,
   ...healthPhrases,
   ...verdictPhrases,
+  ...mailKeysPhrases,
   ...masterKeyPhrases,
   ...keysPhrases,
   ...renewalPhrases,
