@@ -5,8 +5,12 @@ export {
   levels,
   type Assurance,
   type Level,
+  type Note,
   type Reason,
   type SignedAt,
   type Signer,
 } from './model.js'
-export { sayReason, verdictWords, type VerdictWords } from './words.js'
+export { judgeSigner } from './signer.js'
+export type { JudgedSigner, ProvenTime, SignerQuestion, SignerTrust } from './signer-question.js'
+export { signerOf } from './signer-names.js'
+export { sayNote, sayReason, verdictWords, type VerdictWords } from './words.js'

@@ -14,6 +14,15 @@ export type Reason =
   | { readonly level: 'amber'; readonly name: ReasonName<'amber'>; readonly values?: Values }
   | { readonly level: 'red'; readonly name: ReasonName<'red'>; readonly values?: Values }
 
+type NoteName =
+  Extract<PhraseKey, `verdict.note.${string}`> extends `verdict.note.${infer Name}` ? Name : never
+
+/** What a person should know, and which takes nothing away: `verdict.note.…`. */
+export interface Note {
+  readonly name: NoteName
+  readonly values?: Values
+}
+
 /** Who signed, as the certificate and the directory name them. */
 export interface Signer {
   /** `Dr Camille MARTIN`, `PHARMACIE DU PONT NEUF`. */
@@ -41,4 +50,5 @@ export interface Assurance {
   readonly signedAt: SignedAt | null
   /** The gravest first; empty when green. A person is shown the first one, the others on demand. */
   readonly reasons: readonly Reason[]
+  readonly notes: readonly Note[]
 }
