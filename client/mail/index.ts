@@ -3,7 +3,20 @@
 export type { Account, ServerAccount, ServerName } from './account.js'
 export { compose, type Composed, type Letter, type NewFile } from './compose.js'
 export { fileFault, readUserFile, writeFresh } from './files.js'
-export { endOf, openIdentity, type Identity } from './identity.js'
+export {
+  /** Asks the HTTPS listener as an identity. Any status is an answer; Fault unavailable or denied when there is none. */
+  askHttps,
+  type HttpsAnswer,
+  type HttpsQuestion,
+} from './https.js'
+export {
+  endOf,
+  /** Where a listener of the gateway is now. */
+  endpointOf,
+  openIdentity,
+  type Endpoint,
+  type Identity,
+} from './identity.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'
 export {

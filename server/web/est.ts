@@ -5,16 +5,9 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { composeCertsOnly, parseRequest } from '../../pki/index.js'
-import {
-  isFault,
-  limits,
-  SaidFault,
-  say,
-  type FaultKind,
-  type Language,
-  type Log,
-} from '../base/index.js'
+import { limits, SaidFault, say, type Language, type Log } from '../base/index.js'
 import type { Caller } from '../trust/index.js'
+import { statusOf } from './problem.js'
 
 /** What this door needs of the authority. */
 export interface Enroller {
@@ -32,21 +25,6 @@ export interface EstOptions {
 }
 
 export const estPath = '/.well-known/est'
-
-const statuses = {
-  syntax: 400,
-  unsupported: 400,
-  unauthenticated: 401,
-  denied: 403,
-  'not-found': 404,
-  'already-exists': 409,
-  conflict: 409,
-  'too-large': 413,
-  'over-quota': 413,
-  limited: 429,
-  unavailable: 503,
-  corrupt: 503,
-} as const satisfies Record<FaultKind, number>
 
 /** sha256WithRSAEncryption, ecdsa-with-SHA256, Ed25519: what requests may be signed with (RFC 7030 §4.5.2). */
 const attributes = Buffer.from('301a06092a864886f70d01010b06082a8648ce3d04030206032b6570', 'hex')
@@ -125,11 +103,4 @@ function refuse(
       ? error.in(language)
       : say(language, status < 500 ? 'est.content-type' : 'est.failed')
   return reply.code(status).type('text/plain; charset=utf-8').send(`${text}\n`)
-}
-
-function statusOf(error: unknown): number {
-  if (isFault(error)) return statuses[error.kind]
-  // What the host itself refuses: a body of another type, or too long a one.
-  const own = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  return typeof own === 'number' && own >= 400 && own < 500 ? own : 500
 }

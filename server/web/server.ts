@@ -16,6 +16,7 @@ import type { Fhir } from '../fhir/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
+import { problemRefusal } from './problem.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
 export interface WebOptions {
@@ -56,6 +57,11 @@ const languageOfRequest = (request: FastifyRequest): Language => {
   const first = /^\s*([a-z]{2})/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase()
   return first === undefined || first === 'fr' ? 'fr' : 'en'
 }
+
+/** Interfaces of programs, refused in their own form. */
+const jsonPaths = ['/keys', '/dispensing'] as const
+const isJson = ({ url }: FastifyRequest): boolean =>
+  jsonPaths.some((path) => url === path || url.startsWith(`${path}/`))
 
 /** Judges each connection once, and ends it when its certificate is revoked. */
 class Connections {
@@ -107,6 +113,7 @@ export function createWeb(options: WebOptions): WebListener {
       const { fact, remedy } = explain(languageOfRequest(request), verdict)
       return reply.code(403).type('text/plain; charset=utf-8').send(`${fact} ${remedy}\n`)
     }
+    if (isJson(request)) return problemRefusal(reply, verdict, languageOfRequest(request))
     if (isFhir(request)) return fhirRefusal(reply, verdict, languageOfRequest(request))
     return reply
       .code(403)

@@ -16,6 +16,7 @@ import { directoryPhrases } from './directory.js'
 import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
 import { keysPhrases } from './keys.js'
+import { gatewayClientPhrases } from './gateway-client.js'
 import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
@@ -42,6 +43,7 @@ export type Phrase = Readonly<Record<Language, string>>
 
 const phrases = {
   ...gatewayPhrases,
+  ...gatewayClientPhrases,
   ...administratorsPhrases,
   ...dataPhrases,
   ...servePhrases,
