@@ -15,6 +15,7 @@ import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
 import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
+import { endToEndPhrases } from './end-to-end.js'
 import { keysPhrases } from './keys.js'
 import { gatewayClientPhrases } from './gateway-client.js'
 import { gatewayPhrases } from './gateway.js'
@@ -60,6 +61,7 @@ const phrases = {
   ...userPhrases,
   ...fhirPhrases,
   ...demoPhrases,
+  ...endToEndPhrases,
   ...pkiPhrases,
   ...revocationPhrases,
   ...requestPhrases,

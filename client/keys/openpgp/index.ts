@@ -1,0 +1,21 @@
+/** OpenPGP: keys of persons, messages encrypted and signed with them, and the directory's word on whose key it is. */
+
+export {
+  certifyKey,
+  isCertifiedBy,
+  type CertificationOrder,
+  type Certified,
+} from './certification.js'
+export { foldKeyAddress, readKey, type KeyInfo, type KeyOwner } from './key-info.js'
+export { openPgpLimits } from './limits.js'
+export { makeKey, type KeyOrder, type MadeKey } from './make-key.js'
+export {
+  decrypt,
+  verify,
+  type FoundSignature,
+  type OpenedMessage,
+  type Opening,
+  type Verification,
+} from './open.js'
+export { closeSecret, isProtected, openSecret, OpenedKey } from './opened-key.js'
+export { encrypt, sign, type DetachedSignature, type Sealing } from './protect.js'
