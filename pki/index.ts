@@ -44,6 +44,26 @@ export {
   type Signers,
 } from './authority/index.js'
 export {
+  cmsLimits,
+  cmsTypeOf,
+  cmsTypes,
+  decryptCms,
+  encryptCms,
+  micalgFor,
+  parseEnveloped,
+  signCms,
+  verifyCms,
+  type CmsFlaw,
+  type CmsFlawName,
+  type CmsSignature,
+  type CmsSigner,
+  type Decrypted,
+  type DecryptionKey,
+  type Enveloped,
+  type CmsOrder,
+  type VerifiedCms,
+} from './cms/index.js'
+export {
   administratorRoles,
   createAdministrators,
   createApprovals,

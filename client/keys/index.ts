@@ -1,3 +1,4 @@
 /** End to end: keys of persons, and what they sign, encrypt, open and verify. Pure: no server, no network, no disk. */
 
 export * as openPgp from './openpgp/index.js'
+export * from './smime/index.js'

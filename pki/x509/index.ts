@@ -40,8 +40,9 @@ export {
   type DistinguishedName,
   type RdnTemplate,
 } from './names.js'
-export { composeTlv, DerReader, elementsOf, openSequence, tags, type Tlv } from './der.js'
-export { bitStringOf, oidOf } from './primitives.js'
+export { composeTlv, DerReader, elementsOf, notDer, openSequence, tags, type Tlv } from './der.js'
+export { bitStringOf, integerOf, oidOf, readTime, smallIntegerOf } from './primitives.js'
+export { composeBitString, composeInteger, composeOid, composeTime, positive } from './write.js'
 export {
   attributeTypes,
   extensionOids,
@@ -81,6 +82,7 @@ export {
   revocationReasons,
   type RevocationReason,
 } from './reasons.js'
+export { serialOf } from './certificate.js'
 export {
   algorithmFor,
   algorithmOf,

@@ -6,6 +6,8 @@ import { oidOf, smallIntegerOf } from './primitives.js'
 
 export const pssOid = '1.2.840.113549.1.1.10'
 const mgf1Oid = '1.2.840.113549.1.1.8'
+/** OpenSSL takes the longest that a key has room for; ours have 8192 bits at most. */
+const longestSalt = 1024
 const hashes = new Map<string, 'sha256' | 'sha384' | 'sha512'>([
   ['2.16.840.1.101.3.4.2.1', 'sha256'],
   ['2.16.840.1.101.3.4.2.2', 'sha384'],
@@ -31,7 +33,8 @@ export function readPss(identifier: Buffer): PssParameters | undefined {
     const trailer = reader.optional(0xa3)
     reader.end()
     const saltLength = smallIntegerOf(new DerReader(salt.content).expect(tags.integer))
-    if (!hash || mask.oid !== mgf1Oid || maskHash !== hash || saltLength > 64) return undefined
+    if (!hash || mask.oid !== mgf1Oid || maskHash !== hash || saltLength > longestSalt)
+      return undefined
     if (trailer && smallIntegerOf(new DerReader(trailer.content).expect(tags.integer)) !== 1)
       return undefined
     return { hash, saltLength }
