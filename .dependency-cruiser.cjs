@@ -25,12 +25,13 @@ const rooms = {
   'server/trust': [...pure, 'server/seal', 'server/audit'],
   'server/mail': [...pure, 'server/seal', 'server/audit', 'server/trust'],
   'server/post': [...pure, 'server/seal', 'server/audit', 'server/trust', 'server/mail'],
+  'server/dispensing': [...pure, 'server/audit', 'server/trust'],
   'server/smtp': domain,
   'server/imap': domain,
   'server/fhir': pure,
-  'server/web': [...domain, 'server/fhir'],
-  // Types of audit, mail and pki only: the rule "store-implements-ports" below.
-  'server/store': ['server/base', 'server/audit', 'server/mail', 'pki'],
+  'server/web': [...domain, 'server/fhir', 'server/dispensing'],
+  // Types of audit, mail, dispensing and pki only: the rule "store-implements-ports" below.
+  'server/store': ['server/base', 'server/audit', 'server/mail', 'server/dispensing', 'pki'],
   'client/verdict': pure,
   'client/health': [...pure, 'client/verdict'],
   'client/keys': [...pure, 'client/verdict'],
@@ -141,7 +142,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/store/', pathNot: tests },
       to: {
-        path: '^(server/(audit|mail)|pki)/',
+        path: '^(server/(audit|dispensing|mail)|pki)/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -25,7 +25,7 @@ import { createFhir } from './fhir/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
-import { quotaOf, trustOf } from './parts.js'
+import { ledgerOf, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
@@ -231,6 +231,7 @@ function makeWeb(
     async crlNames() {
       return (await data.authority.authorities()).map(({ name }) => name)
     },
+    ledger: ledgerOf(data, trust),
     fhir: createFhir({ store: data.pki, version, log }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined

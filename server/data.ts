@@ -22,6 +22,7 @@ import {
   type Random,
 } from './base/index.js'
 import { loadConfig, loadMasterKey, pathsOf, type Config, type Paths } from './config/index.js'
+import type { LedgerStore } from './dispensing/index.js'
 import { createKeyring, type Keyring } from './keys/index.js'
 import type { BlobPort, MailStore } from './mail/index.js'
 import type { MasterKey } from './seal/index.js'
@@ -29,6 +30,7 @@ import {
   auditTable,
   fileBlobs,
   getSetting,
+  ledgerStore,
   mailStore,
   openSqlite,
   pkiStore,
@@ -52,6 +54,8 @@ export interface Data {
   readonly engines: Readonly<Record<LogName, Engine>>
   readonly blobs: BlobPort
   readonly mail: MailStore
+  /** What was dispensed. */
+  readonly ledger: LedgerStore
   readonly pki: PkiStore
   readonly authority: Authority
   /** What `authority` works with, for a rehearsal over other tables. */
@@ -157,6 +161,7 @@ async function assemble(
   return {
     ...{ paths, config, clock, random, master, keyring, engines, blobs, pki },
     mail: mailStore(engines.mail, blobs),
+    ledger: ledgerStore(engines.mail),
     authorityDeps,
     authority: createAuthority(authorityDeps),
     directory: createDirectory({ store: pki, clock }),

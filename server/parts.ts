@@ -1,8 +1,9 @@
 /** What the console does over an opened data directory without a gateway, and without loading its doors. */
 
-import { loadTrust } from '../pki/index.js'
+import { displayName, foldAddress, loadTrust } from '../pki/index.js'
 import type { Log } from './base/index.js'
 import { noteEvent, type Data } from './data.js'
+import { createLedger, type Ledger, type MailboxHolder } from './dispensing/index.js'
 import { Bell, type AccountRow, type MailParts } from './mail/index.js'
 import { createTrust, type LiveTrust, type TrustDirectory } from './trust/index.js'
 
@@ -39,4 +40,43 @@ export function mailParts(data: Data, log: Log): MailParts {
   const { clock, random, master } = data
   const own = { bell: new Bell(), accounts: new Map<string, AccountRow>(), quotaOf: quotaOf(data) }
   return { store: data.mail, master, clock, random, log, ...own }
+}
+
+/** The dispensing ledger over an opened data directory. */
+export function ledgerOf(data: Data, trust: LiveTrust): Ledger {
+  const { ledger: store, master, clock } = data
+  return createLedger({
+    ...{ store, clock, trust },
+    seal: {
+      tag: (text) => master.tag(text, 'dispensing'),
+      seal: (note) => master.wrap(Buffer.from(note, 'utf8'), 'dispensing note'),
+    },
+    holderOf: (address) => holderOf(data, address),
+    refused: ({ identity }, rule, address) =>
+      noteEvent(data, {
+        kind: 'action.refused',
+        actor: identity,
+        facts: { rule, action: 'dispense', address },
+      }),
+  })
+}
+
+/** Whose mailbox it is, with what tells a pharmacy. */
+function holderOf({ pki }: Data, address: string): Promise<MailboxHolder | undefined> {
+  return pki.read(async (tables) => {
+    const mailbox = await tables.mailboxes.get(foldAddress(address))
+    if (!mailbox) return undefined
+    const person = await tables.professionals.find(mailbox.owner)
+    if (person)
+      return { kind: 'professional', name: displayName(person), profession: person.profession }
+    const organisation = await tables.organisations.get(mailbox.owner)
+    if (!organisation) return { kind: 'other', name: mailbox.owner }
+    const { identity, name, sign } = organisation
+    const professions: string[] = []
+    for (const { identity: who } of await tables.activities.byStructure(identity)) {
+      const found = await tables.professionals.find(who)
+      if (found?.state === 'active') professions.push(found.profession)
+    }
+    return { kind: 'organisation', name, names: [name, sign ?? ''], professions }
+  })
 }

@@ -1,3 +1,15 @@
 /** What a user asks of his gateway over HTTPS, with the certificate of his identity folder. */
 
 export { askGateway, askJson, type GatewayQuestion } from './ask.js'
+export {
+  cancelPrescription,
+  prescriptionState,
+  recordDispensing,
+  registerPrescription,
+  tellPrescription,
+  undoDispensing,
+  type DispensingOrder,
+  type LedgerEntry,
+} from './ledger.js'
+export type * from './ledger-model.js'
+export { LedgerRefused } from './ledger-request.js'

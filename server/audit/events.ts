@@ -31,6 +31,21 @@ export interface AuditFacts {
   'master-key.exported': { key: string }
   'master-key.restored': { key: string }
   'administration.recovered': { why: string }
+  'prescription.registered': {
+    prescription: string
+    author: string
+    lines: string
+    supersedes: string
+  }
+  'prescription.cancelled': { prescription: string; cancels: string }
+  'prescription.dispensed': {
+    prescription: string
+    dispensing: string
+    address: string
+    lines: string
+    despite: string
+  }
+  'prescription.undone': { prescription: string; dispensing: string; address: string }
   'orphans.removed': { count: string; bytes: string }
 }
 

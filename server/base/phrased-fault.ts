@@ -5,17 +5,26 @@ import { say, type Language, type PhraseKey, type Values } from './i18n/index.js
 import { SaidFault } from './said-fault.js'
 import { printSize } from './size.js'
 
-/** What fills a placeholder: a text, a size in bytes, or another phrase. */
+/** What fills a placeholder: a text, a size in bytes, a moment, or another phrase. */
 export type Filling =
   | string
   | number
   | { readonly bytes: number }
+  /** Milliseconds since the epoch; said in the hour of Paris. */
+  | { readonly time: number }
   | { readonly phrase: PhraseKey; readonly values?: Values }
 
 export type Fillings = Readonly<Record<string, Filling>>
 
+const paris = { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' } as const
+const times = {
+  fr: new Intl.DateTimeFormat('fr-FR', paris),
+  en: new Intl.DateTimeFormat('en-GB', paris),
+} as const satisfies Record<Language, Intl.DateTimeFormat>
+
 function fill(language: Language, filling: Filling): string | number {
   if (typeof filling !== 'object') return filling
+  if ('time' in filling) return times[language].format(filling.time)
   if ('bytes' in filling) return printSize(filling.bytes, language)
   return say(language, filling.phrase, filling.values)
 }

@@ -1,6 +1,6 @@
 /** The operator's master key: wraps mailbox identities and authority keys. Where it is kept is the provider's business. */
 
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { Fault, type Random } from '../base/index.js'
 import { hkdf } from './derive.js'
 
@@ -24,6 +24,12 @@ export class MasterKey {
     this.id = hkdf(secret, null, 'pli master id v1').toString('hex', 0, 8)
     this.#random = random
     secret.fill(0)
+  }
+
+  /** A keyed hash of 32 octets: what was hashed cannot be told, nor tried, without the key. `purpose` parts the uses. */
+  tag(text: string, purpose: string): Buffer {
+    const key = hkdf(this.#key, null, `pli tag ${purpose} v1`)
+    return createHmac('sha256', key).update(text, 'utf8').digest()
   }
 
   /** AES-256-GCM (NIST SP 800-38D): version, 12-byte nonce, ciphertext, tag. */

@@ -37,16 +37,18 @@ export function statusOf(error: unknown): number {
 const kindOf = (status: number): FaultKind =>
   status === 413 ? 'too-large' : status < 500 ? 'syntax' : 'unavailable'
 
-function sendProblem(
+/** `more` are further members, for programs (RFC 9457 §3.2). */
+export function sendProblem(
   reply: FastifyReply,
   status: number,
   kind: FaultKind,
   detail: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ type: 'about:blank', title: kind, status, detail, kind }))
+    .send(JSON.stringify({ type: 'about:blank', title: kind, status, detail, kind, ...more }))
 }
 
 /** A certificate that is not admitted: the fact and the remedy. */
@@ -56,7 +58,7 @@ export function problemRefusal(
   language: Language,
 ): FastifyReply {
   const { fact, remedy } = explain(language, denial)
-  return sendProblem(reply, 403, 'denied', `${fact} ${remedy}`)
+  return sendProblem(reply, 403, 'denied', `${fact} ${remedy}`, { code: denial.rule })
 }
 
 export interface ProblemOptions {
@@ -64,9 +66,12 @@ export interface ProblemOptions {
   readonly languageOf: (request: FastifyRequest) => Language
 }
 
-/** Makes every failure in `scope` a problem; what is no Fault is logged with its stack and answered as ours. */
-export function answerProblems(scope: FastifyInstance, { log, languageOf }: ProblemOptions): void {
-  scope.setErrorHandler((error, request, reply) => {
+type Answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+/** Answers a failure as a problem; what is no Fault is logged with its stack and answered as ours. */
+export const problemAnswer =
+  ({ log, languageOf }: ProblemOptions): Answer =>
+  (error, request, reply) => {
     const status = statusOf(error)
     const language = languageOf(request)
     if (status >= 500) log.error({ err: error }, 'a request failed')
@@ -74,5 +79,9 @@ export function answerProblems(scope: FastifyInstance, { log, languageOf }: Prob
     const fallback = say(language, status < 500 ? 'web.bad-request' : 'web.failed-text')
     const said = error instanceof SaidFault ? error.in(language) : fallback
     return sendProblem(reply, status, isFault(error) ? error.kind : kindOf(status), said)
-  })
+  }
+
+/** Makes every failure in `scope` a problem. */
+export function answerProblems(scope: FastifyInstance, options: ProblemOptions): void {
+  scope.setErrorHandler(problemAnswer(options))
 }

@@ -12,8 +12,10 @@ import {
   type Log,
   type Verdict,
 } from '../base/index.js'
+import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { problemRefusal } from './problem.js'
@@ -23,6 +25,7 @@ export interface WebOptions {
   readonly tls: ServerTls
   readonly trust: Trust
   readonly log: Log
+  readonly ledger: Ledger
   /** The directory as FHIR. */
   readonly fhir: Fhir
   /** Name of this gateway, for addresses in answers when the client named none. */
@@ -126,7 +129,8 @@ export function createWeb(options: WebOptions): WebListener {
     return caller
   }
   routes(app, options, callerOf)
-  const { enroller, log } = options
+  const { enroller, ledger, log } = options
+  dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })
   return {
     listen: (host, port) => listen(app, host, port),

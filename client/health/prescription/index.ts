@@ -1,4 +1,5 @@
 /** E-prescriptions: a simple model, composed into the national document. */
 
 export { composePrescription } from './compose.js'
+export { ledgerEntryOf, type LedgerEntryOf } from './ledger-entry.js'
 export * from './model.js'

@@ -13,6 +13,7 @@ import { consolePhrases } from './console.js'
 import { mailboxPhrases } from './mailbox.js'
 import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
+import { dispensingPhrases } from './dispensing.js'
 import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
 import { endToEndPhrases } from './end-to-end.js'
@@ -54,6 +55,7 @@ const phrases = {
   ...mailboxPhrases,
   ...directoryModelPhrases,
   ...directoryPhrases,
+  ...dispensingPhrases,
   ...verifyPhrases,
   ...whyPhrases,
   ...expiryPhrases,

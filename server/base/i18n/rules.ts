@@ -2,12 +2,14 @@
 
 import { administrationRules } from './rules-administration.js'
 import { chainRules } from './rules-chain.js'
+import { dispensingRules } from './rules-dispensing.js'
 import { foreignRules } from './rules-foreign.js'
 import { ocspRules } from './rules-ocsp.js'
 
 export const ruleSentences = {
   ...administrationRules,
   ...chainRules,
+  ...dispensingRules,
   ...foreignRules,
   ...ocspRules,
   'no-certificate': {
