@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { blockLines, readCda } from '../cda/index.js'
 import { readXdm, writeXdm } from '../xdm/index.js'
 import { examplePrescription, fullPrescription } from './example.case.js'
-import { composePrescription, type Prescription } from './index.js'
+import { exampleFonts } from './fonts.case.js'
+import { composePrescription, printPrescription, type Prescription } from './index.js'
 
 const counter = (): (() => string) => {
   let last = 0
@@ -65,9 +66,22 @@ describe('an e-prescription', () => {
   it('holds its copy for people, byte for byte', () => {
     const pdf = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 256)
     const { sections } = readCda(compose({ ...examplePrescription, pdf }))
-    const [copy] = sections.flatMap(({ media }) => media)
+    const copy = sections.flatMap(({ media }) => media).at(-1)
     expect(copy?.mediaType).toBe('application/pdf')
     expect(Buffer.compare(copy?.content ?? new Uint8Array(), pdf)).toBe(0)
+  })
+
+  it('carries the 2D code of its number as a picture', () => {
+    const [code] = readCda(compose(examplePrescription)).sections
+    expect(code).toMatchObject({ code: { code: '57723-9' }, media: [{ mediaType: 'image/png' }] })
+    const picture = code?.media[0]?.content ?? new Uint8Array()
+    expect([...picture.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+  })
+
+  it('says quantities in letters when it is secured, and then only', () => {
+    const words = 'un à deux comprimés, trois fois par jour'
+    expect(narrativeOf(fullPrescription)).toContain(words)
+    expect(narrativeOf({ ...fullPrescription, marks: ['bizone'] })).not.toContain(words)
   })
 
   it('names the document that it replaces', () => {
@@ -110,16 +124,22 @@ const missing = [
 ]
 
 describe.skipIf(missing.length > 0)(`the official rules (${missing.join(', ') || rules})`, () => {
-  it('find no error in a short prescription or in one that holds everything', () => {
+  it('find no error in a short prescription, in one that holds everything, with its copy, or in devices alone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pli-rules-'))
     try {
-      const files = [examplePrescription, fullPrescription].map((prescription, index) => {
+      const pdf = await printPrescription(fullPrescription, exampleFonts)
+      const written = [
+        examplePrescription,
+        { ...fullPrescription, pdf },
+        { ...fullPrescription, medicines: [], marks: [] },
+      ]
+      const files = written.map((prescription, index) => {
         const file = join(folder, `${index}.xml`)
         writeFileSync(file, compose(prescription))
         return file
       })
       const told = execFileSync('bash', [join(rules, 'check-cda.sh'), join(rules, 'cda'), ...files])
-      expect(told.toString()).toContain('2 passed of 2')
+      expect(told.toString()).toContain('3 passed of 3')
     } finally {
       rmSync(folder, { recursive: true })
     }

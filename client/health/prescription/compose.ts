@@ -2,22 +2,29 @@
 
 import { SaidFault } from '../../../server/base/index.js'
 import { parisTime } from '../paris.js'
-import { documentBytes, element, type ComposedXml } from '../xml/index.js'
+import { documentBytes, element } from '../xml/index.js'
 import { deviceSection } from './device.js'
 import { header } from './header.js'
-import { medicineSection, type Setting } from './medicine.js'
+import { medicineSection } from './medicine.js'
 import type { Prescription } from './model.js'
-import { coded, completed, loinc, templates, textOf } from './parts.js'
+import type { Setting } from './parts.js'
+import { codeSection, commentSection, copySection } from './sections.js'
 
 /**
  * The bytes of the document; `uuid` gives ids of entries. Fault syntax when nothing is prescribed (FR eP-MED-DM: at
  * least one of the two sections).
  */
 export function composePrescription(prescription: Prescription, uuid: () => string): Uint8Array {
-  const { medicines, devices, at } = prescription
+  const { medicines, devices, at, marks } = prescription
   if (medicines.length + devices.length === 0) throw new SaidFault('syntax', 'prescription.empty')
-  const setting: Setting = { at, time: parisTime(at), newId: () => uuid().toUpperCase() }
+  const setting: Setting = {
+    at,
+    time: parisTime(at),
+    secured: marks.includes('secured'),
+    newId: () => uuid().toUpperCase(),
+  }
   const sections = [
+    codeSection(prescription, setting),
     medicineSection(medicines, setting),
     deviceSection(devices, setting),
     commentSection(prescription, setting),
@@ -43,97 +50,4 @@ export function composePrescription(prescription: Prescription, uuid: () => stri
       ),
     ),
   )
-}
-
-/** Said in every document: nothing here has a number of the health insurance. */
-const testNotice = (number: string): string =>
-  `Le numéro de prescription ${number} est un numéro d'essai : il n'a pas été délivré par l'Assurance maladie.`
-
-function commentSection({ comment, number }: Prescription, { newId }: Setting): ComposedXml {
-  return element(
-    'section',
-    {},
-    ...templates(
-      '2.16.840.1.113883.10.12.201',
-      '1.3.6.1.4.1.19376.1.4.1.2.16',
-      '1.2.250.1.213.1.1.2.73',
-    ),
-    element('id', { root: newId() }),
-    coded('code', loinc('55112-7', 'Commentaire')),
-    element('title', {}, 'Commentaire'),
-    element('text', {}, [comment, testNotice(number)].filter(Boolean).join(' ')),
-  )
-}
-
-/** FR-Document-PDF-copie: what the patient was given. */
-function copySection({ pdf }: Prescription, { newId }: Setting): ComposedXml {
-  return element(
-    'section',
-    {},
-    ...templates('1.2.250.1.213.1.1.2.243'),
-    element('id', { root: newId() }),
-    coded('code', loinc('55108-5', 'Copie du document')),
-    element('title', {}, 'Copie du document'),
-    element(
-      'text',
-      {},
-      element('content', { ID: 'copie' }, "Copie de l'ordonnance remise au patient (PDF)"),
-      element('renderMultiMedia', { referencedObject: 'copie-pdf' }),
-    ),
-    element('entry', {}, copyEntry(pdf, newId)),
-  )
-}
-
-function copyEntry(pdf: Uint8Array, newId: () => string): ComposedXml {
-  const kind = loinc('55108-5', 'Copie du document')
-  return element(
-    'organizer',
-    { classCode: 'CLUSTER', moodCode: 'EVN' },
-    ...templates('1.2.250.1.213.1.1.3.18'),
-    element('id', { root: newId() }),
-    coded('code', loinc('55107-7', 'Document attaché')),
-    completed(),
-    element(
-      'component',
-      {},
-      element(
-        'observation',
-        { classCode: 'OBS', moodCode: 'EVN' },
-        ...templates(
-          '1.3.6.1.4.1.19376.1.5.3.1.4.13',
-          '1.2.250.1.213.1.1.3.48',
-          '1.2.250.1.213.1.1.3.48.18',
-        ),
-        element('id', { root: newId() }),
-        coded('code', loinc('69764-9', 'Type de document')),
-        textOf('copie'),
-        completed(),
-        element('effectiveTime', { nullFlavor: 'NA' }),
-        element('value', {
-          'xsi:type': 'CD',
-          code: kind.code,
-          displayName: kind.display,
-          codeSystem: kind.system,
-          codeSystemName: kind.systemName,
-        }),
-      ),
-    ),
-    element(
-      'component',
-      {},
-      element(
-        'observationMedia',
-        { classCode: 'OBS', moodCode: 'EVN', ID: 'copie-pdf' },
-        element('value', { mediaType: 'application/pdf', representation: 'B64' }, base64(pdf)),
-      ),
-    ),
-  )
-}
-
-/** In pieces, as a call takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
-  return btoa(pieces.join(''))
 }

@@ -3,9 +3,8 @@
 import { parisDay } from '../paris.js'
 import { element, type ComposedXml } from '../xml/index.js'
 import { answerEntry, answerRow, asked } from './answers.js'
-import type { Setting } from './medicine.js'
 import type { DeviceLine } from './model.js'
-import { coded, loinc, periodText, row, templates, textOf } from './parts.js'
+import { coded, loinc, periodText, row, templates, textOf, type Setting } from './parts.js'
 
 const questionNames = ['longTermIllness', 'workAccident', 'prevention', 'notReimbursed'] as const
 

@@ -7,6 +7,16 @@ type Attributes = Readonly<Record<string, string | undefined>>
 export const templates = (...roots: readonly string[]): ComposedXml[] =>
   roots.map((root) => element('templateId', { root }))
 
+/** What every entry needs beside its line. */
+export interface Setting {
+  readonly at: number
+  /** HL7 TS of `at`. */
+  readonly time: string
+  /** Narcotics: quantities stand in letters too. */
+  readonly secured: boolean
+  newId(this: void): string
+}
+
 /** A code of a system that is named in the document. */
 export interface SystemCode {
   readonly code: string

@@ -26,6 +26,7 @@ import { mailKeysPhrases } from './mail-keys.js'
 import { masterKeyPhrases } from './master-key.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
+import { prescribePhrases } from './prescribe.js'
 import { rootPhrases } from './root.js'
 import { requestPhrases } from './requests.js'
 import { revocationPhrases } from './revocation.js'
@@ -74,6 +75,7 @@ const phrases = {
   ...masterKeyPhrases,
   ...keysPhrases,
   ...renewalPhrases,
+  ...prescribePhrases,
   ...rootPhrases,
 } satisfies Record<string, Phrase>
 
