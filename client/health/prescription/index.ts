@@ -3,5 +3,5 @@
 export { composePrescription } from './compose.js'
 export { ledgerEntryOf, type LedgerEntryOf } from './ledger-entry.js'
 export * from './model.js'
-export { printPrescription, type Printed } from './print.js'
+export { printPrescription } from './print.js'
 export type { PaperFonts } from '../pdf/index.js'

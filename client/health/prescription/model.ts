@@ -143,3 +143,6 @@ export interface Prescription {
   /** The copy for people, PDF/A-1. */
   readonly pdf: Uint8Array
 }
+
+/** What is printed: all of the prescription but the copy itself. */
+export type Printed = Omit<Prescription, 'pdf'>

@@ -3,9 +3,8 @@
 import { parisDay } from '../paris.js'
 import type { Paper } from '../pdf/index.js'
 import { lettersOf } from './letters.js'
-import type { DeviceLine, MedicineLine } from './model.js'
+import type { DeviceLine, MedicineLine, Printed } from './model.js'
 import { periodText } from './parts.js'
-import type { Printed } from './print.js'
 
 type Item =
   | { readonly medicine: MedicineLine; readonly number: number }

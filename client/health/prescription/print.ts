@@ -8,14 +8,11 @@ import {
   prescriptionMarks,
   type PrescribedPatient,
   type PrescribingProfessional,
-  type Prescription,
+  type Printed,
   type Structure,
 } from './model.js'
 import { printLines } from './print-lines.js'
 import { testNotice } from './sections.js'
-
-/** What is printed: all of the prescription but the copy itself. */
-export type Printed = Omit<Prescription, 'pdf'>
 
 /**
  * PDF/A-1b, A4, French: prescriber, patient, lines (in two zones when some are for a long-term illness), the 2D code of
