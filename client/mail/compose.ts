@@ -1,29 +1,16 @@
-/** A message composed once into the bytes that are sent and kept: text, attachments, recipients. */
+/** A message composed once into the bytes that are sent and kept: written, then signed, then sealed, then addressed. */
 
-import { basename } from 'node:path'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { limits, PhrasedFault } from '../../server/base/index.js'
-import { readUserFile } from './files.js'
+import { writeLetter, type Letter } from './letter.js'
+import { outerFields, withProtectedFields } from './protected-fields.js'
 
-export interface Letter {
-  readonly from: string
-  readonly displayName?: string
-  readonly to: readonly string[]
-  readonly cc: readonly string[]
-  readonly subject: string
-  readonly text: string
-  /** Paths of files. */
-  readonly attachments: readonly string[]
-  /** Files that were made and never lay on a disk. */
-  readonly enclosures?: readonly NewFile[]
-  /** Further headers of the message: `X-MSS-NIL`… */
-  readonly headers?: Readonly<Record<string, string>>
-}
+/** Takes a MIME entity (CRLF, its own Content-* fields) and gives another that holds it signed or sealed. */
+export type Shield = (entity: Uint8Array) => Promise<Uint8Array>
 
-export interface NewFile {
-  readonly name: string
-  readonly mediaType: string
-  readonly content: Uint8Array
+/** What is done to a message end to end, from the inside out: signed, then sealed. */
+export interface Protection {
+  readonly sign?: Shield
+  readonly encrypt?: Shield
 }
 
 export interface Composed {
@@ -33,56 +20,28 @@ export interface Composed {
   readonly from: string
   /** Every address the message goes to, each once. */
   readonly recipients: readonly string[]
+  /** The gateways are asked to say that it was delivered. */
+  readonly asksDelivery: boolean
 }
 
-/** `a@b` with nothing that could start another command or header (RFC 5321 §4.1.2, widened by RFC 6531). */
-const address = /^[^\s<>,;:"\\()[\]@\p{Cc}]+@[^\s<>,;:"\\()[\]@\p{Cc}]+$/u
-
-function expectAddress(text: string): string {
-  const flat = text.trim()
-  if (!address.test(flat)) throw new PhrasedFault('syntax', 'mail.badAddress', { address: text })
-  return flat
-}
-
-/** Builds the message. Fault syntax for an address that is none, not-found for a file, too-large past the limit. */
-export async function compose(letter: Letter): Promise<Composed> {
-  const from = expectAddress(letter.from)
-  const to = letter.to.map(expectAddress)
-  const cc = letter.cc.map(expectAddress)
-  const attachments = []
-  for (const path of letter.attachments) {
-    const content = await readUserFile(path, limits.messageBytes)
-    attachments.push({
-      filename: basename(path),
-      content,
-      contentDisposition: 'attachment' as const,
-    })
-  }
-  for (const { name, mediaType, content } of letter.enclosures ?? [])
-    attachments.push({
-      filename: name,
-      content: Buffer.from(content),
-      contentType: mediaType,
-      contentDisposition: 'attachment' as const,
-    })
-  const node = new MailComposer({
-    from: { name: letter.displayName ?? '', address: from },
-    to: to.map((one) => ({ name: '', address: one })),
-    cc: cc.map((one) => ({ name: '', address: one })),
-    subject: letter.subject,
-    text: letter.text,
-    headers: { ...letter.headers },
-    attachments,
-    // Nothing is ever fetched: contents are read above.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    newline: 'windows',
-  }).compile()
-  const raw = await node.build()
+/**
+ * Builds the message. What is signed or sealed carries the message's fields inside; a sealed one shows no subject
+ * outside (RFC 9788). Fault syntax for an address that is none, not-found for a file, too-large past the limit; faults
+ * as those of `protection`.
+ */
+export async function compose(letter: Letter, protection: Protection = {}): Promise<Composed> {
+  const { sign, encrypt } = protection
+  const isProtected = sign !== undefined || encrypt !== undefined
+  const { fields, entity, ...about } = await writeLetter(letter, isProtected)
+  let inner: Uint8Array = entity
+  if (isProtected) inner = withProtectedFields(fields, entity, encrypt ? 'cipher' : 'clear')
+  if (sign) inner = await sign(inner)
+  if (encrypt) inner = await encrypt(inner)
+  const outer = encrypt ? outerFields(fields) : fields
+  const raw = Buffer.concat([Buffer.from(outer, 'latin1'), inner])
   if (raw.length > limits.messageBytes) {
     const sizes = { size: { bytes: raw.length }, limit: { bytes: limits.messageBytes } }
     throw new PhrasedFault('too-large', 'mail.tooLarge', sizes)
   }
-  const recipients = [...new Set([...to, ...cc])]
-  return { raw, messageId: node.messageId(), from, recipients }
+  return { raw, ...about, asksDelivery: letter.asksDelivery ?? false }
 }

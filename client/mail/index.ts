@@ -1,7 +1,7 @@
 /** The user's side of the gateway: an identity folder, and sending, listing and reading with it. */
 
 export type { Account, ServerAccount, ServerName } from './account.js'
-export { compose, type Composed, type Letter, type NewFile } from './compose.js'
+export { compose, type Composed, type Protection, type Shield } from './compose.js'
 export { fileFault, readUserFile, writeFresh } from './files.js'
 export {
   /** Asks the HTTPS listener as an identity. Any status is an answer; Fault unavailable or denied when there is none. */
@@ -17,6 +17,7 @@ export {
   type Endpoint,
   type Identity,
 } from './identity.js'
+export type { Alternative, Letter, NewFile } from './letter.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'
 export {

@@ -44,6 +44,14 @@ function outcomes(message: Composed, said: Rejections): Outcome[] {
   )
 }
 
+/** RFC 3461 §4: told of delivery, failure and delay, with the headers only. */
+const deliveryWish = ({ messageId, from }: Composed) => ({
+  id: messageId.replace(/[<>]/g, ''),
+  return: 'headers',
+  notify: ['success', 'failure', 'delay'],
+  recipient: from,
+})
+
 /**
  * Sends a composed message. Resolves with what became of each recipient, even when all were refused; Fault unavailable
  * or denied when the server cannot be reached, is not the right one, or refuses the sender or the message.
@@ -66,6 +74,7 @@ export async function submit(
     const info = await transport.sendMail({
       envelope: { from: message.from, to: [...message.recipients], size: message.raw.length },
       raw: Readable.from(pieces(message.raw, onProgress)),
+      ...(message.asksDelivery ? { dsn: deliveryWish(message) } : {}),
     })
     return outcomes(message, info)
   } catch (error) {

@@ -1,6 +1,10 @@
 /** Texts of the catalogue for: keys of persons, encryption and signatures end to end. */
 
 export const endToEndPhrases = {
+  'mail.badHeader': {
+    fr: '« {name} » n’est pas un en-tête qu’un message puisse porter.',
+    en: '"{name}" is no header that a message may carry.',
+  },
   'openpgp.key-too-large': {
     fr: 'Cette clé OpenPGP est trop grande pour être lue.',
     en: 'This OpenPGP key is too large to be read.',
