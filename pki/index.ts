@@ -305,9 +305,12 @@ export {
 export {
   attributeOf,
   certIdOf,
+  derEcdsa,
+  ecdsaWidth,
   composeOcspRequest,
   informationAccessOf,
   isRevocationReason,
+  isSignedBy,
   keyName,
   keyPurposes,
   keySigner,
@@ -323,6 +326,7 @@ export {
   parseCrl,
   parseOcspResponse,
   parsePem,
+  rawEcdsa,
   parseRequest,
   revocationReasons,
   toPem,
@@ -335,5 +339,6 @@ export {
   type DistinguishedName,
   type RevocationReason,
   type RevokedEntry,
+  type SignatureAlgorithm,
   type Signer,
 } from './x509/index.js'

@@ -14,3 +14,4 @@ export {
 export { instantOf, parseHl7Time, utcTimeOf, type Hl7Time } from './time.js'
 export * from './medicines/index.js'
 export * from './prescription/index.js'
+export * from './signature/index.js'

@@ -43,6 +43,7 @@ export {
 export { composeTlv, DerReader, elementsOf, notDer, openSequence, tags, type Tlv } from './der.js'
 export { bitStringOf, integerOf, oidOf, readTime, smallIntegerOf } from './primitives.js'
 export { composeBitString, composeInteger, composeOid, composeTime, positive } from './write.js'
+export { derEcdsa, ecdsaWidth, rawEcdsa } from './ecdsa.js'
 export {
   attributeTypes,
   extensionOids,

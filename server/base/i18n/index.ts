@@ -35,6 +35,7 @@ import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
 import { expiryPhrases } from './expiry.js'
 import { whyPhrases } from './why.js'
+import { verdictDocumentPhrases } from './verdict-documents.js'
 import { verdictPhrases } from './verdict.js'
 import { verifyPhrases } from './verify.js'
 
@@ -71,6 +72,7 @@ const phrases = {
   ...lintPhrases,
   ...healthPhrases,
   ...verdictPhrases,
+  ...verdictDocumentPhrases,
   ...mailKeysPhrases,
   ...masterKeyPhrases,
   ...keysPhrases,

@@ -1,0 +1,98 @@
+/** A tree that keeps what signatures are made over: prefixes, declarations, comments and instructions. */
+
+import { SaidFault } from '../../../server/base/index.js'
+import { readEvents, type SaxesTagNS, type XmlEvents } from './events.js'
+
+export interface ExactAttribute {
+  readonly prefix: string
+  readonly name: string
+  readonly ns: string
+  readonly value: string
+}
+
+export interface ExactElement {
+  readonly prefix: string
+  /** Local name. */
+  readonly name: string
+  readonly ns: string
+  /** Prefix to namespace, as declared on this very element; the empty prefix is the default. */
+  readonly declarations: ReadonlyMap<string, string>
+  readonly attributes: readonly ExactAttribute[]
+  readonly children: readonly ExactNode[]
+  readonly parent: ExactElement | null
+}
+
+export interface ExactComment {
+  readonly comment: string
+}
+
+export interface ExactInstruction {
+  readonly target: string
+  readonly body: string
+}
+
+export type ExactNode = ExactElement | ExactComment | ExactInstruction | string
+
+export interface ExactDocument {
+  readonly root: ExactElement
+  readonly before: readonly (ExactComment | ExactInstruction)[]
+  readonly after: readonly (ExactComment | ExactInstruction)[]
+}
+
+export const isExactElement = (node: ExactNode): node is ExactElement =>
+  typeof node !== 'string' && 'children' in node
+
+/** Reads a document as it stands. Faults of `parseXml`. */
+export function parseExact(bytes: Uint8Array): ExactDocument {
+  const reader = new ExactReader()
+  readEvents(bytes, reader)
+  const { root, before, after } = reader
+  if (!root) throw new SaidFault('syntax', 'xml.unreadable')
+  return { root, before, after }
+}
+
+class ExactReader implements XmlEvents {
+  readonly #open: { element: ExactElement; children: ExactNode[] }[] = []
+  root: ExactElement | undefined
+  readonly before: (ExactComment | ExactInstruction)[] = []
+  readonly after: (ExactComment | ExactInstruction)[] = []
+
+  begin({ prefix, local, uri, ns, attributes }: SaxesTagNS): void {
+    const top = this.#open.at(-1)
+    const children: ExactNode[] = []
+    const element: ExactElement = {
+      ...{ prefix, name: local, ns: uri, children, parent: top?.element ?? null },
+      declarations: new Map(Object.entries(ns)),
+      attributes: Object.values(attributes)
+        .filter((found) => found.prefix !== 'xmlns' && found.name !== 'xmlns')
+        .map((found) => ({
+          ...{ prefix: found.prefix, name: found.local, ns: found.uri, value: found.value },
+        })),
+    }
+    if (top) top.children.push(element)
+    else this.root = element
+    this.#open.push({ element, children })
+  }
+
+  end(): void {
+    this.#open.pop()
+  }
+
+  text(text: string): void {
+    this.#open.at(-1)?.children.push(text)
+  }
+
+  comment(comment: string): void {
+    this.#put({ comment })
+  }
+
+  instruction(target: string, body: string): void {
+    this.#put({ target, body })
+  }
+
+  #put(node: ExactComment | ExactInstruction): void {
+    const top = this.#open.at(-1)
+    if (top) top.children.push(node)
+    else (this.root ? this.after : this.before).push(node)
+  }
+}
