@@ -151,6 +151,9 @@ export {
   type FormatName,
   type Grant,
   type GrantsTable,
+  type PgpDirectoryKeyRecord,
+  type PgpKeyRecord,
+  type PgpKeysTable,
   type How,
   type IdentityEntry,
   type ImportReport,
@@ -260,6 +263,16 @@ export {
   type TokenAccess,
 } from './keys/index.js'
 export { lint, lintRules, type Finding, type LintLevel, type LintQuestion } from './lint/index.js'
+export {
+  createMailKeyDirectory,
+  type MailHolder,
+  type MailKeyDirectory,
+  type MailKeys,
+  type PgpCertifier,
+  type PgpDirectoryKey,
+  type PgpFacts,
+  type PublishingDeps,
+} from './mail-keys/index.js'
 export { makePassword, makePkcs12, type Bundle } from './pkcs12.js'
 export {
   authorityNames,

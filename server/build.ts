@@ -25,6 +25,7 @@ import { createFhir } from './fhir/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
+import { mailKeysOf } from './mail-keys.js'
 import { ledgerOf, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
@@ -232,6 +233,7 @@ function makeWeb(
       return (await data.authority.authorities()).map(({ name }) => name)
     },
     ledger: ledgerOf(data, trust),
+    ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined

@@ -13,3 +13,14 @@ export {
 } from './ledger.js'
 export type * from './ledger-model.js'
 export { LedgerRefused } from './ledger-request.js'
+export {
+  directoryKey,
+  holderOf,
+  keysOf,
+  publishKey,
+  withdrawKey,
+  type CorrespondentKeys,
+  type KeyHolder,
+  type PublishedPgpKey,
+} from './keys.js'
+export { RevocationLists, revocationFor } from './revocation.js'

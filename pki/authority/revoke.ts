@@ -4,6 +4,7 @@ import { Fault, isFault, SaidFault } from '../../server/base/index.js'
 import {
   findIdentity,
   rehearsal,
+  withdrawAfterRevocation,
   type CertificateRecord,
   type PkiTables,
 } from '../directory/index.js'
@@ -45,6 +46,8 @@ export async function revoke(
         facts: { serial, identity, reason },
       })
     }
+    for (const identity of new Set(found.map((one) => one.identity)))
+      await withdrawAfterRevocation(tables, identity, actor, at)
     await tables.revision.bump()
     return found
   })

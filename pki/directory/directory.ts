@@ -19,6 +19,7 @@ import type {
   Professional,
 } from './model.js'
 import type { Page, PkiStore, PkiTables } from './ports.js'
+import { withdrawPgpKey } from './published-keys.js'
 import { accessOf, findIdentity, lapsedOf } from './standing.js'
 
 /** What the directory knows of a certificate that was presented, in one snapshot. */
@@ -175,6 +176,7 @@ async function setMailboxState(
   if (mailbox.state === state) return
   if (mailbox.state === 'closed') throw new SaidFault('conflict', 'pki.mailbox-closed', { address })
   await tables.mailboxes.setState(address, state)
+  if (state === 'closed') await withdrawPgpKey(tables, address, actor, 'mailbox-closed')
   await tables.revision.bump()
   await tables.journal.record({ kind: 'mailbox.state-changed', actor, facts: { address, state } })
 }

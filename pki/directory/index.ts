@@ -10,6 +10,12 @@ export {
   type StaleReason,
   type StaleRequest,
 } from './curation.js'
+export {
+  isReachable,
+  withdrawAfterRevocation,
+  withdrawPgpKey,
+  type WithdrawalReason,
+} from './published-keys.js'
 export { createUsage, type UsageNotes, type UsageTally } from './usage.js'
 export { differences, type Difference } from './differences.js'
 export {
@@ -37,6 +43,7 @@ export {
   type OrganisationOrder,
   type ProfessionalOrder,
 } from './orders.js'
+export type * from './key-ports.js'
 export type * from './ports.js'
 export type * from './revocation-ports.js'
 export { displayName, professionOf, professions, type Profession } from './professions.js'

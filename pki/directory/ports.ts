@@ -2,6 +2,7 @@
 
 import type { AdministratorsTable, ApprovalsTable } from './administration/ports.js'
 import type { ExpiryTable, ForeignTable } from './foreign-ports.js'
+import type { PgpKeysTable } from './key-ports.js'
 import type { CrlHead, CrlsTable, RespondersTable } from './revocation-ports.js'
 import type { AuthorityName, AuthorityRole } from '../profiles/index.js'
 import type { RevocationReason, RevokedEntry } from '../x509/index.js'
@@ -43,6 +44,7 @@ export interface PkiTables {
   readonly reference: ReferenceTable
   readonly foreign: ForeignTable
   readonly expiry: ExpiryTable
+  readonly pgpKeys: PgpKeysTable
   readonly administrators: AdministratorsTable
   readonly approvals: ApprovalsTable
   readonly crls: CrlsTable
@@ -274,6 +276,9 @@ export interface PkiEvent {
     | 'mailbox.created'
     | 'mailbox.state-changed'
     | 'mailbox.described'
+    | 'openpgp-key.published'
+    | 'openpgp-key.withdrawn'
+    | 'openpgp-directory-key.made'
     | 'grant.created'
     | 'trust.anchor-added'
     | 'trust.anchor-removed'

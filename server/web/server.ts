@@ -7,17 +7,20 @@ import {
   explain,
   Fault,
   say,
+  type Clock,
   type Denial,
   type Language,
   type Log,
   type Verdict,
 } from '../base/index.js'
+import type { MailKeyDirectory } from '../../pki/index.js'
 import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
 import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
+import { keyRoutes } from './keys.js'
 import { problemRefusal } from './problem.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
@@ -34,6 +37,9 @@ export interface WebOptions {
   crl(name: string, kind: 'full' | 'delta'): Promise<Buffer | undefined>
   crlNames(): Promise<readonly string[]>
   readonly enroller: Enroller
+  /** Keys of mailboxes. */
+  readonly keys: MailKeyDirectory
+  readonly clock: Clock
   /** What `/metrics` tells administrators, in the text format of Prometheus. */
   metrics(): Promise<string>
   /** What `/health` reports. Rejects when the gateway cannot serve. */
@@ -129,9 +135,11 @@ export function createWeb(options: WebOptions): WebListener {
     return caller
   }
   routes(app, options, callerOf)
-  const { enroller, ledger, log } = options
+  const { clock, enroller, keys, ledger, log, trust } = options
+  const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })
+  keyRoutes(app, { keys, decide, clock, log, callerOf, languageOf: languageOfRequest })
   return {
     listen: (host, port) => listen(app, host, port),
     async drain() {

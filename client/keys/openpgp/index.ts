@@ -18,4 +18,5 @@ export {
   type Verification,
 } from './open.js'
 export { closeSecret, isProtected, openSecret, OpenedKey } from './opened-key.js'
+export { armorKey, dearmorKey, trimKey } from './published.js'
 export { encrypt, sign, type DetachedSignature, type Sealing } from './protect.js'

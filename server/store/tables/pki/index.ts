@@ -10,6 +10,7 @@ import { expiryTable } from './expiry.js'
 import { foreignTable } from './foreign.js'
 import { grantsTable } from './grants.js'
 import { mailboxesTable } from './mailboxes.js'
+import { pgpKeysTable } from './openpgp.js'
 import { organisationsTable } from './organisations.js'
 import { activitiesTable, applicationsTable, operatorsTable } from './parties.js'
 import { professionalsTable } from './professionals.js'
@@ -36,6 +37,7 @@ export function pkiStore(engine: Engine, journalFor: (sql: Sql) => Journal): Pki
     reference: referenceTable(sql),
     foreign: foreignTable(sql),
     expiry: expiryTable(sql),
+    pgpKeys: pgpKeysTable(sql),
     administrators: administratorsTable(sql),
     approvals: approvalsTable(sql),
     crls: crlsTable(sql),

@@ -1,0 +1,47 @@
+/** Tables of published OpenPGP keys and of the directory's own. */
+
+import type { PgpDirectoryKeyRecord, PgpKeyRecord, PgpKeysTable } from '../../../../pki/index.js'
+import type { Sql } from '../../engine/engine.js'
+
+const columns = `address, identity, fingerprint, domain, local_hash AS "localHash", certificate,
+  published_at AS "publishedAt", expires_at AS "expiresAt"`
+
+export function pgpKeysTable(sql: Sql): PgpKeysTable {
+  return {
+    async put(k) {
+      await sql.run(
+        `INSERT INTO openpgp_keys
+           (address, identity, fingerprint, domain, local_hash, certificate, published_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (address) DO UPDATE SET identity = excluded.identity,
+           fingerprint = excluded.fingerprint, certificate = excluded.certificate,
+           published_at = excluded.published_at, expires_at = excluded.expires_at`,
+        ...[k.address, k.identity, k.fingerprint, k.domain, k.localHash, k.certificate],
+        ...[k.publishedAt, k.expiresAt],
+      )
+    },
+    get: (address) =>
+      sql.get<PgpKeyRecord>(`SELECT ${columns} FROM openpgp_keys WHERE address = $1`, address),
+    byPlace: (domain, localHash) =>
+      sql.get<PgpKeyRecord>(
+        `SELECT ${columns} FROM openpgp_keys WHERE domain = $1 AND local_hash = $2`,
+        domain,
+        localHash,
+      ),
+    async remove(address) {
+      return (await sql.run('DELETE FROM openpgp_keys WHERE address = $1', address)) > 0
+    },
+    directoryKey: () =>
+      sql.get<PgpDirectoryKeyRecord>(
+        `SELECT fingerprint, wrapped_key AS "wrappedKey", certificate, created_at AS "createdAt"
+         FROM openpgp_directory_keys ORDER BY created_at DESC, fingerprint LIMIT 1`,
+      ),
+    async addDirectoryKey(k) {
+      await sql.run(
+        `INSERT INTO openpgp_directory_keys (fingerprint, wrapped_key, certificate, created_at)
+         VALUES ($1, $2, $3, $4)`,
+        ...[k.fingerprint, k.wrappedKey, k.certificate, k.createdAt],
+      )
+    },
+  }
+}
