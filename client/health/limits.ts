@@ -7,6 +7,8 @@ export const healthLimits = {
   xmlDepth: 200,
   xmlElements: 2_000_000,
   xmlAttributes: 200,
+  /** Lines of one kind in a prescription or dispensation; people write under 30. */
+  prescriptionLines: 500,
   /** A package as it arrives. */
   zipBytes: 64 * 1024 * 1024,
   zipEntries: 2000,

@@ -2,4 +2,6 @@
 
 export type * from './model.js'
 export { readCda } from './read.js'
+export { narrativeOf, type Narrative } from './references.js'
+export { codeOf, idOf, idsOf, valueOf } from './values.js'
 export { blockLines, inlineText, sectionLines } from './text.js'

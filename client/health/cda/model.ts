@@ -121,6 +121,8 @@ export interface CdaSection {
   readonly code: CdaCode | null
   readonly title: string
   readonly narrative: readonly Block[]
+  /** The narrative as it was written, for what entries point at; null when there is none. */
+  readonly text: XmlElement | null
   /** Images of the section, by the ID that `renderMultiMedia` names. */
   readonly media: readonly CdaMedia[]
   readonly entries: readonly XmlElement[]

@@ -43,6 +43,7 @@ function sectionOf(element: XmlElement): CdaSection {
     code: codeOf(childOf(element, 'code')),
     title: plain(childOf(element, 'title')),
     narrative: text ? blocksOf(text) : [],
+    text: text ?? null,
     media: entries.flatMap(mediaIn),
     entries,
     sections: sectionsOf(element),

@@ -57,4 +57,12 @@ export const dispensingPhrases = {
     fr: 'La passerelle n’a pas de registre des dispensations, ou sa réponse est incompréhensible.',
     en: 'The gateway has no dispensing ledger, or its answer makes no sense.',
   },
+  'prescription.none': {
+    fr: 'Ce document n’est pas une prescription : « {title} ».',
+    en: 'This document is no prescription: "{title}".',
+  },
+  'prescription.too-long': {
+    fr: 'Cette prescription compte trop de lignes pour en être une.',
+    en: 'This prescription has too many lines to be one.',
+  },
 } as const
