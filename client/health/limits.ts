@@ -15,6 +15,8 @@ export const healthLimits = {
   zipNameBytes: 512,
   /** All that a package may unfold to. */
   zipUnpackedBytes: 256 * 1024 * 1024,
+  /** Documents of a package that stay unpacked between being hashed and being read; others are unpacked again. */
+  documentsKeptBytes: 96 * 1024 * 1024,
   /** Unpacked size over packed size, for entries large enough to hurt; text of CDA stays under 50. */
   zipRatio: 250,
   zipRatioFromBytes: 1024 * 1024,

@@ -3,6 +3,7 @@
 import {
   formatMatricule,
   isInsSystem,
+  isSignatureEntry,
   readCda,
   readXdm,
   sectionLines,
@@ -37,7 +38,9 @@ const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.fro
 
 async function documentsOf(bytes: Buffer): Promise<CdaDocument[]> {
   const { documents } = await readXdm(bytes)
-  return Promise.all(documents.map(async (document) => readCda(await document.read())))
+  // A signature stands beside a document; it is not one to be read.
+  const clinical = documents.filter(({ entry }) => !isSignatureEntry(entry))
+  return Promise.all(clinical.map(async (document) => readCda(await document.read())))
 }
 
 function print({ header, sections, whole }: CdaDocument, output: Output): void {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Crafted } from '../../../pki/crafted.case.js'
 import { craftSigner, now, trustSpace, type TrustSpace } from '../../verdict/signer.case.js'
 import { readCda } from '../cda/index.js'
+import { readXdm, writeXdm } from '../xdm/index.js'
 import { manifestName, signDocument, verifyDocument } from './index.js'
 import {
   contextOf,
@@ -104,5 +105,34 @@ describe.skipIf(!hasXmlsec)('xmlsec1 (needs it installed)', () => {
     const altered = utf8(textOf(signed).replace('PARACETAMOL', 'PARACETAMoL'))
     const refused = await verifyDocument({ document: altered, signatures: [] }, contextOf(space))
     expect(refused.reasons.map(({ name }) => name)).toEqual(['altered'])
+  })
+})
+
+describe('a signed document in a package', () => {
+  it('has its signature as a second document that says what it signs', async () => {
+    const signature = await signDocument(cda, signerOf(signerFor('rsa'), space), { at: now, uuid })
+    const structure = { name: 'Cabinet', id: '1519999908', authority: '1.2.250.1.71.4.2.2' }
+    const bytes = await writeXdm({
+      documents: [{ content: cda, signature }],
+      sender: { structure, name: 'Dr MARTIN', address: '', phone: '' },
+      software: { name: 'Pli', version: '1', editor: 'Pli' },
+      ...{ at: now, uuid },
+    })
+    const { documents, flaws } = await readXdm(bytes)
+    expect(flaws).toEqual([])
+    const [first, second] = documents
+    expect(documents).toHaveLength(2)
+    expect(second?.entry).toMatchObject({
+      signs: [first?.entry.entryId],
+      formatCode: { code: 'urn:ihe:iti:dsg:detached:2014' },
+      typeCode: { code: 'E1762' },
+      patientId: first?.entry.patientId,
+    })
+    expect(Buffer.compare((await second?.read()) ?? Buffer.of(), signature)).toBe(0)
+    const found = await verifyDocument(
+      { document: (await first?.read()) ?? Buffer.of(), signatures: [signature] },
+      contextOf(space),
+    )
+    expect(found.level).toBe('green')
   })
 })

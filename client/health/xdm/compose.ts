@@ -9,6 +9,7 @@ const rim = 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0'
 const lcm = 'urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0'
 const hasMember = 'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember'
 const replaces = 'urn:ihe:iti:2007:AssociationType:RPLC'
+const signs = 'urn:ihe:iti:2007:AssociationType:signs'
 
 /** Gives the ids that classifications and associations carry: `urn:uuid:…`. */
 export type NewId = () => string
@@ -30,6 +31,9 @@ export function composeMetadata(
       entries.map((entry) => association(newId, hasMember, set.entryId, entry.entryId, true)),
       entries.flatMap((entry) =>
         entry.replaces.map((old) => association(newId, replaces, entry.entryId, old, false)),
+      ),
+      entries.flatMap((entry) =>
+        entry.signs.map((signed) => association(newId, signs, entry.entryId, signed, false)),
       ),
     ),
   )

@@ -16,7 +16,7 @@ import type {
 
 type FromCda = Omit<
   DocumentEntry,
-  'entryId' | 'logicalId' | 'status' | 'action' | 'hash' | 'size' | 'uri' | 'replaces'
+  'entryId' | 'logicalId' | 'status' | 'action' | 'hash' | 'size' | 'uri' | 'replaces' | 'signs'
 >
 
 const classSystem = '1.2.250.1.213.1.1.4.1'

@@ -16,5 +16,6 @@ export type {
   XdmFlaw,
   XdmPackage,
 } from './model.js'
+export { isSignatureEntry } from './from-signature.js'
 export { readXdm } from './read.js'
-export { writeXdm, type XdmOrder } from './write.js'
+export { writeXdm, type XdmOrder, type XdmPart } from './write.js'

@@ -69,7 +69,13 @@ function isSubmissionSet(element: XmlElement, objects: readonly XmlElement[]): b
 }
 
 const isOfType = (link: XmlElement, type: string): boolean =>
-  (attributeOf(link, 'associationType') ?? '').split(':').at(-1) === type
+  (attributeOf(link, 'associationType') ?? '').split(':').at(-1)?.toLowerCase() ===
+  type.toLowerCase()
+
+const targetsOf = (links: readonly XmlElement[], type: string, source: string): string[] =>
+  links
+    .filter((link) => isOfType(link, type) && attributeOf(link, 'sourceObject') === source)
+    .flatMap((link) => attributeOf(link, 'targetObject') ?? [])
 
 function readSubmissionSet(element: XmlElement): SubmissionSet {
   return {
@@ -109,9 +115,8 @@ function readEntry(element: XmlElement, links: readonly XmlElement[]): DocumentE
     uniqueId: externalId(element, documentSchemes.uniqueId),
     ...codesOfEntry(element),
     referenceIds: slotValues(element, 'urn:ihe:iti:xds:2013:referenceIdList'),
-    replaces: links
-      .filter((link) => isOfType(link, 'RPLC') && attributeOf(link, 'sourceObject') === id)
-      .flatMap((link) => attributeOf(link, 'targetObject') ?? []),
+    replaces: targetsOf(links, 'RPLC', id),
+    signs: targetsOf(links, 'signs', id),
   }
 }
 

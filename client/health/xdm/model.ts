@@ -96,6 +96,8 @@ export interface DocumentEntry {
   readonly referenceIds: readonly string[]
   /** Entry ids of the documents that this one replaces (association RPLC). */
   readonly replaces: readonly string[]
+  /** Entry ids of the documents that this one signs (association signs). */
+  readonly signs: readonly string[]
 }
 
 export interface SubmissionSet {

@@ -3,6 +3,7 @@
 import { isFault, SaidFault } from '../../../server/base/index.js'
 import { parseXml } from '../xml/index.js'
 import { openZip, type ZipFile } from '../zip/index.js'
+import { healthLimits } from '../limits.js'
 import {
   documentFlaws,
   fileFlaws,
@@ -24,12 +25,13 @@ export async function readXdm(bytes: Uint8Array): Promise<XdmPackage> {
   if (subsets.length === 0) flaws.push(metadataMissing)
   const submissionSets: SubmissionSet[] = []
   const documents: XdmDocument[] = []
+  const kept: Kept = { bytes: 0 }
   for (const file of subsets) {
     const metadata = await metadataOf(file, flaws)
     if (!metadata) continue
     submissionSets.push(...metadata.submissionSets)
     for (const entry of metadata.entries)
-      documents.push(await openDocument(entry, file, files, flaws))
+      documents.push(await openDocument(entry, { metadata: file, files, flaws, kept }))
     flaws.push(...metadataFlaws(file.path, metadata))
   }
   const listed = new Set(documents.flatMap(({ path }) => path ?? []))
@@ -52,14 +54,23 @@ async function metadataOf(file: ZipFile, flaws: Flaw[]): Promise<Metadata | unde
   }
 }
 
-async function openDocument(
-  entry: DocumentEntry,
-  metadata: ZipFile,
-  files: readonly ZipFile[],
-  flaws: Flaw[],
-): Promise<XdmDocument> {
+/** How much of what was unpacked to be hashed is still in memory. */
+interface Kept {
+  bytes: number
+}
+
+interface Reading {
+  readonly metadata: ZipFile
+  readonly files: readonly ZipFile[]
+  readonly flaws: Flaw[]
+  readonly kept: Kept
+}
+
+async function openDocument(entry: DocumentEntry, reading: Reading): Promise<XdmDocument> {
+  const { metadata, files, flaws, kept } = reading
   const file = findFile(entry.uri, metadata.path, files)
-  const own = await documentFlaws(entry, file, metadata.path)
+  const once = file && keeping(file, kept)
+  const own = await documentFlaws(entry, once, metadata.path)
   flaws.push(...own)
   return {
     entry,
@@ -67,8 +78,25 @@ async function openDocument(
     sizeBytes: file?.sizeBytes ?? 0,
     intact: !own.some(({ weight }) => weight === 'fault'),
     read: async () => {
-      if (!file) throw new SaidFault('not-found', 'xdm.no-document', { uri: entry.uri })
-      return file.read()
+      if (!once) throw new SaidFault('not-found', 'xdm.no-document', { uri: entry.uri })
+      return once.read()
+    },
+  }
+}
+
+/** The same file, unpacked once while there is room: hashing it and reading it are two askings for the same bytes. */
+function keeping(file: ZipFile, kept: Kept): ZipFile {
+  let content: Promise<Uint8Array> | undefined
+  return {
+    ...file,
+    read() {
+      if (content) return content
+      const unpacked = file.read()
+      if (kept.bytes + file.sizeBytes <= healthLimits.documentsKeptBytes) {
+        kept.bytes += file.sizeBytes
+        content = unpacked
+      }
+      return unpacked
     },
   }
 }

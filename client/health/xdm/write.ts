@@ -7,12 +7,19 @@ import { documentBytes, element, type ComposedXml } from '../xml/index.js'
 import { writeZip, type NewFile } from '../zip/index.js'
 import { composeMetadata } from './compose.js'
 import { entryFromCda } from './from-cda.js'
+import { signatureEntry } from './from-signature.js'
 import { sha1Hex } from './hash.js'
 import type { DocumentAction, DocumentEntry, Institution, SubmissionSet } from './model.js'
 
+export interface XdmPart {
+  readonly content: Uint8Array
+  readonly action?: DocumentAction
+  readonly signature?: Uint8Array
+}
+
 export interface XdmOrder {
-  /** Clinical documents (CDA R2) of one patient. */
-  readonly documents: readonly { readonly content: Uint8Array; readonly action?: DocumentAction }[]
+  /** Clinical documents (CDA R2) of one patient, each with the signature that stands beside it, if any (`signDocument`). */
+  readonly documents: readonly XdmPart[]
   /** Who sends: stands in INDEX.HTM and README.TXT. */
   readonly sender: {
     readonly structure: Institution
@@ -38,15 +45,22 @@ export async function writeXdm(order: XdmOrder): Promise<Uint8Array> {
   const newId = (): string => `urn:uuid:${order.uuid()}`
   const files: NewFile[] = []
   const entries: DocumentEntry[] = []
-  for (const [index, { content, action = 'create' }] of order.documents.entries()) {
-    const name = `DOC${String(index + 1).padStart(4, '0')}.XML`
-    const entryId = newId()
-    entries.push({
+  const put = async (content: Uint8Array): Promise<FileFields> => {
+    const uri = `DOC${String(files.length + 1).padStart(4, '0')}.XML`
+    files.push({ path: `${folder}/${uri}`, content })
+    return { entryId: newId(), hash: await sha1Hex(content), size: content.length, uri }
+  }
+  for (const { content, action = 'create', signature } of order.documents) {
+    const fields = await put(content)
+    const entry: DocumentEntry = {
       ...entryFromCda(readCda(content)),
-      ...{ entryId, logicalId: entryId, status: approved, action, replaces: [] },
-      ...{ hash: await sha1Hex(content), size: content.length, uri: name },
-    })
-    files.push({ path: `${folder}/${name}`, content })
+      ...{ ...fields, logicalId: fields.entryId, status: approved, action },
+      ...{ replaces: [], signs: [] },
+    }
+    entries.push(entry)
+    if (!signature) continue
+    const own = { uniqueId: oidOf(order.uuid()), creationTime: utcNow(order.at) }
+    entries.push(signatureEntry(entry, { ...(await put(signature)), ...own }))
   }
   expectOnePatient(entries)
   const metadata = composeMetadata(submissionSet(order, entries, newId), entries, newId)
@@ -61,6 +75,14 @@ export async function writeXdm(order: XdmOrder): Promise<Uint8Array> {
     new Date(order.at),
   )
 }
+
+type FileFields = Pick<DocumentEntry, 'entryId' | 'hash' | 'size' | 'uri'>
+
+const utcNow = (at: number): string =>
+  utcTimeOf(`${new Date(at).toISOString().replace(/\D/g, '').slice(0, 14)}+0000`)
+
+/** An OID from a UUID (ITU-T X.667). */
+const oidOf = (uuid: string): string => `2.25.${BigInt(`0x${uuid.replaceAll('-', '')}`)}`
 
 function expectOnePatient(entries: readonly DocumentEntry[]): void {
   const patients = new Set(
@@ -79,13 +101,12 @@ function submissionSet(
   return {
     entryId: newId(),
     status: approved,
-    submissionTime: utcTimeOf(`${new Date(at).toISOString().replace(/\D/g, '').slice(0, 14)}+0000`),
+    submissionTime: utcNow(at),
     title: first?.title ?? '',
     comments: '',
     patientId: first?.patientId ?? first?.sourcePatientId ?? null,
     sourceId: `${sender.structure.authority}.${sender.structure.id}`,
-    // An OID from a UUID (ITU-T X.667).
-    uniqueId: `2.25.${BigInt(`0x${uuid().replaceAll('-', '')}`)}`,
+    uniqueId: oidOf(uuid()),
     contentType: first?.facilityType ?? null,
     authors: first?.authors.slice(0, 1) ?? [],
     intendedRecipients: [],
