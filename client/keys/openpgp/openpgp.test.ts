@@ -257,3 +257,60 @@ describe('the directory’s certification', () => {
     expect(await kindOf(openPgp.certifyKey({ ...order, lifetimeMs: null }))).toBe('denied')
   })
 })
+
+describe('the end of a key', () => {
+  it.each([4, 6] as const)(
+    'is put off, and what it signed stays valid (version %i)',
+    async (version) => {
+      const order = { ...doctor, passphrase: null, now, lifetimeMs: dayMs, version }
+      const first = await openPgp.openSecret((await openPgp.makeKey(order)).secret, null, now)
+      const { signature } = await openPgp.sign(content, first, now + 1000)
+      const certified = await openPgp.certifyKey({
+        key: first.publicKey,
+        address: doctor.address,
+        certifier: directory,
+        now,
+        lifetimeMs: null,
+      })
+      const later = now + dayMs / 2
+      const longer = await openPgp.prolong(first, now + 10 * dayMs, later)
+      expect(longer.info).toMatchObject({
+        fingerprint: first.info.fingerprint,
+        expiresAt: now + 10 * dayMs,
+        owners: [doctor],
+        canEncrypt: true,
+      })
+      const until = now + 5 * dayMs
+      const keys = [longer.publicKey]
+      expect(await openPgp.verify({ content, signature, keys, now: until })).toMatchObject([
+        { state: 'valid' },
+      ])
+      const message = await openPgp.encrypt({ content, to: keys, now: until })
+      expect((await openPgp.decrypt({ message, keys: [longer], now: until })).content).toEqual(
+        content,
+      )
+      expect(certified).toContain('PUBLIC KEY')
+    },
+  )
+
+  it('comes at once when revoked, by the holder or by the certificate made beside it', async () => {
+    const made = await openPgp.makeKey({ ...doctor, passphrase: null, now, lifetimeMs: null })
+    const later = now + dayMs
+    const mine = await openPgp.openSecret(made.secret, null, now)
+    const message = await openPgp.encrypt({ content, to: [made.public], now })
+    const revoked = await openPgp.revoke(mine, 'retired', later)
+    const elsewhere = await openPgp.revokeWith(made.public, made.revocation, later)
+    for (const key of [revoked.publicKey, elsewhere]) {
+      expect(await openPgp.readKey(key, later)).toMatchObject({
+        isRevoked: true,
+        canEncrypt: false,
+        canSign: false,
+      })
+      expect(await kindOf(openPgp.encrypt({ content, to: [key], now: later }))).toBe('denied')
+    }
+    const back = await openPgp.decrypt({ message, keys: [revoked], now: later })
+    expect(back.content).toEqual(content)
+    expect(await kindOf(openPgp.prolong(revoked, null, later))).toBe('conflict')
+    expect(await kindOf(openPgp.revokeWith(sender.public, made.revocation, later))).toBe('corrupt')
+  })
+})

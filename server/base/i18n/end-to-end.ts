@@ -61,6 +61,14 @@ export const endToEndPhrases = {
     fr: 'Ce n’est pas une signature OpenPGP lisible.',
     en: 'This is no readable OpenPGP signature.',
   },
+  'openpgp.revoked': {
+    fr: 'La clé {fingerprint} est révoquée : elle ne se prolonge plus, faites-en une nouvelle.',
+    en: 'The key {fingerprint} is revoked: it cannot be prolonged, make a new one.',
+  },
+  'openpgp.bad-revocation': {
+    fr: 'Ce certificat de révocation n’est pas celui de cette clé.',
+    en: 'This revocation certificate is not that of this key.',
+  },
   'openpgp.other-address': {
     fr: 'Cette clé n’est pas au nom de {address}.',
     en: 'This key is not in the name of {address}.',
