@@ -2,3 +2,4 @@
 
 export * as openPgp from './openpgp/index.js'
 export * from './smime/index.js'
+export * from './message/index.js'

@@ -37,6 +37,7 @@ import { expiryPhrases } from './expiry.js'
 import { whyPhrases } from './why.js'
 import { verdictDocumentPhrases } from './verdict-documents.js'
 import { verdictPhrases } from './verdict.js'
+import { verdictMessagePhrases } from './verdict-message.js'
 import { verifyPhrases } from './verify.js'
 
 export const languages = ['fr', 'en'] as const
@@ -73,6 +74,7 @@ const phrases = {
   ...healthPhrases,
   ...verdictPhrases,
   ...verdictDocumentPhrases,
+  ...verdictMessagePhrases,
   ...mailKeysPhrases,
   ...masterKeyPhrases,
   ...keysPhrases,
