@@ -41,6 +41,7 @@ export async function recognise(entity: Entity, isOfMessage: boolean): Promise<R
     case cmsTypes.envelopedData:
     case cmsTypes.authEnvelopedData:
       return { type: 'smime-encrypted', cms }
+    case undefined:
     default:
       return { type: 'malformed', what: type }
   }

@@ -51,7 +51,9 @@ const reasonOf = ({ name, detail = '' }: CmsFlaw): Reason => {
       return { level: 'amber', name }
     case 'unsupported-algorithm':
       return { level: 'amber', name: 'unsupported', values: { what: detail } }
-    default:
+    case 'bad-attributes':
+    case 'content-twice':
+    case 'no-content':
       return malformed(detail || name)
   }
 }
