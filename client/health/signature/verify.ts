@@ -34,6 +34,8 @@ export interface DocumentQuestion {
   readonly names?: readonly string[]
   /** Signature documents that came with it. */
   readonly signatures: readonly Uint8Array[]
+  /** Signature documents that are said to be of other documents: they count only when they cover this one. */
+  readonly others?: readonly Uint8Array[]
 }
 
 /**
@@ -45,11 +47,13 @@ export async function verifyDocument(
   question: DocumentQuestion,
   context: DocumentContext,
 ): Promise<Assurance> {
-  const { document, signatures, names = [] } = question
+  const { document, signatures, others = [], names = [] } = question
   const { header } = readCda(document)
   const target = { names: [manifestName(header.id), ...names], bytes: document }
   const found: Finding[] = []
   for (const bytes of signatures) found.push(...(await findDetached(bytes, target)))
+  for (const bytes of others)
+    found.push(...(await findDetached(bytes, target)).filter(({ check }) => check?.holds))
   if (mayHoldSignature(document)) found.push(...(await findEnveloped(document)))
   const relevant = found.some(({ check }) => check !== null)
     ? found.filter(({ check }) => check !== null)
