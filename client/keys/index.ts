@@ -3,3 +3,13 @@
 export * as openPgp from './openpgp/index.js'
 export * from './smime/index.js'
 export * from './message/index.js'
+export {
+  judgeKeys,
+  judgePgpKey,
+  planEncryption,
+  type EncryptionPlan,
+  type KeyDoubt,
+  type KeyTrust,
+  type OfferedKeys,
+  type UsableKeys,
+} from './policy.js'
