@@ -265,6 +265,11 @@ export {
 export { lint, lintRules, type Finding, type LintLevel, type LintQuestion } from './lint/index.js'
 export {
   createMailKeyDirectory,
+  findHolderKey,
+  setZeroAccess,
+  type HolderKey,
+  type ZeroAccessOrder,
+  type ZeroAccessState,
   type MailHolder,
   type MailKeyDirectory,
   type MailKeys,

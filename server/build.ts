@@ -22,6 +22,7 @@ import {
 } from './config/index.js'
 import type { Data } from './data.js'
 import { createFhir } from './fhir/index.js'
+import { holderSeals } from './holder-seal.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
@@ -166,6 +167,7 @@ function makeInside(data: Data, log: Log, trust: LiveTrust, usage: UsageNotes): 
   const mail = createMail({
     ...{ store: data.mail, master, trust, clock, random, log, messageBytes, usage },
     quotaOf: quotaOf(data),
+    holderSealOf: holderSeals(data),
   })
   const routes = routesOf(data)
   const post = createPost({

@@ -35,4 +35,8 @@ export interface PgpKeysTable {
   /** The one that certifies now. */
   directoryKey(): Promise<PgpDirectoryKeyRecord | undefined>
   addDirectoryKey(record: PgpDirectoryKeyRecord): Promise<void>
+  /** Since when a mailbox is zero-access; undefined when it is not. */
+  zeroAccessSince(address: string): Promise<number | undefined>
+  /** `since` null ends it. */
+  setZeroAccess(address: string, since: number | null): Promise<void>
 }

@@ -276,6 +276,7 @@ export interface PkiEvent {
     | 'mailbox.created'
     | 'mailbox.state-changed'
     | 'mailbox.described'
+    | 'mailbox.zero-access-set'
     | 'openpgp-key.published'
     | 'openpgp-key.withdrawn'
     | 'openpgp-directory-key.made'

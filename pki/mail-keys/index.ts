@@ -48,5 +48,12 @@ export function createMailKeyDirectory(deps: PublishingDeps): MailKeyDirectory {
 }
 
 export { findMailKeys, type MailHolder, type MailKeys } from './find.js'
+export {
+  findHolderKey,
+  setZeroAccess,
+  type HolderKey,
+  type ZeroAccessOrder,
+  type ZeroAccessState,
+} from './zero-access.js'
 export type { PgpCertifier, PgpDirectoryKey, PgpFacts } from './ports.js'
 export type { Publication, PublishingDeps } from './publish.js'

@@ -107,6 +107,10 @@ const directory = section('cli.section.directory', [
     async () => (await import('./commands/mailbox-delegate.js')).mailboxDelegate,
   ),
   entry('mailbox quota', async () => (await import('./commands/mailbox-quota.js')).mailboxQuota),
+  entry(
+    'mailbox zero-access',
+    async () => (await import('./commands/mailbox-zero-access.js')).mailboxZeroAccess,
+  ),
   entry('mailbox list', async () => (await import('./commands/mailbox-list.js')).mailboxList),
 ])
 

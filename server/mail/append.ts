@@ -2,11 +2,13 @@
 
 import { Fault, type ModSeq, type Uid } from '../base/index.js'
 import { change, expectWrite, type AccountContext } from './context.js'
+import { removeBodies } from './deliver.js'
 import { expectMailbox } from './folders.js'
 import { insertBody, Intake, type SealedMessage } from './intake.js'
 import { keywordNumbers, writeNumbers } from './keywords.js'
 import type { MailboxRow } from './ports.js'
 import { expectRoom, quotaOf } from './room.js'
+import { holderSealOf, sealForHolder } from './zero-access.js'
 import type { Appending } from './types.js'
 
 export interface AppendRequest {
@@ -37,12 +39,17 @@ export async function startAppend(
     abort: () => intake.abort(),
     async finish() {
       const message = await intake.finish()
-      const header = message.headerFor(context.recipient)
+      const bodies = new Set([message])
       try {
-        return await insert(context, folder, { message, header, request, quota })
-      } catch (error) {
-        if (message.staged.blob) await context.store.blobs.remove([message.staged.blob])
-        throw error
+        const seal = await holderSealOf(context, context.address)
+        const own = seal ? await sealForHolder(context, message, seal, context.address) : message
+        bodies.add(own)
+        const header = own.headerFor(context.recipient)
+        const added = await insert(context, folder, { message: own, header, request, quota })
+        bodies.delete(own)
+        return added
+      } finally {
+        await removeBodies(context, [...bodies])
       }
     },
   }

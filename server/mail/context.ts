@@ -15,6 +15,12 @@ import type { Bell } from './bell.js'
 import type { UsageNotes } from '../../pki/index.js'
 import type { AccountRow, MailStore, MailTables } from './ports.js'
 
+/** Enciphers to the holder of a mailbox, whose keys the gateway has not. */
+export interface HolderSeal {
+  /** Gives the MIME entity that takes the place of `entity`: its Content-* fields, a blank line, its body. */
+  seal(entity: Buffer): Promise<Buffer>
+}
+
 /** The parts of the domain that all accounts share. */
 export interface MailParts {
   readonly store: MailStore
@@ -27,6 +33,8 @@ export interface MailParts {
   readonly accounts: Map<string, AccountRow>
   /** What an address may hold, in octets; null, or nobody to ask, for as much as there is room for. */
   readonly quotaOf?: (address: string) => Promise<number | null>
+  /** How what comes for a zero-access mailbox is enciphered; null for the others. Fault unavailable when it cannot be. */
+  readonly holderSealOf?: (address: string) => Promise<HolderSeal | null>
   /** Told when a mailbox is used, for those who curate the directory. */
   readonly usage?: UsageNotes
 }

@@ -1,9 +1,10 @@
 /** A message on its way in: described, sealed and staged piece by piece, so that memory does not grow with its size. */
 
 import { Fault, limits, type Random } from '../base/index.js'
-import { encodeSummary, StructureParser } from '../mime/index.js'
+import { encodeSummary, isEncrypted, StructureParser } from '../mime/index.js'
 import {
   fileKeyBytes,
+  openPayload,
   PayloadSealer,
   sealEnvelope,
   sealSummary,
@@ -18,6 +19,10 @@ export interface SealedMessage {
   readonly summary: Sealed
   readonly envelope: Sealed | null
   readonly sizeBytes: number
+  /** End-to-end enciphered as a whole by its sender. */
+  readonly isEncrypted: boolean
+  /** The message again, unsealed piece by piece: the key is in memory only while it is on its way. */
+  bytes(): AsyncIterable<Buffer>
   /** The age header that wraps this message's key to a mailbox's recipient point. */
   headerFor(recipient: Buffer): Buffer
 }
@@ -27,13 +32,16 @@ export class Intake {
   readonly #fileKey: Buffer
   readonly #sealer: PayloadSealer
   readonly #staging: Staging
+  readonly #blobs: BlobPort
   readonly #limit: number
   #size = 0
+  #sealedBytes = 0
 
   /** `limit`: bytes after which the message is refused. */
   constructor(blobs: BlobPort, random: Random, limit: number = limits.messageBytes) {
     this.#fileKey = random.bytes(fileKeyBytes)
     this.#sealer = new PayloadSealer(this.#fileKey, random)
+    this.#blobs = blobs
     this.#staging = blobs.stage()
     this.#limit = limit
   }
@@ -49,22 +57,32 @@ export class Intake {
     if (chunk.includes(0)) throw new Fault('syntax', 'the message has a NUL byte')
     this.#parser.write(chunk)
     const sealed = this.#sealer.write(chunk)
-    return sealed.length > 0 ? this.#staging.write(sealed) : nothing
+    return sealed.length > 0 ? this.#stage(sealed) : nothing
   }
 
   /** `envelope`: what SMTP said of the message, to be kept sealed beside it. */
   async finish(envelope?: Buffer): Promise<SealedMessage> {
-    await this.#staging.write(this.#sealer.finish())
+    await this.#stage(this.#sealer.finish())
     const staged = await this.#staging.finish()
     const fileKey = this.#fileKey
-    const summary = sealSummary(fileKey, encodeSummary(this.#parser.end()))
+    const described = this.#parser.end()
+    const summary = sealSummary(fileKey, encodeSummary(described))
+    const sealedBytes = this.#sealedBytes
+    const blobs = this.#blobs
     return {
       staged,
       summary,
       envelope: envelope ? sealEnvelope(fileKey, envelope) : null,
       sizeBytes: this.#size,
+      isEncrypted: isEncrypted(described.root),
+      bytes: () => stagedBytes(blobs, staged, fileKey, sealedBytes),
       headerFor: (recipient) => wrapFileKey(fileKey, recipient),
     }
+  }
+
+  #stage(pieces: readonly Sealed[]): Promise<void> {
+    for (const { length } of pieces) this.#sealedBytes += length
+    return this.#staging.write(pieces)
   }
 
   abort(): Promise<void> {
@@ -73,6 +91,25 @@ export class Intake {
 }
 
 const nothing = Promise.resolve()
+
+async function* stagedBytes(
+  blobs: BlobPort,
+  { blob, payload }: StagedBody,
+  fileKey: Buffer,
+  sealedBytes: number,
+): AsyncGenerator<Buffer> {
+  if (blob === null) {
+    const read = async (offset: number, length: number): Promise<Buffer> =>
+      payload.subarray(offset, offset + length)
+    return yield* openPayload(fileKey, sealedBytes, read)
+  }
+  const opened = await blobs.open(blob)
+  try {
+    yield* openPayload(fileKey, sealedBytes, (offset, length) => opened.read(offset, length))
+  } finally {
+    await opened.close()
+  }
+}
 
 /** Gives a sealed message its body row. Part of a unit of work. */
 export function insertBody(

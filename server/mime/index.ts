@@ -21,4 +21,5 @@ export { parseContentType, parseDisposition, paramOf, wireParams } from './param
 export { decodeTransfer } from './transfer.js'
 export { decodeText, htmlWords, type TextPart } from './text.js'
 export { decodeSummary, encodeSummary } from './summary-codec.js'
+export { isEncrypted, sealable, type SealableMessage } from './sealed-entity.js'
 export { composeMessageId, composeTrace, type Trace } from './trace.js'

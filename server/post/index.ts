@@ -1,7 +1,7 @@
 /** What moves: submissions accepted and routed. In this first cut every route ends in a local mailbox. */
 
-import { Fault } from '../base/index.js'
-import { ensureAccount, hasRoom } from '../mail/index.js'
+import { Fault, isFault } from '../base/index.js'
+import { ensureAccount, hasRoom, holderSealOf } from '../mail/index.js'
 import type { Caller } from '../trust/index.js'
 import { announce, type Announcement } from './announce.js'
 import type { Envelope } from './envelope.js'
@@ -29,13 +29,24 @@ export interface Post {
   announce(announcement: Announcement): Promise<void>
 }
 
+/** A zero-access mailbox whose holder's key is gone takes nothing until there is another. */
+async function sealability({ mail }: PostOptions, address: string): Promise<'local' | 'no-key'> {
+  try {
+    await holderSealOf(mail, address)
+    return 'local'
+  } catch (error) {
+    if (isFault(error, 'unavailable')) return 'no-key'
+    throw error
+  }
+}
+
 export function createPost(options: PostOptions): Post {
   return {
     expectSender: (caller, reversePath) => expectSender(options.trust, caller, reversePath),
     async route(address, sizeBytes = 0) {
       const found = await options.routes.route(address)
       const full = found === 'local' && !(await hasRoom(options.mail, address, sizeBytes))
-      const answer = full ? 'full' : found
+      const answer = full ? 'full' : found === 'local' ? await sealability(options, address) : found
       // A domain of others is no address of ours to look after.
       if (answer !== 'local' && answer !== 'foreign') options.mail.usage?.bounced(address)
       return answer

@@ -34,6 +34,7 @@ import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
 import { expiryPhrases } from './expiry.js'
+import { zeroAccessPhrases } from './zero-access.js'
 import { whyPhrases } from './why.js'
 import { verdictDocumentPhrases } from './verdict-documents.js'
 import { verdictPhrases } from './verdict.js'
@@ -76,6 +77,7 @@ const phrases = {
   ...verdictDocumentPhrases,
   ...verdictMessagePhrases,
   ...mailKeysPhrases,
+  ...zeroAccessPhrases,
   ...masterKeyPhrases,
   ...keysPhrases,
   ...renewalPhrases,

@@ -23,6 +23,12 @@ const routeReplies = {
   suspended: [550, '5.2.1', 'this mailbox is suspended'],
   // Somebody may make room: the sender's software is to try again (RFC 3463 §3.3).
   full: [452, '4.2.2', 'this mailbox is full'],
+  // RFC 3463 §3.8: a cryptographic failure, of which the holder is told otherwise.
+  'no-key': [
+    450,
+    '4.7.5',
+    'this mailbox takes only what is encrypted, and its holder has no valid key',
+  ],
 } as const satisfies Record<Exclude<Answer, 'local'>, readonly [number, string, string]>
 
 /** The state that TLS gave a connection, and the answers to its commands. */

@@ -36,6 +36,18 @@ export function pgpKeysTable(sql: Sql): PgpKeysTable {
         `SELECT fingerprint, wrapped_key AS "wrappedKey", certificate, created_at AS "createdAt"
          FROM openpgp_directory_keys ORDER BY created_at DESC, fingerprint LIMIT 1`,
       ),
+    async zeroAccessSince(address) {
+      const row = await sql.get<{ since: number }>(
+        'SELECT since FROM zero_access WHERE address = $1',
+        address,
+      )
+      return row?.since
+    },
+    async setZeroAccess(address, since) {
+      await sql.run('DELETE FROM zero_access WHERE address = $1', address)
+      if (since !== null)
+        await sql.run('INSERT INTO zero_access (address, since) VALUES ($1, $2)', address, since)
+    },
     async addDirectoryKey(k) {
       await sql.run(
         `INSERT INTO openpgp_directory_keys (fingerprint, wrapped_key, certificate, created_at)
