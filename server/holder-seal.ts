@@ -22,27 +22,5 @@ async function seal(
   const { encryptSmime, openPgp } = await load()
   if (holder.kind === 'smime') return encryptSmime(entity, [holder.certificate], random)
   const to = [await openPgp.armorKey(holder.key.certificate)]
-  const armored = await openPgp.encrypt({ content: entity, to, now: clock.now() })
-  return pgpMime(armored, `=_${random.bytes(16).toString('hex')}`)
-}
-
-/** RFC 3156 §4. */
-function pgpMime(armored: string, boundary: string): Buffer {
-  const head = [
-    'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted";',
-    ` boundary="${boundary}"`,
-    '',
-    `--${boundary}`,
-    'Content-Type: application/pgp-encrypted',
-    '',
-    'Version: 1',
-    '',
-    `--${boundary}`,
-    'Content-Type: application/octet-stream; name="encrypted.asc"',
-    'Content-Disposition: inline; filename="encrypted.asc"',
-    '',
-    '',
-  ].join('\r\n')
-  const text = armored.replace(/\r?\n/g, '\r\n')
-  return Buffer.from(`${head}${text}\r\n--${boundary}--\r\n`, 'latin1')
+  return openPgp.encryptEntity({ content: entity, to, now: clock.now() }, random)
 }

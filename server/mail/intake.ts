@@ -101,7 +101,8 @@ async function* stagedBytes(
   if (blob === null) {
     const read = async (offset: number, length: number): Promise<Buffer> =>
       payload.subarray(offset, offset + length)
-    return yield* openPayload(fileKey, sealedBytes, read)
+    yield* openPayload(fileKey, sealedBytes, read)
+    return
   }
   const opened = await blobs.open(blob)
   try {

@@ -5,7 +5,6 @@ export const zeroAccessPhrases = {
     fr: 'Boîte que la passerelle ne peut pas lire : tout y est chiffré pour son titulaire',
     en: 'A mailbox that the gateway cannot read: everything is encrypted to its holder',
   },
-  'arg.on-off': { fr: 'on ou off', en: 'on or off' },
   'zero-access.on-or-off': {
     fr: '« {text} » : écrivez on ou off.',
     en: '"{text}": write on or off.',
