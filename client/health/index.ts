@@ -14,6 +14,7 @@ export {
 export { instantOf, parseHl7Time, utcTimeOf, type Hl7Time } from './time.js'
 export * from './medicines/index.js'
 export * from './prescription/index.js'
+export * from './dispensation/index.js'
 export * from './signature/index.js'
 export * from './mss/index.js'
 export * from './genuine/index.js'

@@ -29,6 +29,9 @@ export function readHeader(root: XmlElement): CdaHeader {
     events: elementsOf(root, 'documentationOf')
       .flatMap((holder) => elementsOf(holder, 'serviceEvent'))
       .map(eventOf),
+    orders: elementsOf(root, 'inFulfillmentOf')
+      .flatMap((holder) => elementsOf(holder, 'order'))
+      .flatMap((order) => idsOf(order)),
     related: elementsOf(root, 'relatedDocument').map(relatedOf),
     facility: codeOf(
       child('componentOf', 'encompassingEncounter', 'location', 'healthCareFacility', 'code'),

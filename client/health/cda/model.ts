@@ -114,6 +114,8 @@ export interface CdaHeader {
   readonly events: readonly CdaEvent[]
   readonly related: readonly CdaRelated[]
   readonly facility: CdaCode | null
+  /** What this document fulfils: the prescriptions of a dispensation. */
+  readonly orders: readonly CdaId[]
 }
 
 export interface CdaSection {

@@ -94,7 +94,7 @@ const doseQuantity = ({ low, high, unit }: StructuredDose, id: string): Composed
   )
 
 /** FR-Produit-de-sante: by its CIS code, or by its name alone. */
-function product({ name, cis, cip13 }: Medicine, id: string): ComposedXml {
+export function product({ name, cis, cip13 }: Medicine, id: string): ComposedXml {
   const presentation = cip13
     ? coded('translation', {
         code: cip13.code,

@@ -75,6 +75,8 @@ const birth = ({ birthDate, birthPlace }: PrescribedPatient): ComposedXml[] => [
 ]
 
 function address({ street, postalCode, city }: PostalAddress): ComposedXml {
+  if ([street, postalCode, city].every((part) => part === ''))
+    return element('addr', { nullFlavor: 'NAV' })
   const [, number, name] = /^(\d{1,5})\s*,?\s+(.+)$/.exec(street) ?? []
   return element(
     'addr',
@@ -88,7 +90,9 @@ function address({ street, postalCode, city }: PostalAddress): ComposedXml {
 }
 
 const phone = (number: string, use: 'WP' | 'MC'): ComposedXml =>
-  element('telecom', { value: `tel:${number.replace(/[\s.]/g, '')}`, use })
+  number === ''
+    ? element('telecom', { nullFlavor: 'NAV' })
+    : element('telecom', { value: `tel:${number.replace(/[\s.]/g, '')}`, use })
 
 /** The content of `assignedAuthor`, `assignedEntity` or `associatedEntity`; the elements of a role differ in name only. */
 export function professional(

@@ -65,4 +65,12 @@ export const dispensingPhrases = {
     fr: 'Cette prescription compte trop de lignes pour en être une.',
     en: 'This prescription has too many lines to be one.',
   },
+  'dispensation.none': {
+    fr: 'Ce document n’est pas une dispensation : « {title} ».',
+    en: 'This document is no dispensation: "{title}".',
+  },
+  'dispensation.empty': {
+    fr: 'Une dispensation porte sur au moins une ligne de la prescription.',
+    en: 'A dispensation tells of at least one line of the prescription.',
+  },
 } as const
