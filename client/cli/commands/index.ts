@@ -7,6 +7,7 @@ const mail = section('cli.section.mail', [
   entry('inbox', async () => (await import('./inbox.js')).inbox),
   entry('read', async () => (await import('./read.js')).read),
   entry('renew', async () => (await import('./renew.js')).renew),
+  entry('message check', async () => (await import('./message-check.js')).messageCheck),
 ])
 
 const health = section('cli.section.health', [
@@ -21,4 +22,9 @@ const health = section('cli.section.health', [
 export const userCommands: readonly CommandEntry[] = [...mail, ...health]
 
 /** What the groups of commands of several words are for. */
-export const userGroups = { xdm: 'cmd.xdm', cda: 'cmd.cda', medicine: 'cmd.medicine' } as const
+export const userGroups = {
+  message: 'cmd.message',
+  xdm: 'cmd.xdm',
+  cda: 'cmd.cda',
+  medicine: 'cmd.medicine',
+} as const

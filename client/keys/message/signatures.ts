@@ -1,7 +1,9 @@
 /** Signatures of either kind judged: from cryptographic facts to one verdict a signature and one for all of them. */
 
 import {
+  informationAccessOf,
   parseCrl,
+  type Certificate,
   type CmsFlaw,
   type CmsSignature,
   type Crl,
@@ -14,6 +16,8 @@ import {
   levels,
   signerOf,
   type Assurance,
+  type JudgedSigner,
+  type Note,
   type Reason,
 } from '../../verdict/index.js'
 import { readKey, type FoundSignature } from '../openpgp/index.js'
@@ -86,7 +90,45 @@ async function judgeOne(signature: CmsSignature, matter: CmsMatter): Promise<Ass
     trust: { ...trust, lists: [...trust.lists, ...lists] },
   })
   const holder = await judgeHolder(certificate, signer.signer.identity, address, context)
-  return conclude({ ...signer, reasons: [...holder, ...signer.reasons, ...reasons] })
+  const eased = easeDoubts(signer, matter, certificate, holder.length === 0)
+  return conclude({ ...eased, reasons: [...holder, ...eased.reasons, ...reasons] })
+}
+
+/**
+ * What is a doubt about a document need be none about a message: its author is known by the address that the certificate
+ * is for, and an authority that points to no list is asked for none (RFC 5280 §6.3).
+ */
+function easeDoubts(
+  signer: JudgedSigner,
+  { verified, context }: CmsMatter,
+  certificate: Certificate,
+  isHolder: boolean,
+): JudgedSigner {
+  const isSilent =
+    context.trust.lists.length === 0 &&
+    [certificate, ...verified.certificates].every((one) => !pointsToLists(one))
+  const eased = (reason: Reason): Note[] =>
+    reason.name === 'unidentified' && isHolder
+      ? [{ name: 'unidentified' }]
+      : reason.name === 'revocation-unknown' && isSilent
+        ? [{ name: 'no-lists' }]
+        : []
+  return {
+    ...signer,
+    reasons: signer.reasons.filter((reason) => eased(reason).length === 0),
+    notes: [...signer.notes, ...signer.reasons.flatMap(eased)],
+  }
+}
+
+function pointsToLists(certificate: Certificate): boolean {
+  try {
+    const answers = informationAccessOf(certificate)?.ocsp ?? []
+    return certificate.crlUrls.length + answers.length > 0
+  } catch (error) {
+    // One that cannot be read is no reason to ask nobody.
+    if (isFault(error)) return true
+    throw error
+  }
 }
 
 function readList(der: Buffer): Crl[] {

@@ -23,6 +23,7 @@ import { gatewayPhrases } from './gateway.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
 import { mailKeysPhrases } from './mail-keys.js'
+import { messagePhrases } from './message.js'
 import { masterKeyPhrases } from './master-key.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
@@ -79,6 +80,7 @@ const phrases = {
   ...mailKeysPhrases,
   ...zeroAccessPhrases,
   ...masterKeyPhrases,
+  ...messagePhrases,
   ...keysPhrases,
   ...renewalPhrases,
   ...prescribePhrases,

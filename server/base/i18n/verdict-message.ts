@@ -5,6 +5,14 @@ export const verdictMessagePhrases = {
     fr: 'L’objet et la date ne sont pas couverts par la signature.',
     en: 'The subject and the date are not covered by the signature.',
   },
+  'verdict.note.unidentified': {
+    fr: 'Le certificat ne porte pas de numéro national : son titulaire est connu par son adresse.',
+    en: 'The certificate bears no national number: its holder is known by the address.',
+  },
+  'verdict.note.no-lists': {
+    fr: 'L’autorité n’indique aucune liste de révocation, et aucune n’est donnée.',
+    en: 'The authority points to no revocation list, and none is given.',
+  },
   'verdict.amber.partly-signed': {
     fr: 'Une partie du message seulement est signée : le message lui-même ne l’est pas.',
     en: 'Only a part of the message is signed: the message itself is not.',
