@@ -1,50 +1,54 @@
 /** `pli cda show`: a clinical document as text, from the file or from the archive that holds it. */
 
 import {
+  assessDocument,
+  assessPackage,
   formatMatricule,
   isInsSystem,
-  isSignatureEntry,
-  readCda,
   readXdm,
   sectionLines,
   type CdaDocument,
   type CdaPerson,
 } from '../../health/index.js'
 import { saveAll } from '../../mail/index.js'
+import type { Assurance } from '../../verdict/index.js'
 import { command, jsonOption } from '../command.js'
 import type { Output } from '../output.js'
-import { printPatientName, printTime, readHealthFile } from './health-file.js'
+import { isZip, printPatientName, printTime, readHealthFile } from './health-file.js'
+import { printVerdict, verdictJson } from './print-verdict.js'
+import { contextOf, openTrust, trustOptions } from './signer-trust.js'
 
 export const cdaShow = command({
   name: 'cda show',
   summary: 'cmd.cda.show',
   role: 'anybody',
-  options: { save: { summary: 'cda.save', value: 'DIR' }, json: jsonOption },
+  options: { ...trustOptions, save: { summary: 'cda.save', value: 'DIR' }, json: jsonOption },
   arguments: { file: { summary: 'cda.file', value: 'FILE', required: true } },
-  async run({ options, arguments: { file }, output }) {
+  async run({ options, arguments: { file }, output, clock }) {
     const bytes = await readHealthFile(file)
-    const documents = isZip(bytes) ? await documentsOf(bytes) : [readCda(bytes)]
-    for (const [index, document] of documents.entries()) {
+    const context = contextOf(await openTrust(options), clock)
+    // A signature stands beside a document; it is not one to be shown.
+    const documents = isZip(bytes)
+      ? await assessPackage(await readXdm(bytes), context)
+      : [await assessDocument(bytes, [], context)]
+    for (const [index, { document, assurance }] of documents.entries()) {
       if (index > 0) output.line()
-      if (options.json) output.json(jsonOf(document))
-      else print(document, output)
+      if (options.json)
+        output.json({ ...jsonOf(document), verdict: verdictJson(assurance, output) })
+      else print(document, assurance, output)
       if (options.save !== undefined) await saveFiles(options.save, document, output)
     }
     return documents.length > 0 ? 0 : 1
   },
 })
 
-const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
-
-async function documentsOf(bytes: Buffer): Promise<CdaDocument[]> {
-  const { documents } = await readXdm(bytes)
-  // A signature stands beside a document; it is not one to be read.
-  const clinical = documents.filter(({ entry }) => !isSignatureEntry(entry))
-  return Promise.all(clinical.map(async (document) => readCda(await document.read())))
-}
-
-function print({ header, sections, whole }: CdaDocument, output: Output): void {
+function print(
+  { header, sections, whole }: CdaDocument,
+  assurance: Assurance,
+  output: Output,
+): void {
   output.line(header.title || header.code?.display || '')
+  printVerdict(assurance, output)
   for (const patient of header.patients) {
     const ins = patient.ids.find(({ root }) => isInsSystem(root))
     output.field(

@@ -15,6 +15,10 @@ const maxFileBytes = 64 * 1024 * 1024
 
 export const readHealthFile = (path: string): Promise<Buffer> => readUserFile(path, maxFileBytes)
 
+/** By its first octets. */
+export const isZip = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+
 /** `28/03/1979` of `19790328`; a time too when there is one, in the hour of whoever wrote it. */
 export function printTime(text: string): string {
   const time = parseHl7Time(text)

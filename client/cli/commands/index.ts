@@ -15,6 +15,10 @@ const health = section('cli.section.health', [
   entry('xdm check', async () => (await import('./xdm-check.js')).xdmCheck),
   entry('xdm build', async () => (await import('./xdm-build.js')).xdmBuild),
   entry('cda show', async () => (await import('./cda-show.js')).cdaShow),
+  entry(
+    'prescription verify',
+    async () => (await import('./prescription-verify.js')).prescriptionVerify,
+  ),
   entry('medicine import', async () => (await import('./medicine-import.js')).medicineImport),
   entry('medicine search', async () => (await import('./medicine-search.js')).medicineSearch),
 ])
@@ -26,5 +30,6 @@ export const userGroups = {
   message: 'cmd.message',
   xdm: 'cmd.xdm',
   cda: 'cmd.cda',
+  prescription: 'cmd.prescription',
   medicine: 'cmd.medicine',
 } as const

@@ -20,6 +20,7 @@ import { endToEndPhrases } from './end-to-end.js'
 import { keysPhrases } from './keys.js'
 import { gatewayClientPhrases } from './gateway-client.js'
 import { gatewayPhrases } from './gateway.js'
+import { genuinePhrases } from './genuine.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
 import { mailKeysPhrases } from './mail-keys.js'
@@ -76,6 +77,7 @@ const phrases = {
   ...healthPhrases,
   ...verdictPhrases,
   ...verdictDocumentPhrases,
+  ...genuinePhrases,
   ...verdictMessagePhrases,
   ...mailKeysPhrases,
   ...zeroAccessPhrases,
