@@ -24,8 +24,8 @@ export const prescriptionVerify = command({
   role: 'anybody',
   options: {
     ...trustOptions,
-    signature: { summary: 'verify.signature', value: 'FILE', many: true },
-    patientFile: { summary: 'verify.patientFile', value: 'FILE' },
+    signature: { summary: 'verify.signature', value: 'FILE', many: true, reads: true },
+    patientFile: { summary: 'verify.patientFile', value: 'FILE', reads: true },
     json: jsonOption,
   },
   arguments: { what: { summary: 'verify.what', value: 'FILE|UID', required: true } },

@@ -16,8 +16,8 @@ import { openIdentity, readUserFile, type Identity } from '../../mail/index.js'
 /** Options of every command that judges signatures. */
 export const trustOptions = {
   as: { summary: 'trust.as', value: 'IDDIR' },
-  anchor: { summary: 'trust.anchor', value: 'FILE', many: true },
-  crl: { summary: 'trust.crl', value: 'FILE', many: true },
+  anchor: { summary: 'trust.anchor', value: 'FILE', many: true, reads: true },
+  crl: { summary: 'trust.crl', value: 'FILE', many: true, reads: true },
 } as const
 
 export interface TrustLine {
