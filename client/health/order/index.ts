@@ -1,0 +1,9 @@
+/** What a prescriber types, made into a prescription: lines in French, patients and prescriptions in JSON. */
+
+export { parseMedicineLine, type ReadingLine } from './line.js'
+export { parseDeviceLine } from './device.js'
+export { readPatient, readPlace, readProfessional, readStructure, type Place } from './people.js'
+export { readOrder, type PrescriptionOrder } from './json.js'
+export { openFields, parseDay, type Field } from './fields.js'
+export { patientFromWords } from './patient-words.js'
+export { trialNumber } from './number.js'
