@@ -11,7 +11,9 @@ export interface PrescriptionPackage extends Omit<XdmOrder, 'documents'> {
   readonly cda: Uint8Array
   readonly pdf: Uint8Array
   readonly action: 'create' | 'replace' | 'delete'
-  /** Documents that go with it, its signature among them. */
+  /** Its signature, which stands beside it (`signDocument`). */
+  readonly signature?: Uint8Array
+  /** Further documents of the same patient. */
   readonly extraDocuments?: XdmOrder['documents']
   readonly nil: string
 }
@@ -28,11 +30,14 @@ export interface PackedPrescription {
 
 /** Packs one prescription. Faults of `writeXdm`: denied when another document is of another patient. */
 export async function packPrescription(order: PrescriptionPackage): Promise<PackedPrescription> {
-  const { cda, pdf, action, nil, extraDocuments = [], ...rest } = order
+  const { cda, pdf, action, nil, signature, extraDocuments = [], ...rest } = order
   const read = readCda(cda)
   const { code, patients, events } = read.header
   const [patient] = patients
-  const zip = await writeXdm({ ...rest, documents: [{ content: cda, action }, ...extraDocuments] })
+  const zip = await writeXdm({
+    ...rest,
+    documents: [{ content: cda, action, ...(signature && { signature }) }, ...extraDocuments],
+  })
   const family = patient?.birthFamily ?? ''
   const given = patient?.birthGiven[0] ?? ''
   const name = printedName({

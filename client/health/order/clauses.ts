@@ -6,7 +6,7 @@ export type Mutable = { -readonly [K in keyof MedicineLine]: MedicineLine[K] }
 
 interface Clause {
   readonly pattern: RegExp
-  take(line: Mutable, match: RegExpExecArray): void
+  readonly take: (line: Mutable, match: RegExpExecArray) => unknown
 }
 
 const count = (text: string | undefined): number => Number(text ?? '0')

@@ -9,7 +9,7 @@ import type {
   PrescribingProfessional,
   Structure,
 } from '../prescription/index.js'
-import { Field } from './fields.js'
+import type { Field } from './fields.js'
 
 const patientFields = [
   ...['birthFamily', 'birthGiven', 'usedFamily', 'usedGiven', 'sex', 'birthDate', 'birthPlace'],
