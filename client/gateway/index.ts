@@ -23,4 +23,5 @@ export {
   type KeyHolder,
   type PublishedPgpKey,
 } from './keys.js'
+export { directoryPlaces } from './places.js'
 export { RevocationLists, revocationFor } from './revocation.js'

@@ -12,6 +12,7 @@ export {
   type InsKind,
 } from './ins.js'
 export { instantOf, parseHl7Time, utcTimeOf, type Hl7Time } from './time.js'
+export { endOfParisDay } from './paris.js'
 export * from './medicines/index.js'
 export * from './mss/index.js'
 export * from './order/index.js'

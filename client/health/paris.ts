@@ -34,3 +34,12 @@ export function parisDay(ms: number, daysLater = 0): string {
   )
   return date.toISOString().slice(0, 10).replaceAll('-', '')
 }
+
+/** The last minute of a day, `20231201`, in Paris; milliseconds since the epoch. */
+export function endOfParisDay(day: string): number {
+  const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6)].map(Number)
+  const utc = Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1, 23, 59)
+  // The clocks change in the small hours: at the end of a day the offset is that of its noon.
+  const [, hours] = /\+(\d\d)00$/.exec(parisTime(utc - 12 * 3_600_000)) ?? []
+  return utc - Number(hours ?? '1') * 3_600_000
+}

@@ -11,6 +11,7 @@ const mail = section('cli.section.mail', [
 ])
 
 const health = section('cli.section.health', [
+  entry('prescribe', async () => (await import('./prescribe.js')).prescribe),
   entry('xdm read', async () => (await import('./xdm-read.js')).xdmRead),
   entry('xdm check', async () => (await import('./xdm-check.js')).xdmCheck),
   entry('xdm build', async () => (await import('./xdm-build.js')).xdmBuild),

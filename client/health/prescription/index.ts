@@ -3,7 +3,7 @@
 export { composePrescription } from './compose.js'
 export { ledgerEntryOf, type LedgerEntryOf } from './ledger-entry.js'
 export * from './model.js'
-export { printPrescription } from './print.js'
+export { prescriberName, printPrescription } from './print.js'
 export type { PaperFonts } from '../pdf/index.js'
 export { documentIdOf, identityOf, readPrescription } from './read.js'
 export type * from './read-model.js'

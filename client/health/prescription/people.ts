@@ -89,6 +89,7 @@ function address({ street, postalCode, city }: PostalAddress): ComposedXml {
   )
 }
 
+/** The directory holds no telephone numbers: a place found there has none. */
 const phone = (number: string, use: 'WP' | 'MC'): ComposedXml =>
   number === ''
     ? element('telecom', { nullFlavor: 'NAV' })

@@ -61,7 +61,7 @@ const calledName = (patient: PrescribedPatient): string =>
   `${patient.usedFamily || patient.birthFamily} ${patient.usedGiven || (patient.birthGiven[0] ?? '')}`
 
 const placeLine = ({ name, address, phone }: Structure): string =>
-  `${name}, ${address.street}, ${address.postalCode} ${address.city}, tél. ${unbroken(phone)}`
+  `${name}, ${address.street}, ${address.postalCode} ${address.city}${phone ? `, tél. ${unbroken(phone)}` : ''}`
 
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 
@@ -85,7 +85,7 @@ function letterhead(paper: Paper, prescriber: PrescribingProfessional): void {
   paper.text(structure.name, { ...place, bold: true })
   paper.text(street, place)
   paper.text(`${postalCode} ${city}`, place)
-  paper.text(`Tél. : ${structure.phone}`, place)
+  if (structure.phone) paper.text(`Tél. : ${structure.phone}`, place)
   paper.text(structureNumber(structure), place)
   paper.moveTo(Math.max(left, paper.y) + 6)
   paper.rule()

@@ -137,4 +137,232 @@ export const prescribePhrases = {
     fr: '« {text} » n’est pas une adresse comme « 1 place de l’Exemple, 51300 DOMPREMY ».',
     en: '"{text}" is not an address such as "1 place de l’Exemple, 51300 DOMPREMY".',
   },
+  'cmd.prescribe': {
+    fr: 'prescrire : composer une ordonnance, la signer, l’envoyer à une pharmacie',
+    en: 'prescribe: compose a prescription, sign it, send it to a pharmacy',
+  },
+  'prescribe.patient': {
+    fr: 'le patient : fichier JSON, ou mots nom=… prenoms=… sexe=… naissance=… ins=…',
+    en: 'the patient: a JSON file, or words nom=… prenoms=… sexe=… naissance=… ins=…',
+  },
+  'prescribe.line': {
+    fr: 'ligne : « Paracétamol 500 mg, 1 comprimé 3 fois par jour pendant 5 jours »',
+    en: 'line: "Paracétamol 500 mg, 1 comprimé 3 fois par jour pendant 5 jours"',
+  },
+  'prescribe.device': {
+    fr: 'dispositif médical : « Bande de contention, 2, LPP 1215702 »',
+    en: 'medical device: "Bande de contention, 2, LPP 1215702"',
+  },
+  'prescribe.place': {
+    fr: 'lieu d’exercice (JSON) ; sinon place.json de l’identité, sinon l’annuaire',
+    en: 'place of practice (JSON); else place.json of the identity, else the directory',
+  },
+  'prescribe.fromJson': {
+    fr: 'toute l’ordonnance, en JSON (docs/prescribe.md)',
+    en: 'the whole prescription, in JSON (docs/prescribe.md)',
+  },
+  'prescribe.locum': {
+    fr: 'le professionnel remplacé (JSON)',
+    en: 'the professional who is stood in for (JSON)',
+  },
+  'prescribe.dispenser': {
+    fr: 'la pharmacie souhaitée par le patient (JSON)',
+    en: 'the pharmacy that the patient wants (JSON)',
+  },
+  'prescribe.mark': {
+    fr: 'mention de l’ordonnance',
+    en: 'mark of the prescription',
+  },
+  'prescribe.comment': {
+    fr: 'commentaire',
+    en: 'comment',
+  },
+  'prescribe.until': {
+    fr: 'dernier jour où elle peut être dispensée',
+    en: 'last day on which it may be dispensed',
+  },
+  'prescribe.replaces': {
+    fr: 'ordonnance à remplacer : l’archive ou le document envoyé',
+    en: 'prescription to replace: the archive or document that was sent',
+  },
+  'prescribe.cancel': {
+    fr: 'ordonnance à annuler : l’archive ou le document envoyé',
+    en: 'prescription to cancel: the archive or document that was sent',
+  },
+  'prescribe.copyToPatient': {
+    fr: 'copie à Mon espace santé (INS qualifié seulement)',
+    en: 'copy to the patient’s own mailbox (qualified INS only)',
+  },
+  'prescribe.savePatient': {
+    fr: 'garder l’identité du patient dans ce fichier',
+    en: 'keep the patient’s identity in this file',
+  },
+  'prescribe.out': {
+    fr: 'écrire les fichiers dans ce dossier au lieu d’envoyer',
+    en: 'write the files into this folder instead of sending',
+  },
+  'prescribe.unsigned': {
+    fr: 'ne pas signer',
+    en: 'do not sign',
+  },
+  'prescribe.dryRun': {
+    fr: 'montrer sans rien écrire ni envoyer',
+    en: 'show, write and send nothing',
+  },
+  'prescribe.one-former': {
+    fr: '--replaces et --cancel ne vont pas ensemble.',
+    en: '--replaces and --cancel do not go together.',
+  },
+  'prescribe.not-a-person': {
+    fr: 'Seul un professionnel inscrit au RPPS prescrit ; cette identité est {identity}.',
+    en: 'Only a professional with an RPPS number prescribes; this identity is {identity}.',
+  },
+  'prescribe.no-place': {
+    fr: 'Ni place.json ni l’annuaire ne disent où vous exercez : donnez --place FILE.',
+    en: 'Neither place.json nor the directory tell where you practise: give --place FILE.',
+  },
+  'prescribe.several-places': {
+    fr: 'L’annuaire vous connaît plusieurs lieux d’exercice : {names}. Donnez --place FILE.',
+    en: 'The directory knows several places where you practise: {names}. Give --place FILE.',
+  },
+  'prescribe.no-specialty': {
+    fr: 'Le certificat ne dit pas votre profession : écrivez « specialty » dans le fichier de --place.',
+    en: 'The certificate does not tell your profession: write "specialty" in the file of --place.',
+  },
+  'prescribe.past-end': {
+    fr: 'L’ordonnance prendrait fin avant d’être écrite : vérifiez --until.',
+    en: 'The prescription would end before it is written: check --until.',
+  },
+  'prescribe.former.none': {
+    fr: 'Aucune ordonnance dans cette archive.',
+    en: 'No prescription in this archive.',
+  },
+  'prescribe.former.altered': {
+    fr: 'L’ordonnance de cette archive est altérée : elle n’est pas reprise.',
+    en: 'The prescription of this archive is altered: it is not taken up.',
+  },
+  'prescribe.former.author': {
+    fr: 'Cette ordonnance est de {author} : seul son auteur la remplace ou l’annule.',
+    en: 'This prescription is by {author}: only its author replaces or cancels it.',
+  },
+  'prescribe.former.patient': {
+    fr: 'L’ordonnance à remplacer est celle d’un autre patient.',
+    en: 'The prescription to be replaced is another patient’s.',
+  },
+  'prescribe.ask.family': {
+    fr: 'Nom de naissance :',
+    en: 'Name of birth:',
+  },
+  'prescribe.ask.given': {
+    fr: 'Prénoms de naissance :',
+    en: 'First names of birth:',
+  },
+  'prescribe.ask.sex': {
+    fr: 'Sexe (M, F, U) :',
+    en: 'Sex (M, F, U):',
+  },
+  'prescribe.ask.birth': {
+    fr: 'Date de naissance (JJ/MM/AAAA) :',
+    en: 'Date of birth (DD/MM/YYYY):',
+  },
+  'prescribe.ask.place': {
+    fr: 'Code INSEE du lieu de naissance (vide si inconnu) :',
+    en: 'INSEE code of the place of birth (empty when unknown):',
+  },
+  'prescribe.ask.ins': {
+    fr: 'Matricule INS (vide s’il n’est pas connu) :',
+    en: 'INS number (empty when not known):',
+  },
+  'prescribe.ask.test-ins': {
+    fr: 'Est-ce un INS de test ? (o/n)',
+    en: 'Is it a test INS? (y/n)',
+  },
+  'prescribe.ask.qualified': {
+    fr: 'Cette identité est-elle qualifiée ? (o/n)',
+    en: 'Is this identity qualified? (y/n)',
+  },
+  'prescribe.ask.line': {
+    fr: 'Médicament et posologie (vide pour finir) :',
+    en: 'Medicine and posology (empty to end):',
+  },
+  'prescribe.ask.device': {
+    fr: 'Dispositif médical (vide pour finir) :',
+    en: 'Medical device (empty to end):',
+  },
+  'prescribe.ask.to': {
+    fr: 'Adresse de la pharmacie :',
+    en: 'Address of the pharmacy:',
+  },
+  'prescribe.ask.send': {
+    fr: 'Envoyer ? (o/n)',
+    en: 'Send? (y/n)',
+  },
+  'prescribe.left-off': {
+    fr: 'Abandonné : rien n’a été écrit ni envoyé.',
+    en: 'Left off: nothing was written or sent.',
+  },
+  'prescribe.qualified': {
+    fr: 'INS qualifié',
+    en: 'qualified INS',
+  },
+  'prescribe.unqualified': {
+    fr: 'identité non qualifiée, sans INS',
+    en: 'identity not qualified, without INS',
+  },
+  'prescribe.number': {
+    fr: 'Numéro (d’essai)',
+    en: 'Number (for trial)',
+  },
+  'prescribe.replaced': {
+    fr: 'Remplace',
+    en: 'Replaces',
+  },
+  'prescribe.product': {
+    fr: 'Produit',
+    en: 'Product',
+  },
+  'prescribe.posology': {
+    fr: 'Posologie',
+    en: 'Posology',
+  },
+  'prescribe.to-whom': {
+    fr: 'Destinataires',
+    en: 'Recipients',
+  },
+  'prescribe.will-be-signed': {
+    fr: 'Signée par votre certificat de signature.',
+    en: 'Signed with your signature certificate.',
+  },
+  'prescribe.not-signed': {
+    fr: 'Non signée : cette identité n’a pas de clé de signature, ou --unsigned est donné.',
+    en: 'Not signed: this identity has no signature key, or --unsigned is given.',
+  },
+  'prescribe.dry': {
+    fr: 'Essai : rien n’a été écrit ni envoyé.',
+    en: 'Dry run: nothing was written or sent.',
+  },
+  'prescribe.written': {
+    fr: 'Écrit : {files}',
+    en: 'Written: {files}',
+  },
+  'prescribe.sent': {
+    fr: 'Ordonnance envoyée, {id}',
+    en: 'Prescription sent, {id}',
+  },
+  'prescribe.not-registered': {
+    fr: 'Le registre des dispensations n’a pas pu être prévenu : {reason}',
+    en: 'The dispensing ledger could not be told: {reason}',
+  },
+  'prescribe.confirm-cancel': {
+    fr: 'L’ordonnance {number} va être annulée, pour tous ceux qui l’ont reçue. Sans terminal, donnez --yes.',
+    en: 'Prescription {number} is about to be cancelled, for all who were sent it. Without a terminal, give --yes.',
+  },
+  'prescribe.body': {
+    fr: 'Bonjour,||Une ordonnance de {name} est jointe : IHE_XDM.zip pour votre logiciel, PDF pour la lecture.|Son numéro est un numéro d’essai.',
+    en: 'Hello,||A prescription by {name} is attached: IHE_XDM.zip for your software, a PDF to be read.|Its number is a trial number.',
+  },
+  'prescribe.cancel-body': {
+    fr: 'Bonjour,||{name} annule l’ordonnance jointe : elle ne doit plus être dispensée.',
+    en: 'Hello,||{name} cancels the prescription attached: it must no longer be dispensed.',
+  },
 } as const

@@ -1,0 +1,153 @@
+/** `pli prescribe`: composes a prescription, signs it, and sends it to a pharmacy, or writes it into a folder. */
+
+import { systemRandom } from '../../../server/base/index.js'
+import {
+  patientAddress,
+  prescriptionMarks,
+  type PrescriptionOrder,
+  type Printed,
+} from '../../health/index.js'
+import { openIdentity, openSigning } from '../../mail/index.js'
+import { asOption, command, jsonOption, type ExitCode } from '../command.js'
+import { isTerminal, yesOption } from '../confirm.js'
+import type { Output } from '../output.js'
+import { gather, prescriptionOf } from '../prescribe/draft.js'
+import { cancel } from '../prescribe/cancel.js'
+import { expectOwn, expectSamePatient, readFormer, type Former } from '../prescribe/former.js'
+import { completed, Questions } from '../prescribe/guided.js'
+import { deliver, idsOf, type Setting } from '../prescribe/go.js'
+import type { Making } from '../prescribe/made.js'
+import { placeFile, prescriberOf } from '../prescribe/prescriber.js'
+import { showRecap } from '../prescribe/recap.js'
+import { reminding } from '../renewal.js'
+import { UsageFault } from '../usage-fault.js'
+import { openMedicines } from './medicine-store.js'
+
+const marks = Object.keys(prescriptionMarks)
+
+const options = {
+  as: asOption,
+  patient: { summary: 'prescribe.patient', value: 'P', many: true },
+  line: { summary: 'prescribe.line', value: 'L', many: true },
+  device: { summary: 'prescribe.device', value: 'D', many: true },
+  to: { summary: 'send.to', value: 'A', many: true },
+  medicines: { summary: 'medicine.file', value: 'FILE' },
+  place: { summary: 'prescribe.place', value: 'FILE', reads: true },
+  fromJson: { summary: 'prescribe.fromJson', value: 'FILE', reads: true },
+  replaced: { summary: 'prescribe.locum', value: 'FILE', reads: true },
+  dispenser: { summary: 'prescribe.dispenser', value: 'FILE', reads: true },
+  mark: { summary: 'prescribe.mark', value: 'M', many: true, choices: marks },
+  comment: { summary: 'prescribe.comment', value: 'T' },
+  until: { summary: 'prescribe.until', value: 'DATE' },
+  replaces: { summary: 'prescribe.replaces', value: 'FILE', reads: true },
+  cancel: { summary: 'prescribe.cancel', value: 'FILE', reads: true },
+  copyToPatient: { summary: 'prescribe.copyToPatient' },
+  savePatient: { summary: 'prescribe.savePatient', value: 'FILE' },
+  out: { summary: 'prescribe.out', value: 'DIR' },
+  unsigned: { summary: 'prescribe.unsigned' },
+  noCopy: { summary: 'send.noCopy' },
+  dryRun: { summary: 'prescribe.dryRun' },
+  yes: yesOption,
+  json: jsonOption,
+} as const
+
+export const prescribe = reminding(
+  command({
+    name: 'prescribe',
+    summary: 'cmd.prescribe',
+    role: 'anybody',
+    options,
+    async run({ options: chosen, output, input, clock }) {
+      const identity = await openIdentity(chosen.as)
+      const at = clock.now()
+      const signer = chosen.unsigned ? null : await openSigning(identity)
+      const setting = { identity, signer, at, output }
+      const place = await placeFile(chosen.place, chosen.as)
+      if (chosen.cancel !== undefined) {
+        if (chosen.replaces !== undefined) throw new UsageFault('prescribe.one-former')
+        const former = await readFormer(chosen.cancel)
+        const making = await makingOf(setting, place)
+        const { to } = chosen
+        return cancel(former, { ...setting, making }, { ...chosen, to, input })
+      }
+      const medicines =
+        chosen.medicines === undefined ? null : await openMedicines(chosen.medicines)
+      const reading = { medicines, at }
+      const asking = isTerminal(input) ? new Questions(input, output) : null
+      try {
+        const known = await gather(chosen, reading)
+        const order = asking ? await completed(known, asking, reading) : known
+        if (!order) return leftOff(output)
+        expectWhole(order, chosen.out !== undefined || chosen.dryRun)
+        const making = await makingOf(setting, order.place ?? place)
+        const former = chosen.replaces === undefined ? null : await readFormer(chosen.replaces)
+        const prescription = prescriptionFor(order, former, making)
+        const to = [
+          ...order.to,
+          ...(chosen.copyToPatient ? [patientAddress(prescription.patient)] : []),
+        ]
+        if (!chosen.json) showRecap(prescription, { to, signed: signer !== null }, output)
+        if (chosen.dryRun) return dry(prescription, to, chosen.json, output)
+        if (asking && !chosen.yes && !(await agreed(asking, output))) return leftOff(output)
+        return await deliver(prescription, { ...setting, making }, { ...chosen, to })
+      } finally {
+        asking?.close()
+      }
+    },
+  }),
+)
+
+async function makingOf(
+  { identity, signer, at }: Setting,
+  place: PrescriptionOrder['place'],
+): Promise<Making> {
+  const prescriber = await prescriberOf(identity, place)
+  return { prescriber, signer, at, random: systemRandom }
+}
+
+function leftOff(output: Output): ExitCode {
+  output.note(output.say('prescribe.left-off'))
+  return 1
+}
+
+async function agreed(asking: Questions, output: Output): Promise<boolean> {
+  const answer = await asking.ask('prescribe.ask.send')
+  if (answer !== null && /^(o|oui|y|yes)$/i.test(answer)) return true
+  output.note(output.say('cli.notConfirmed'))
+  return false
+}
+
+/** UsageFault naming the first option that is missing. */
+function expectWhole({ patient, medicines, devices, to }: PrescriptionOrder, stays: boolean): void {
+  const missing = !patient
+    ? '--patient'
+    : medicines.length + devices.length === 0
+      ? '--line'
+      : to.length === 0 && !stays
+        ? '--to'
+        : null
+  if (missing !== null) throw new UsageFault('cli.missingOption', { name: missing })
+}
+
+function prescriptionFor(
+  order: PrescriptionOrder,
+  former: Former | null,
+  { prescriber, at, random }: Making,
+): Printed {
+  if (former) {
+    expectOwn(former, prescriber.rpps)
+    if (order.patient) expectSamePatient(former, order.patient)
+  }
+  return prescriptionOf(order, { prescriber, former, at, random })
+}
+
+function dry(
+  prescription: Printed,
+  to: readonly string[],
+  json: boolean,
+  output: Output,
+): ExitCode {
+  if (json) output.json({ dryRun: true, ...idsOf(prescription), to })
+  else output.note(output.say('prescribe.dry'))
+  return 0
+}
