@@ -151,6 +151,8 @@ export {
   type FormatName,
   type Grant,
   type GrantsTable,
+  type EscrowedKey,
+  type EscrowIdentity,
   type PgpDirectoryKeyRecord,
   type PgpKeyRecord,
   type PgpKeysTable,
@@ -265,6 +267,8 @@ export {
 export { lint, lintRules, type Finding, type LintLevel, type LintQuestion } from './lint/index.js'
 export {
   createMailKeyDirectory,
+  type DepositedKey,
+  type RecoveredKey,
   findHolderKey,
   setZeroAccess,
   type HolderKey,

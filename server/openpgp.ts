@@ -31,6 +31,16 @@ export function pgpCertifier(clock: Clock, host: string): PgpCertifier {
       const key = await trimKey(armored, address)
       return certifyKey({ key, address, certifier, now, lifetimeMs: null })
     },
+    async publicHalf(secret) {
+      const { openSecret } = await load()
+      return (await openSecret(secret, null, clock.now())).publicKey
+    },
+    async open(message, secret) {
+      const { openSecret, decrypt } = await load()
+      const now = clock.now()
+      const keys = [await openSecret(secret, null, now)]
+      return Buffer.from((await decrypt({ message, keys, now })).content)
+    },
     async toBinary(armored) {
       return Buffer.from(await (await load()).dearmorKey(armored))
     },

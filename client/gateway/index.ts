@@ -24,4 +24,5 @@ export {
   type PublishedPgpKey,
 } from './keys.js'
 export { directoryPlaces } from './places.js'
+export { escrowKeys, type EscrowRequest } from './escrow.js'
 export { RevocationLists, revocationFor } from './revocation.js'

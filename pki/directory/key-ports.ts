@@ -25,6 +25,28 @@ export interface PgpDirectoryKeyRecord {
   readonly createdAt: number
 }
 
+/** `openpgp`: a secret key; `encryption`: the key of an S/MIME certificate. */
+export type EscrowedKind = 'openpgp' | 'encryption'
+
+/** A secret key in escrow. */
+export interface EscrowedKey {
+  readonly address: string
+  /** OpenPGP fingerprint, or serial number of the certificate. */
+  readonly keyId: string
+  readonly kind: EscrowedKind
+  /** Identity string of who put it there. */
+  readonly identity: string
+  readonly sealed: Buffer
+  readonly createdAt: number
+}
+
+export interface EscrowIdentity {
+  /** Fingerprint of the escrow key. */
+  readonly recipient: string
+  readonly wrappedKey: Buffer
+  readonly createdAt: number
+}
+
 export interface PgpKeysTable {
   /** Replaces what the mailbox had. */
   put(record: PgpKeyRecord): Promise<void>
@@ -35,6 +57,12 @@ export interface PgpKeysTable {
   /** The one that certifies now. */
   directoryKey(): Promise<PgpDirectoryKeyRecord | undefined>
   addDirectoryKey(record: PgpDirectoryKeyRecord): Promise<void>
+  escrowIdentity(): Promise<EscrowIdentity | undefined>
+  addEscrowIdentity(identity: EscrowIdentity): Promise<void>
+  /** Replaces what was there under the same number. */
+  putEscrowed(key: EscrowedKey): Promise<void>
+  /** Oldest first. */
+  escrowed(address: string): Promise<EscrowedKey[]>
   /** Since when a mailbox is zero-access; undefined when it is not. */
   zeroAccessSince(address: string): Promise<number | undefined>
   /** `since` null ends it. */

@@ -1,6 +1,14 @@
 /** The directory of the keys of mailboxes: who holds an address, what its mail is signed with and enciphered to. */
 
-import type { PgpKeyRecord } from '../directory/index.js'
+import type { EscrowedKey, PgpKeyRecord } from '../directory/index.js'
+import {
+  deposit,
+  escrowedFor,
+  escrowKey,
+  recover,
+  type Deposit,
+  type RecoveredKey,
+} from './escrow.js'
 import { findMailKeys, type MailKeys } from './find.js'
 import {
   directoryKey,
@@ -11,6 +19,17 @@ import {
 } from './publish.js'
 
 export interface MailKeyDirectory {
+  /** Armored key that organisations seal their keys to; made when it is first asked for. */
+  escrowKey(): Promise<string>
+  /**
+   * Puts secret keys of an organisation's mailbox in escrow; resolves with how many. SaidFault denied for the mailbox of a
+   * person, syntax, too-large, not-found.
+   */
+  deposit(deposit: Deposit): Promise<number>
+  /** What is in escrow for a mailbox; nothing is opened. */
+  escrowed(address: string): Promise<EscrowedKey[]>
+  /** Opens it, for administrators; recorded. SaidFault not-found. */
+  recover(address: string, actor: string): Promise<RecoveredKey[]>
   /** Undefined when there is no such mailbox, or it is closed. */
   find(address: string): Promise<MailKeys | undefined>
   /** As a Web Key Directory is asked. */
@@ -37,6 +56,10 @@ export function createMailKeyDirectory(deps: PublishingDeps): MailKeyDirectory {
         const record = await tables.pgpKeys.byPlace(domain, localHash)
         return record && findMailKeys(tables, record.address, clock.now())
       }),
+    escrowKey: () => escrowKey(deps),
+    deposit: (given) => deposit(deps, given),
+    escrowed: (address) => escrowedFor(deps, address),
+    recover: (address, actor) => recover(deps, address, actor),
     publish: (publication) => publishPgpKey(deps, publication),
     withdraw: (address, actor) => withdraw(deps, address, actor),
     async directoryKey() {
@@ -55,5 +78,6 @@ export {
   type ZeroAccessOrder,
   type ZeroAccessState,
 } from './zero-access.js'
+export type { Deposit, DepositedKey, RecoveredKey } from './escrow.js'
 export type { PgpCertifier, PgpDirectoryKey, PgpFacts } from './ports.js'
 export type { Publication, PublishingDeps } from './publish.js'

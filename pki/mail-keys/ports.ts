@@ -30,6 +30,10 @@ export interface PgpCertifier {
    * Other people's certifications are left out: nobody fills a directory with them.
    */
   certify(armored: string, address: string, secret: string): Promise<string>
+  /** The armored public half of an armored secret key without a passphrase. */
+  publicHalf(secret: string): Promise<string>
+  /** Opens an armored message. Fault corrupt, denied. */
+  open(message: string, secret: string): Promise<Buffer>
   /** Without and with armour. */
   toBinary(armored: string): Promise<Buffer>
   toArmored(binary: Buffer): Promise<string>

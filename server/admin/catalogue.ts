@@ -10,6 +10,7 @@ const gateway = section('cli.section.gateway', [
   entry('store check', async () => (await import('./commands/store.js')).storeCheck),
   entry('store upgrade', async () => (await import('./commands/store.js')).storeUpgrade),
   entry('export', async () => (await import('./commands/export.js')).exportMessage),
+  entry('keys recover', async () => (await import('./commands/keys-recover.js')).keysRecover),
   entry('keys export', async () => (await import('./commands/export.js')).keysExport),
   entry(
     'master-key export',

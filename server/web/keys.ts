@@ -4,7 +4,12 @@
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { foldAddress, type MailKeyDirectory, type MailKeys } from '../../pki/index.js'
+import {
+  foldAddress,
+  type DepositedKey,
+  type MailKeyDirectory,
+  type MailKeys,
+} from '../../pki/index.js'
 import { SaidFault, type Clock, type Language, type Log, type Verdict } from '../base/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { Pacer } from './pace.js'
@@ -21,6 +26,8 @@ export interface KeysWiring {
 
 /** A key of RSA 4096 with its subkeys, user ids and a photograph that is dropped. */
 const maxKeyBytes = 64 * 1024
+/** An organisation's keys of many years. */
+const maxDepositBytes = 2 * 1024 * 1024
 /** Enough to compose a message to everybody it may go to, and the next; too little to copy the directory. */
 const pace = { burst: 300, perMinute: 120 }
 
@@ -101,10 +108,30 @@ function publishingRoutes(scope: FastifyInstance, { keys, decide, callerOf }: Ke
     const record = await keys.publish({ address, armored: request.body, identity })
     return { fingerprint: record.fingerprint, armored: await keys.armored(record) }
   })
+  scope.get('/keys/escrow.asc', async (_request, reply) =>
+    reply.type('application/pgp-keys').send(await keys.escrowKey()),
+  )
+  scope.put<Route>('/keys/escrow/:address', { bodyLimit: maxDepositBytes }, async (request) => {
+    const identity = await expectManager(request)
+    const given = readDeposit(request.body)
+    return { count: await keys.deposit({ address: request.params.address, identity, keys: given }) }
+  })
   scope.delete<Route>('/keys/openpgp/:address', async (request, reply) => {
     const identity = await expectManager(request)
     await keys.withdraw(request.params.address, identity)
     return reply.code(204).send()
+  })
+}
+
+function readDeposit(body: unknown): DepositedKey[] {
+  const keys = typeof body === 'object' && body !== null && 'keys' in body ? body.keys : null
+  if (!Array.isArray(keys)) throw new SaidFault('syntax', 'escrow.form')
+  return keys.map((one: Partial<Record<keyof DepositedKey, unknown>> | null) => {
+    const { keyId, kind, sealed } = one ?? {}
+    const isKind = kind === 'openpgp' || kind === 'encryption'
+    if (typeof keyId !== 'string' || !isKind || typeof sealed !== 'string')
+      throw new SaidFault('syntax', 'escrow.form')
+    return { keyId, kind, sealed }
   })
 }
 

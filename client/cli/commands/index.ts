@@ -24,7 +24,11 @@ const health = section('cli.section.health', [
   entry('medicine search', async () => (await import('./medicine-search.js')).medicineSearch),
 ])
 
-export const userCommands: readonly CommandEntry[] = [...mail, ...health]
+const keys = section('cli.section.keys', [
+  entry('keys escrow', async () => (await import('./keys-escrow.js')).keysEscrow),
+])
+
+export const userCommands: readonly CommandEntry[] = [...mail, ...keys, ...health]
 
 /** What the groups of commands of several words are for. */
 export const userGroups = {

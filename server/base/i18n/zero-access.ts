@@ -29,5 +29,51 @@ export const zeroAccessPhrases = {
     fr: '{address} : ce qui arrive n’est plus chiffré pour son titulaire ; ce qui l’a été le reste.',
     en: '{address}: what arrives is no longer encrypted to its holder; what was stays so.',
   },
+  'cli.section.keys': { fr: 'Vos clés :', en: 'Your keys:' },
+  'cmd.keys.escrow': {
+    fr: 'Mettre en séquestre les clés de votre organisation, pour que deux administrateurs puissent les rendre',
+    en: 'Put the keys of your organisation in escrow, so that two administrators can give them back',
+  },
+  'cmd.keys.recover': {
+    fr: 'Rendre les clés qu’une organisation a mises en séquestre',
+    en: 'Give back the keys that an organisation put in escrow',
+  },
+  'opt.passphrase-file': {
+    fr: 'fichier dont la première ligne est la phrase secrète de la clé OpenPGP',
+    en: 'file whose first line is the passphrase of the OpenPGP key',
+  },
+  'opt.recover-out': {
+    fr: 'répertoire, à créer, où écrire les clés',
+    en: 'directory, to be made, to write the keys to',
+  },
+  'escrow.form': {
+    fr: 'Le dépôt n’est pas de la forme attendue.',
+    en: 'The deposit is not of the expected form.',
+  },
+  'escrow.too-large': { fr: 'Trop de clés d’un coup.', en: 'Too many keys at once.' },
+  'escrow.personal': {
+    fr: '{address} est la boîte d’une personne : ses clés restent chez elle, aucun séquestre ne les prend.',
+    en: '{address} is the mailbox of a person: its keys stay with that person, no escrow takes them.',
+  },
+  'escrow.none': {
+    fr: 'Rien n’est en séquestre pour {address}.',
+    en: 'Nothing is in escrow for {address}.',
+  },
+  'escrow.nothing-to-give': {
+    fr: '{path} ne contient aucune clé de chiffrement à mettre en séquestre.',
+    en: '{path} holds no encryption key to put in escrow.',
+  },
+  'escrow.done': {
+    fr: '{count} clé(s) de {address} en séquestre. Deux administrateurs peuvent les rendre : « pli keys recover {address} ».',
+    en: '{count} key(s) of {address} in escrow. Two administrators can give them back: "pli keys recover {address}".',
+  },
+  'escrow.would': {
+    fr: '{count} clé(s) de {address} seraient rendues : {keys}.',
+    en: '{count} key(s) of {address} would be given back: {keys}.',
+  },
+  'escrow.recovered': {
+    fr: '{count} clé(s) de {address} écrites dans {path}, sans phrase secrète : remettez-les à leur titulaire, puis effacez-les.',
+    en: '{count} key(s) of {address} written to {path}, without a passphrase: hand them to their holder, then erase them.',
+  },
   'zero-access.was-so': { fr: 'C’était déjà le cas.', en: 'It was so already.' },
 } as const

@@ -12,11 +12,12 @@ CREATE TABLE escrowed_keys (
   kind        TEXT NOT NULL CHECK (kind IN ('openpgp', 'encryption')),
   -- Who put it there.
   identity    TEXT NOT NULL,
-  -- An age file.
+  -- An OpenPGP message to the escrow key.
   sealed      BLOB NOT NULL,
   created_at  INTEGER NOT NULL,
   PRIMARY KEY (address, key_id)
 );
+-- The escrow key: its fingerprint, and its secret half under the master key.
 CREATE TABLE escrow_identities (
   recipient   TEXT PRIMARY KEY,
   wrapped_key BLOB NOT NULL,

@@ -1,10 +1,50 @@
 /** Tables of published OpenPGP keys and of the directory's own. */
 
-import type { PgpDirectoryKeyRecord, PgpKeyRecord, PgpKeysTable } from '../../../../pki/index.js'
+import type {
+  EscrowedKey,
+  EscrowIdentity,
+  PgpDirectoryKeyRecord,
+  PgpKeyRecord,
+  PgpKeysTable,
+} from '../../../../pki/index.js'
 import type { Sql } from '../../engine/engine.js'
 
 const columns = `address, identity, fingerprint, domain, local_hash AS "localHash", certificate,
   published_at AS "publishedAt", expires_at AS "expiresAt"`
+
+type Escrow = Pick<
+  PgpKeysTable,
+  'escrowIdentity' | 'addEscrowIdentity' | 'putEscrowed' | 'escrowed'
+>
+
+const escrowOf = (sql: Sql): Escrow => ({
+  escrowIdentity: () =>
+    sql.get<EscrowIdentity>(
+      `SELECT recipient, wrapped_key AS "wrappedKey", created_at AS "createdAt"
+       FROM escrow_identities ORDER BY created_at DESC, recipient LIMIT 1`,
+    ),
+  async addEscrowIdentity({ recipient, wrappedKey, createdAt }) {
+    await sql.run(
+      'INSERT INTO escrow_identities (recipient, wrapped_key, created_at) VALUES ($1, $2, $3)',
+      ...[recipient, wrappedKey, createdAt],
+    )
+  },
+  async putEscrowed(k) {
+    await sql.run(
+      `INSERT INTO escrowed_keys (address, key_id, kind, identity, sealed, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (address, key_id) DO UPDATE SET kind = excluded.kind,
+         identity = excluded.identity, sealed = excluded.sealed, created_at = excluded.created_at`,
+      ...[k.address, k.keyId, k.kind, k.identity, k.sealed, k.createdAt],
+    )
+  },
+  escrowed: (address) =>
+    sql.all<EscrowedKey>(
+      `SELECT address, key_id AS "keyId", kind, identity, sealed, created_at AS "createdAt"
+       FROM escrowed_keys WHERE address = $1 ORDER BY created_at, key_id`,
+      address,
+    ),
+})
 
 export function pgpKeysTable(sql: Sql): PgpKeysTable {
   return {
@@ -36,6 +76,7 @@ export function pgpKeysTable(sql: Sql): PgpKeysTable {
         `SELECT fingerprint, wrapped_key AS "wrappedKey", certificate, created_at AS "createdAt"
          FROM openpgp_directory_keys ORDER BY created_at DESC, fingerprint LIMIT 1`,
       ),
+    ...escrowOf(sql),
     async zeroAccessSince(address) {
       const row = await sql.get<{ since: number }>(
         'SELECT since FROM zero_access WHERE address = $1',
