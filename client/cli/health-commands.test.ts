@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,8 @@ import { openZip, writeZip } from '../health/zip/index.js'
 import { runCli, userCommands, userGroups } from './index.js'
 
 const samples = '../shared/ans/xdm'
+const officialRules = '../shared/ans/cda'
+const hasXmllint = spawnSync('xmllint', ['--version']).status === 0
 const prescription = join(samples, 'eP-MED-DM_2024.01_PosoStruct.ZIP')
 let folder: string
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'pli-health-'))))
@@ -55,6 +58,30 @@ describe.skipIf(!existsSync(samples))(`health documents at the console (of ${sam
     expect((await pli(...build)).code).toBe(1)
     expect(readFileSync(archive).equals(before)).toBe(true)
   })
+
+  it('checks a document, and says what it did not run', async () => {
+    const { code, out } = await pli('cda', 'check', prescription)
+    expect(out).toContain('une pièce dite image/jpeg n’en est pas')
+    expect(out).toContain('Schéma officiel : non passé (donnez --rules).')
+    expect(out).toContain('Schematrons officiels : non passés')
+    expect(code).toBe(0)
+    const nowhere = await pli('cda', 'check', prescription, '--rules', folder)
+    expect(nowhere.out).toMatch(/Schéma officiel : non passé, .*CDA_extended\.xsd n’est pas là/)
+  })
+
+  it.skipIf(!hasXmllint || !existsSync(officialRules))(
+    `runs the official schema (needs xmllint and ${officialRules})`,
+    async () => {
+      const good = await pli('cda', 'check', prescription, '--rules', officialRules)
+      expect(good.out).toContain('Schéma officiel : valide.')
+      const broken = join(folder, 'broken.xml')
+      const text = readFileSync(join(officialRules, 'ExemplesCDA/eP-MED-DM_2024.01_PosoStruct.xml'))
+      writeFileSync(broken, text.toString().replace('<realmCode', '<royaume/><realmCode'))
+      const bad = await pli('cda', 'check', broken, '--rules', officialRules)
+      expect(bad.code).toBe(1)
+      expect(bad.out).toMatch(/Schéma officiel : 1 erreur[^]*royaume/)
+    },
+  )
 
   it('neither trusts nor saves what is not what the metadata promise', async () => {
     const archive = join(folder, 'FORGED.ZIP')

@@ -15,6 +15,7 @@ const health = section('cli.section.health', [
   entry('xdm read', async () => (await import('./xdm-read.js')).xdmRead),
   entry('xdm check', async () => (await import('./xdm-check.js')).xdmCheck),
   entry('xdm build', async () => (await import('./xdm-build.js')).xdmBuild),
+  entry('cda check', async () => (await import('./cda-check.js')).cdaCheck),
   entry('cda show', async () => (await import('./cda-show.js')).cdaShow),
   entry(
     'prescription verify',

@@ -20,6 +20,7 @@ import { endToEndPhrases } from './end-to-end.js'
 import { keysPhrases } from './keys.js'
 import { gatewayClientPhrases } from './gateway-client.js'
 import { gatewayPhrases } from './gateway.js'
+import { cdaCheckPhrases } from './cda-check.js'
 import { genuinePhrases } from './genuine.js'
 import { healthPhrases } from './health.js'
 import { lintPhrases, type LintName } from './lint.js'
@@ -78,6 +79,7 @@ const phrases = {
   ...verdictPhrases,
   ...verdictDocumentPhrases,
   ...genuinePhrases,
+  ...cdaCheckPhrases,
   ...verdictMessagePhrases,
   ...mailKeysPhrases,
   ...zeroAccessPhrases,
