@@ -44,6 +44,7 @@ export {
   type Signers,
 } from './authority/index.js'
 export {
+  askTimeStamp,
   cmsLimits,
   cmsTypeOf,
   cmsTypes,
@@ -53,6 +54,7 @@ export {
   parseEnveloped,
   signCms,
   verifyCms,
+  verifyTimeStamp,
   type CmsFlaw,
   type CmsFlawName,
   type CmsSignature,
@@ -61,6 +63,8 @@ export {
   type DecryptionKey,
   type Enveloped,
   type CmsOrder,
+  type TimeStamp,
+  type TimeStampFlaw,
   type VerifiedCms,
 } from './cms/index.js'
 export {

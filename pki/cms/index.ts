@@ -14,3 +14,12 @@ export {
   type CmsSignature,
   type VerifiedCms,
 } from './verify.js'
+export {
+  askTimeStamp,
+  composeTimeStampRequest,
+  readTimeStampResponse,
+  verifyTimeStamp,
+  type TimeStamp,
+  type TimeStampFlaw,
+  type TimeStampRequest,
+} from './time-stamp.js'

@@ -23,6 +23,7 @@ import {
 import { readKey, type FoundSignature } from '../openpgp/index.js'
 import { judgeHolder } from './holder.js'
 import type { ExamineContext, KnownKey } from './model.js'
+import { proofOf } from './proven-time.js'
 
 export interface JudgedSignatures {
   readonly assurance: Assurance
@@ -84,14 +85,19 @@ async function judgeOne(signature: CmsSignature, matter: CmsMatter): Promise<Ass
   // Who a signature would be of that does not hold is not asked: whoever is named has nothing to do with it.
   if (reasons.some(({ level }) => level === 'red'))
     return conclude({ signer: signerOf(certificate), signedAt: null, reasons })
-  const { trust, proven, now } = context
+  const { trust, now } = context
+  const { proven, notes } = proofOf(signature, context)
   const signer = judgeSigner({
     ...{ certificate, presented: verified.certificates, claimedAt: signedAt, proven, now },
     trust: { ...trust, lists: [...trust.lists, ...lists] },
   })
   const holder = await judgeHolder(certificate, signer.signer.identity, address, context)
   const eased = easeDoubts(signer, matter, certificate, holder.length === 0)
-  return conclude({ ...eased, reasons: [...holder, ...eased.reasons, ...reasons] })
+  return conclude({
+    ...eased,
+    reasons: [...holder, ...eased.reasons, ...reasons],
+    notes: [...eased.notes, ...notes],
+  })
 }
 
 /**

@@ -9,6 +9,10 @@ export const verdictMessagePhrases = {
     fr: 'Le certificat ne porte pas de numéro national : son titulaire est connu par son adresse.',
     en: 'The certificate bears no national number: its holder is known by the address.',
   },
+  'verdict.note.time-stamp-ignored': {
+    fr: 'L’horodatage joint n’est pas retenu : il ne porte pas sur cette signature, ou son autorité n’est pas de confiance.',
+    en: 'The time-stamp that came along is not taken: it is not over this signature, or its authority is not trusted.',
+  },
   'verdict.note.no-lists': {
     fr: 'L’autorité n’indique aucune liste de révocation, et aucune n’est donnée.',
     en: 'The authority points to no revocation list, and none is given.',
