@@ -40,6 +40,13 @@ export class RevocationLists {
     return found
   }
 
+  /** The current lists of all authorities of the gateway. Faults as `askGateway`. */
+  async all(): Promise<Crl[]> {
+    const found: Crl[] = []
+    for (const path of await this.#paths()) found.push(await this.#list(path))
+    return found
+  }
+
   async #list(path: string): Promise<Crl> {
     const now = this.#clock.now()
     const kept = this.#kept.get(path)

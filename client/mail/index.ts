@@ -29,7 +29,7 @@ export {
   type MailKey,
   type PgpKeys,
 } from './mail-keys/index.js'
-export { readMessage, readRaw, type Enclosure, type Opened } from './read.js'
+export { readMessage, readRaw, type Enclosure, type Opened, type Received } from './read.js'
 export { renewIdentity, type Renewal, type RenewalRequest } from './renewal/index.js'
 export { saveAll } from './save.js'
 export { submit, type Outcome } from './submit.js'

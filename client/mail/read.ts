@@ -30,13 +30,26 @@ export interface Opened {
   readonly attachments: readonly Enclosure[]
 }
 
-async function download(session: ImapFlow, uid: number): Promise<Readable> {
+interface Download extends Received {
+  readonly content: Readable
+}
+
+/** What the gateway itself says of a message. */
+export interface Received {
+  /** Milliseconds since the epoch; null when it does not say. */
+  readonly receivedAt: number | null
+}
+
+async function download(session: ImapFlow, uid: number): Promise<Download> {
   await session.mailboxOpen('INBOX')
-  const exists = await session.fetchOne(`${uid}`, { uid: true }, { uid: true })
-  if (exists === false) throw new PhrasedFault('not-found', 'read.unknown', { uid })
+  const asked = { uid: true, internalDate: true } as const
+  const exists = await session.fetchOne(`${uid}`, asked, { uid: true })
+  if (!exists) throw new PhrasedFault('not-found', 'read.unknown', { uid })
   const { content } = await session.download(`${uid}`, undefined, { uid: true })
   if (content === undefined) throw new PhrasedFault('not-found', 'read.unknown', { uid })
-  return content
+  const { internalDate } = exists
+  const receivedAt = internalDate === undefined ? null : new Date(internalDate).getTime()
+  return { content, receivedAt }
 }
 
 /** The message's bytes in pieces, as kept, handed to `take`. Fault not-found for an unknown UID; faults as `withImap`. */
@@ -44,11 +57,12 @@ export async function readRaw(
   identity: Identity,
   uid: number,
   take: (piece: Buffer) => Promise<void> | void,
-): Promise<void> {
-  await withImap(identity, async (session) => {
-    const content = await download(session, uid)
+): Promise<Received> {
+  return withImap(identity, async (session) => {
+    const { content, receivedAt } = await download(session, uid)
     for await (const piece of content) await take(piece as Buffer)
     await session.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true })
+    return { receivedAt }
   })
 }
 

@@ -26,7 +26,7 @@ export const cdaShow = command({
   arguments: { file: { summary: 'cda.file', value: 'FILE', required: true } },
   async run({ options, arguments: { file }, output, clock }) {
     const bytes = await readHealthFile(file)
-    const context = contextOf(await openTrust(options), clock)
+    const context = contextOf(await openTrust(options, clock, output), clock)
     // A signature stands beside a document; it is not one to be shown.
     const documents = isZip(bytes)
       ? await assessPackage(await readXdm(bytes), context)

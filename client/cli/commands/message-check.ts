@@ -32,7 +32,7 @@ export const messageCheck = command({
   arguments: { file: { summary: 'message.file', value: 'FILE', required: true, reads: true } },
   async run({ options, arguments: { file }, output, clock }): Promise<ExitCode> {
     const { anchor: anchors, crl: crls, key: keys, as, passphraseFile } = options
-    const context = await openMaterial({ anchors, crls, keys, as, passphraseFile }, clock)
+    const context = await openMaterial({ anchors, crls, keys, as, passphraseFile }, clock, output)
     const bytes = await readMessageFile(file, output)
     if (!bytes) return 2
     const report = await examine(bytes, context)

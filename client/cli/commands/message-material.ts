@@ -1,4 +1,4 @@
-/** What a message is checked with, read from the files and the identity that a person names. Nothing is asked of a network. */
+/** What a message is checked with, read from the files and the identity that a person names. Only an identity's gateway is asked for anything. */
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import {
@@ -7,11 +7,20 @@ import {
   parseCrl,
   parsePem,
   type Certificate,
+  type Crl,
   type DecryptionKey,
 } from '../../../pki/index.js'
 import { isFault, SaidFault, systemRandom, type Clock } from '../../../server/base/index.js'
 import { openPgp, type ExamineContext, type KnownKey } from '../../keys/index.js'
-import { openDecryption, openIdentity, openPgpKeys, readUserFile } from '../../mail/index.js'
+import {
+  openDecryption,
+  openIdentity,
+  openPgpKeys,
+  readUserFile,
+  type Identity,
+} from '../../mail/index.js'
+import type { Output } from '../output.js'
+import { gatewayLists } from './gateway-lists.js'
 
 export interface MaterialFiles {
   readonly anchors: readonly string[]
@@ -29,14 +38,21 @@ const publicPgp = '-----BEGIN PGP PUBLIC KEY BLOCK-----'
 const secretPgp = '-----BEGIN PGP PRIVATE KEY BLOCK-----'
 
 /** Gathers it. SaidFault for a file that holds nothing of what it is given for, and the faults of reading files. */
-export async function openMaterial(files: MaterialFiles, clock: Clock): Promise<ExamineContext> {
+export async function openMaterial(
+  files: MaterialFiles,
+  clock: Clock,
+  output: Output,
+): Promise<ExamineContext> {
   const now = clock.now()
   const passphrase = await passphraseOf(files.passphraseFile)
   const pile = new Pile(now, passphrase)
   for (const path of files.anchors) await pile.anchor(path)
   for (const path of files.keys) await pile.key(path)
-  if (files.as !== undefined) await pile.identity(files.as)
-  const lists = []
+  const lists: Crl[] = []
+  if (files.as !== undefined) {
+    const identity = await pile.identity(files.as)
+    lists.push(...(await gatewayLists(identity, clock, output)))
+  }
   for (const path of files.crls) lists.push(...(await readLists(path)))
   const { anchors, intermediates, openPgpKeys: opened, openPgpKnown } = pile
   return {
@@ -110,18 +126,19 @@ class Pile {
     this.openPgpKeys.push(await openPgp.openSecret(armored, this.passphrase, this.now))
   }
 
-  async identity(folder: string): Promise<void> {
+  async identity(folder: string): Promise<Identity> {
     const identity = await openIdentity(folder)
     this.#chain(parseCertificates(identity.anchors))
     for (const { certificate, privateKey } of await openDecryption(identity))
       this.#pairs.push({ certificate, key: privateKey })
     const pgp = await openPgpKeys(identity)
-    if (!pgp) return
+    if (!pgp) return identity
     await this.#vouchFor(pgp.public)
     // Without its passphrase a key opens nothing, and the message may not need it.
     for (const secret of [pgp.secret, ...pgp.old])
       if (this.passphrase !== null || !(await openPgp.isProtected(secret)))
         await this.#openPgpKey(secret)
+    return identity
   }
 
   /** Each private key with its certificate, from whichever files they came. */

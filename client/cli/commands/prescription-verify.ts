@@ -8,6 +8,7 @@ import {
   type AssessedDocument,
   type AssessmentContext,
 } from '../../health/index.js'
+import type { ProvenTime } from '../../verdict/index.js'
 import { examine, type Leaf, type MessageReport } from '../../keys/index.js'
 import { limits, SaidFault, systemRandom } from '../../../server/base/index.js'
 import { command, jsonOption } from '../command.js'
@@ -30,7 +31,7 @@ export const prescriptionVerify = command({
   },
   arguments: { what: { summary: 'verify.what', value: 'FILE|UID', required: true } },
   async run({ options, arguments: { what }, output, clock }) {
-    const opened = await openTrust(options)
+    const opened = await openTrust(options, clock, output)
     const { identity } = opened
     const context: AssessmentContext = {
       ...contextOf(opened, clock),
@@ -39,7 +40,7 @@ export const prescriptionVerify = command({
     }
     const signatures = await Promise.all(options.signature.map(readHealthFile))
     const found = /^\d{1,10}$/.test(what)
-      ? await inMessage(await fetched(what, identity), context, identity)
+      ? await inReceived(await fetched(what, identity), context, identity)
       : await inFile(what, signatures, context, identity)
     if (found.length === 0) throw new SaidFault('not-found', 'verify.nothing')
     if (options.json) output.json(found.map((one) => jsonOf(one, output)))
@@ -48,12 +49,25 @@ export const prescriptionVerify = command({
   },
 })
 
-async function fetched(uid: string, identity: Identity | null): Promise<Buffer> {
+interface Fetched {
+  readonly raw: Buffer
+  readonly received: ProvenTime | null
+}
+
+async function fetched(uid: string, identity: Identity | null): Promise<Fetched> {
   if (!identity) throw new UsageFault('cli.missingOption', { name: '--as' })
   const pieces: Buffer[] = []
-  await readRaw(identity, Number(uid), (piece) => void pieces.push(piece))
-  return Buffer.concat(pieces)
+  const { receivedAt } = await readRaw(identity, Number(uid), (piece) => void pieces.push(piece))
+  const received = receivedAt === null ? null : ({ at: receivedAt, toldBy: 'gateway' } as const)
+  return { raw: Buffer.concat(pieces), received }
 }
+
+/** What the gateway received then was signed then. */
+const inReceived = (
+  { raw, received }: Fetched,
+  context: AssessmentContext,
+  identity: Identity | null,
+): Promise<AssessedDocument[]> => inMessage(raw, { ...context, received }, identity)
 
 async function inFile(
   path: string,
@@ -76,7 +90,7 @@ async function inMessage(
 ): Promise<AssessedDocument[]> {
   const keys = identity ? await openDecryption(identity) : []
   const report = await examine(raw, {
-    ...{ trust: context.trust, now: context.now, proven: null, random: systemRandom },
+    ...{ trust: context.trust, now: context.now, proven: context.received, random: systemRandom },
     keys: keys.map(({ privateKey: key, certificate }) => ({ key, certificate })),
     ...{ openPgpKeys: [], openPgpKnown: [] },
   })

@@ -47,7 +47,10 @@ export const read = reminding(
         throw new UsageFault('cli.conflict', { first: '--raw', second })
       }
       const identity = await openIdentity(options.as)
-      if (options.raw) return readRaw(identity, uid, (piece) => output.bytes(piece))
+      if (options.raw) {
+        await readRaw(identity, uid, (piece) => output.bytes(piece))
+        return
+      }
       const unnamed = output.say('read.unnamed')
       const message = await readMessage(identity, uid, unnamed)
       const saved =

@@ -12,6 +12,8 @@ import type { Clock } from '../../../server/base/index.js'
 import type { AssessmentContext } from '../../health/index.js'
 import type { SignerTrust } from '../../verdict/index.js'
 import { openIdentity, readUserFile, type Identity } from '../../mail/index.js'
+import type { Output } from '../output.js'
+import { gatewayLists } from './gateway-lists.js'
 
 /** Options of every command that judges signatures. */
 export const trustOptions = {
@@ -33,19 +35,27 @@ export interface OpenedTrust {
 
 const maxFileBytes = 32 * 1024 * 1024
 
-/** Opens it. Faults of `openIdentity`, of reading files, syntax for what is no certificate or list. */
-export async function openTrust(line: TrustLine): Promise<OpenedTrust> {
+/**
+ * Opens it; the gateway of an identity is asked for its lists. Faults of `openIdentity`, of reading files, syntax for what
+ * is no certificate or list.
+ */
+export async function openTrust(
+  line: TrustLine,
+  clock: Clock,
+  output: Output,
+): Promise<OpenedTrust> {
   const identity = line.as === undefined ? null : await openIdentity(line.as)
   const own = identity ? parseCertificates(identity.anchors) : []
   const given = (await Promise.all(line.anchor.map(readCertificates))).flat()
-  const lists = (await Promise.all(line.crl.map(readLists))).flat()
+  const read = (await Promise.all(line.crl.map(readLists))).flat()
+  const asked = identity ? await gatewayLists(identity, clock, output) : []
   return {
     identity,
     trust: {
       // Of the folder's authorities the roots are believed; a file on the line is believed as it is.
       anchors: [...own.filter(isRoot), ...given],
       intermediates: own.filter((one) => !isRoot(one)),
-      lists,
+      lists: [...read, ...asked],
     },
   }
 }

@@ -23,7 +23,10 @@ export const xdmCheck = command({
     const found = await readXdm(await readHealthFile(file))
     const { documents, flaws } = found
     const faults = flaws.filter(({ weight }) => weight === 'fault').length
-    const verdicts = await verdictsOf(found, contextOf(await openTrust(options), clock))
+    const verdicts = await verdictsOf(
+      found,
+      contextOf(await openTrust(options, clock, output), clock),
+    )
     if (options.json)
       output.json({
         ...{ documents: documents.length, faults, flaws },

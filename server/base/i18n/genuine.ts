@@ -26,6 +26,10 @@ export const genuinePhrases = {
     fr: 'Aucun document de santé n’a été trouvé.',
     en: 'No health document was found.',
   },
+  'trust.no-lists': {
+    fr: 'La passerelle ne donne pas ses listes de révocation : on ne saura pas si un certificat est révoqué.',
+    en: 'The gateway does not give its revocation lists: whether a certificate is revoked will not be known.',
+  },
   'trust.as': {
     fr: 'dossier d’identité : ses autorités font foi',
     en: 'identity folder: its authorities are believed',
