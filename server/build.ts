@@ -244,6 +244,10 @@ function makeWeb(
     enroller: {
       authorities: async () =>
         (await data.authority.authorities()).map(({ certificate }) => certificate.der),
+      async enrol({ identity, certificate: { fingerprint } }, profile, request) {
+        const order = { fingerprint, request, profile, actor: identity }
+        return (await data.authority.enrolForMail(order)).certificate.der
+      },
       async reenrol({ identity, certificate: { fingerprint } }, request) {
         const order = { fingerprint, request, actor: identity }
         return (await data.authority.reenrol(order)).certificate.der

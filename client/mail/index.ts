@@ -30,6 +30,13 @@ export {
   type PgpKeys,
 } from './mail-keys/index.js'
 export { readMessage, readRaw, type Enclosure, type Opened, type Received } from './read.js'
-export { renewIdentity, type Renewal, type RenewalRequest } from './renewal/index.js'
+export {
+  certifyMailKeys,
+  renewIdentity,
+  type MailCertification,
+  type MailCertified,
+  type Renewal,
+  type RenewalRequest,
+} from './renewal/index.js'
 export { saveAll } from './save.js'
 export { submit, type Outcome } from './submit.js'

@@ -25,7 +25,15 @@ import {
 import { initAuthorities, type NewTrustSpace } from './init.js'
 import { refreshResponders } from './responders.js'
 import { release, type Release } from './release.js'
-import { reenrol, renew, type Reenrolment, type Renewed, type RenewalOrder } from './renew.js'
+import {
+  enrolForMail,
+  reenrol,
+  renew,
+  type HolderOrder,
+  type Reenrolment,
+  type Renewed,
+  type RenewalOrder,
+} from './renew.js'
 import { revoke, type Revocation } from './revoke.js'
 
 export interface Authority {
@@ -40,6 +48,8 @@ export interface Authority {
   issueFor(order: KeyedOrder): Promise<IssuedWithKey>
   /** Renews for an administrator. SaidFault not-found, conflict, denied. */
   renew(order: RenewalOrder): Promise<Renewed>
+  /** A certificate that signs or enciphers the holder's mail, for the holder himself. SaidFault denied, conflict, limited. */
+  enrolForMail(order: HolderOrder): Promise<Issued>
   /** Renews for the holder, connected with his certificate. SaidFault denied, conflict, limited. */
   reenrol(reenrolment: Reenrolment): Promise<Issued>
   /** Resolves when the directory refuses the certificates and the new CRLs are stored. Fault not-found, conflict, denied. */
@@ -75,6 +85,7 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     signRequest: (order) => signRequest(deps, order),
     issueFor: (order) => issueFor(deps, order),
     renew: (order) => renew(deps, order),
+    enrolForMail: (order) => enrolForMail(deps, order),
     reenrol: (reenrolment) => reenrol(deps, reenrolment),
     revoke: (revocation) => revoke(deps, revocation),
     release: (request) => release(deps, request),

@@ -91,6 +91,45 @@ export async function reenrol(
   })
 }
 
+export interface HolderOrder {
+  /** Of the certificate that the caller is connected with. */
+  readonly fingerprint: string
+  readonly request: CertificateRequest
+  /** Of a profile that signs or enciphers mail. */
+  readonly profile: string
+  /** Identity of the caller. */
+  readonly actor: string
+}
+
+/**
+ * A certificate for the caller's own mail, over the key of his request: for his identity and his mailbox only, whatever
+ * the request says. SaidFault denied, conflict, not-found, limited.
+ */
+export async function enrolForMail(deps: AuthorityDeps, order: HolderOrder): Promise<Issued> {
+  const { fingerprint, request, actor } = order
+  const record = await deps.store.read((t) => t.certificates.byFingerprint(fingerprint))
+  // Of another authority: that one vouches for his keys.
+  if (!record?.der) throw new SaidFault('denied', 'renew.not-ours')
+  if (record.state !== 'good')
+    throw new SaidFault('denied', 'renew.revoked', { serial: record.serial })
+  const profile = expectProfileName(order.profile)
+  const current = parseCertificate(record.der)
+  if (!profile.extendedKeyUsage.includes('emailProtection') || !opensSessions(current))
+    throw new SaidFault('denied', 'est.profile', { profile: profile.name })
+  const { subject } = request
+  if (subject.rdns.length > 0 && subject.key !== current.subject.key)
+    throw new SaidFault('denied', 'renew.other-subject', {
+      asked: subject.text,
+      known: current.subject.text,
+    })
+  const { mailboxes } = await ownMailboxes(deps, record.identity, current)
+  return signRequest(deps, {
+    ...{ profile: profile.name, identity: record.identity, actor, request, mailboxes },
+    check: (tables) =>
+      expectModerate(tables, { ...record, profile: profile.name }, deps.clock.now()),
+  })
+}
+
 async function expectModerate(
   tables: PkiTables,
   { identity, profile }: CertificateRecord,
@@ -130,11 +169,20 @@ async function orderLike(
   const common = { profile, identity, replaces: serial }
   if (!current) return common
   if (holder === 'server') return { ...common, ...serverNames(current) }
+  return { ...common, ...(await ownMailboxes({ store }, identity, current)) }
+}
+
+/** The addresses of a certificate that its holder still has. */
+async function ownMailboxes(
+  { store }: Pick<AuthorityDeps, 'store'>,
+  identity: string,
+  { altNames }: Certificate,
+): Promise<{ mailboxes: string[] }> {
   const owned = await store.read((tables) => tables.mailboxes.byOwner(identity))
-  const mailboxes = current.altNames.email.filter((address) =>
+  const mailboxes = altNames.email.filter((address) =>
     owned.some((mailbox) => mailbox.address === address && mailbox.state !== 'closed'),
   )
-  return { ...common, mailboxes }
+  return { mailboxes }
 }
 
 function serverNames(

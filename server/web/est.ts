@@ -13,6 +13,8 @@ import { statusOf } from './problem.js'
 export interface Enroller {
   /** Certificates of our authorities, DER. */
   authorities(): Promise<readonly Buffer[]>
+  /** One that signs or enciphers the caller's own mail. Fault denied for another profile; others as `reenrol`. */
+  enrol(caller: Caller, profile: string, request: ReturnType<typeof parseRequest>): Promise<Buffer>
   /** A new certificate (DER) for the caller, over the key of `request`. Fault denied, conflict, limited, unavailable. */
   reenrol(caller: Caller, request: ReturnType<typeof parseRequest>): Promise<Buffer>
 }
@@ -57,6 +59,13 @@ function routes(est: FastifyInstance, { enroller, callerOf }: EstOptions): void 
     if (!Buffer.isBuffer(request.body)) throw new SaidFault('syntax', 'est.content-type')
     const csr = parseRequest(derOf(request.body))
     const certificate = await enroller.reenrol(callerOf(request), csr)
+    return sendMessage(reply, [certificate], 'application/pkcs7-mime; smime-type=certs-only')
+  })
+  // A label names what is asked for (RFC 7030 §3.2.2).
+  est.post<{ Params: { profile: string } }>('/:profile/simpleenroll', async (request, reply) => {
+    if (!Buffer.isBuffer(request.body)) throw new SaidFault('syntax', 'est.content-type')
+    const csr = parseRequest(derOf(request.body))
+    const certificate = await enroller.enrol(callerOf(request), request.params.profile, csr)
     return sendMessage(reply, [certificate], 'application/pkcs7-mime; smime-type=certs-only')
   })
   est.post('/simpleenroll', async () => {

@@ -26,6 +26,7 @@ const health = section('cli.section.health', [
 ])
 
 const keys = section('cli.section.keys', [
+  entry('keys certificates', async () => (await import('./keys-certificates.js')).keysCertificates),
   entry('keys escrow', async () => (await import('./keys-escrow.js')).keysEscrow),
 ])
 

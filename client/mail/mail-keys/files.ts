@@ -8,6 +8,8 @@ import { fileFault } from '../files.js'
 /** What a key with a certificate is for. */
 export type MailKeyUse = 'signature' | 'encryption'
 
+/** Beside the pair in use, while a new one is put in its place. */
+export const nextNameOf = (use: MailKeyUse): string => `${use}.next`
 export const keyFileOf = (name: string): string => `${name}.key.pem`
 export const certificateFileOf = (name: string): string => `${name}.pem`
 

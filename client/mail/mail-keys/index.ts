@@ -8,7 +8,7 @@ import type { MailKey } from './open.js'
  * when the folder has none. Fault denied when others can read the key, corrupt when key and certificate do not fit.
  */
 export async function openSigning(identity: Identity): Promise<MailKey | null> {
-  return (await import('./open.js')).readSigning(identity)
+  return (await import('./open.js')).readCurrent(identity, 'signature')
 }
 
 /**

@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { parseCertificates, type Certificate } from '../../../pki/index.js'
 import { isFault, PhrasedFault } from '../../../server/base/index.js'
 import type { Identity } from '../identity.js'
-import { certificateFileOf, inOld, keyFileOf, namesIn, oldFolder, readOptional } from './files.js'
+import {
+  certificateFileOf,
+  inOld,
+  keyFileOf,
+  namesIn,
+  oldFolder,
+  readOptional,
+  type MailKeyUse,
+} from './files.js'
 
 /** A private key with what shows whose it is. */
 export interface MailKey {
@@ -15,15 +23,15 @@ export interface MailKey {
   readonly chain: readonly Certificate[]
 }
 
-/** `openSigning` of the door. */
-export async function readSigning(identity: Identity): Promise<MailKey | null> {
-  return readPair(identity, 'signature', identity.folder)
+/** The pair in use for signing or for opening; null without one. */
+export async function readCurrent(identity: Identity, use: MailKeyUse): Promise<MailKey | null> {
+  return readPair(identity, use, identity.folder)
 }
 
 /** `openDecryption` of the door. */
 export async function readDecryption(identity: Identity): Promise<MailKey[]> {
   const { folder } = identity
-  const current = await readPair(identity, 'encryption', folder)
+  const current = await readCurrent(identity, 'encryption')
   const old: MailKey[] = []
   for (const serial of await namesIn(join(folder, oldFolder), keyFileOf(''))) {
     const pair = await readPair(identity, serial, inOld(folder, ''))
@@ -44,7 +52,7 @@ async function readPair(
 ): Promise<MailKey | null> {
   const path = join(folder, keyFileOf(name))
   const key = await readOptional(path, true)
-  const text = await readOptional(join(folder, certificateFileOf(name)), false)
+  const text = await certificateFor(folder, name, key)
   // A key without its certificate is what an interrupted request leaves: nobody has certified it.
   if (key === null || text === null) return null
   try {
@@ -58,6 +66,25 @@ async function readPair(
   } catch (error) {
     if (isFault(error) && error.kind !== 'syntax') throw error
     throw new PhrasedFault('corrupt', 'identity.badMaterial', { path }, error)
+  }
+}
+
+/** That of the key: a death while a pair was replaced leaves the certificate of the new key beside. */
+async function certificateFor(
+  folder: string,
+  name: string,
+  key: string | null,
+): Promise<string | null> {
+  const text = await readOptional(join(folder, certificateFileOf(name)), false)
+  const next = await readOptional(join(folder, certificateFileOf(`${name}.next`)), false)
+  return next !== null && key !== null && isOf(next, key) ? next : text
+}
+
+function isOf(certificate: string, key: string): boolean {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))
+  } catch {
+    return false
   }
 }
 

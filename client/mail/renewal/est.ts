@@ -21,6 +21,23 @@ export async function askRenewal(
   return certificate
 }
 
+/** A certificate of `profile` over the key of `request` (DER), which signs or enciphers our mail. Faults as `askRenewal`. */
+export async function askMailCertificate(
+  identity: Identity,
+  endpoint: Endpoint,
+  profile: string,
+  request: Buffer,
+): Promise<Certificate> {
+  const path = `/.well-known/est/${profile}/simpleenroll`
+  const body = request.toString('base64')
+  const contentType = 'application/pkcs10'
+  const answer = await askHttps(identity, endpoint, { method: 'POST', path, body, contentType })
+  const [certificate] = certificatesIn(expectGood(answer, endpoint), endpoint)
+  if (!certificate)
+    throw new PhrasedFault('corrupt', 'renew.odd-answer', { server: endpoint.label })
+  return certificate
+}
+
 /** The gateway's authorities as they are now. */
 export async function askAuthorities(
   identity: Identity,

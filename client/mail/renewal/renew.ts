@@ -20,7 +20,10 @@ import {
 } from '../../../pki/index.js'
 import { PhrasedFault, type Random } from '../../../server/base/index.js'
 import { endpointOf, openIdentity, type Endpoint, type Identity } from '../identity.js'
-import { askAuthorities, askRenewal, askWhoami } from './est.js'
+import { askRenewal, askWhoami } from './est.js'
+import { readCurrent } from '../mail-keys/open.js'
+import { mailKeyUses, renewPair, writeMailBundle } from './mail-certificates.js'
+import { chainOf } from './renew-chain.js'
 import { alone, previousOf, readNext, switchOver, writeNext } from './folder.js'
 
 export interface RenewalRequest {
@@ -50,6 +53,9 @@ export async function renewIdentity(request: RenewalRequest): Promise<Renewal> {
   const identity = await openIdentity(folder)
   return alone(folder, async () => {
     const endpoint = await gatewayFor(identity, request.gateway)
+    // Before the sessions' own: what fails here leaves everything as it was, or one more key that works.
+    for (const use of mailKeyUses)
+      if (await readCurrent(identity, use)) await renewPair(identity, endpoint, use)
     const key = await nextKey(folder, identity)
     const { certificate, chain } = await nextCertificate(folder, identity, endpoint, key)
     const renewed: Identity = {
@@ -63,7 +69,9 @@ export async function renewIdentity(request: RenewalRequest): Promise<Renewal> {
     const password = request.password ?? makePassword(request.random)
     await writeRest({ ...request, password }, identity, { key, certificate, chain })
     await switchOver(folder)
-    await expectSelf(await openIdentity(folder), endpoint)
+    const now = await openIdentity(folder)
+    await expectSelf(now, endpoint)
+    await writeMailBundle(now, password, request.random)
     await rm(previousOf(folder), { recursive: true, force: true })
     const { serial, notAfter } = certificate
     return { identity: identity.account.identity, serial, notAfter, password }
@@ -126,29 +134,6 @@ async function nextCertificate(
   if (!fits) throw new PhrasedFault('corrupt', 'renew.odd-answer', { server: endpoint.label })
   await writeNext(folder, 'cert.pem', pemOf([certificate]), 0o644)
   return { certificate, chain }
-}
-
-/** Issuing CA and root of a certificate: the root is the one we trust already, the CA may have been renewed. */
-async function chainOf(
-  certificate: Certificate,
-  identity: Identity,
-  endpoint: Endpoint,
-): Promise<Certificate[]> {
-  const known = parseCertificates(identity.anchors)
-  const root = known.find(({ issuer, subject }) => issuer.key === subject.key)
-  const offered = [...(await askAuthorities(identity, endpoint)), ...known]
-  const issuer = offered.find(
-    (one) => root && isIssuedBy(certificate, one) && isIssuedBy(one, root),
-  )
-  if (!root || !issuer)
-    throw new PhrasedFault('denied', 'renew.other-root', { server: endpoint.label })
-  return [issuer, root]
-}
-
-function isIssuedBy({ der }: Certificate, issuer: Certificate): boolean {
-  const certificate = new X509Certificate(der)
-  const by = new X509Certificate(issuer.der)
-  return certificate.checkIssued(by) && certificate.verify(by.publicKey)
 }
 
 async function expectSelf(identity: Identity, endpoint: Endpoint): Promise<void> {

@@ -9,6 +9,30 @@ export const mailKeysPhrases = {
     fr: 'Certificats de signature {signature} et de chiffrement {encryption} ; mail.p12 les contient, sous le même mot de passe.',
     en: 'Signature certificate {signature} and encryption certificate {encryption}; mail.p12 holds both, under the same password.',
   },
+  'cmd.keys.certificates': {
+    fr: 'Créer vos clés de signature et de chiffrement, et les faire certifier par la passerelle',
+    en: 'Make your signature and encryption keys, and have the gateway certify them',
+  },
+  'mailKeys.made.signature': {
+    fr: 'Certificat de signature {serial}, valable jusqu’au {until}.',
+    en: 'Signature certificate {serial}, valid until {until}.',
+  },
+  'mailKeys.made.encryption': {
+    fr: 'Certificat de chiffrement {serial}, valable jusqu’au {until}. L’ancienne clé, s’il y en avait une, est gardée pour lire le courrier reçu avec elle.',
+    en: 'Encryption certificate {serial}, valid until {until}. The old key, if there was one, is kept to read the mail received with it.',
+  },
+  'mailKeys.nothing-due': {
+    fr: 'Vos certificats de signature et de chiffrement sont valables pour plus de 30 jours : rien à faire.',
+    en: 'Your signature and encryption certificates hold for more than 30 days: nothing to do.',
+  },
+  'mailKeys.password': {
+    fr: 'Mot de passe de mail.p12 (affiché une seule fois) : {password}',
+    en: 'Password of mail.p12 (shown once): {password}',
+  },
+  'mailKeys.no-mailbox': {
+    fr: '{path} est une identité sans boîte : il n’y a pas de courrier à signer.',
+    en: '{path} is an identity without a mailbox: there is no mail to sign.',
+  },
   'mailKeys.pgpThere': {
     fr: '{path} contient déjà une clé OpenPGP.',
     en: '{path} holds an OpenPGP key already.',

@@ -130,6 +130,10 @@ export const renewalPhrases = {
     fr: 'La première inscription se fait auprès de l’administrateur ; cette passerelle ne fait que renouveler (simplereenroll).',
     en: 'First enrolment is done with the administrator; this gateway renews only (simplereenroll).',
   },
+  'est.profile': {
+    fr: 'Le profil « {profile} » ne se demande pas par ici : seulement ceux qui signent ou chiffrent votre courrier.',
+    en: 'The profile "{profile}" is not asked for here: only those that sign or encrypt your mail.',
+  },
   'est.content-type': {
     fr: 'Envoyez une demande PKCS #10 en base64, de type application/pkcs10.',
     en: 'Send a PKCS #10 request in base64, of type application/pkcs10.',
