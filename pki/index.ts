@@ -53,6 +53,7 @@ export {
   micalgFor,
   parseEnveloped,
   signCms,
+  unpackCms,
   verifyCms,
   verifyTimeStamp,
   type CmsFlaw,

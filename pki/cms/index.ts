@@ -3,6 +3,7 @@
 export { decryptCms, type Decrypted, type DecryptionKey } from './decrypt.js'
 export { encryptCms } from './encrypt.js'
 export { parseEnveloped, type Enveloped } from './enveloped-data.js'
+export { unpackCms } from './compressed-data.js'
 export { cmsLimits } from './limits.js'
 export { contentTypes as cmsTypes } from './oids.js'
 export { cmsTypeOf } from './reading.js'

@@ -4,10 +4,14 @@ import { attributeOf, type Certificate } from '../../../pki/index.js'
 import type { Reason } from '../../verdict/index.js'
 import type { ExamineContext } from './model.js'
 
-/** The mailboxes that a certificate speaks for: its alternative names (RFC 8550 §3), and the old attribute of the subject. */
+/**
+ * The mailboxes that a certificate speaks for (RFC 8550 §3): its alternative names; the old attribute of the subject only
+ * where there are none, for authorities that check the one may not check the other.
+ */
 function addressesIn({ altNames, subject }: Certificate): string[] {
   const old = attributeOf(subject, 'emailAddress')
-  return [...altNames.email, ...(old === undefined ? [] : [old])].map((text) => text.toLowerCase())
+  const named = altNames.email.length > 0 || old === undefined ? altNames.email : [old]
+  return named.map((text) => text.toLowerCase())
 }
 
 /**

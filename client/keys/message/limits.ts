@@ -8,5 +8,5 @@ export const examineLimits = {
   /** Signatures and envelopes in the whole message. */
   layers: 32,
   /** All that is opened, together. */
-  openedBytes: 96 * 1024 * 1024,
+  openedBytes: 192 * 1024 * 1024,
 } as const

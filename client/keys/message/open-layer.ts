@@ -23,7 +23,7 @@ export interface Opened {
   readonly inside: Buffer | null
 }
 
-export type Layered = Exclude<Recognised, { type: 'malformed' }>
+export type Layered = Exclude<Recognised, { type: 'malformed' | 'compressed' }>
 
 export function openLayer(layer: Layered, matter: Matter): Promise<Opened> {
   switch (layer.type) {

@@ -1,6 +1,7 @@
 /** Which entity is a layer, and of what kind: by its structure and its own bytes, never by what it calls itself alone. */
 
-import { cmsTypeOf, cmsTypes } from '../../../pki/index.js'
+import { cmsTypeOf, cmsTypes, unpackCms } from '../../../pki/index.js'
+import { isFault } from '../../../server/base/index.js'
 import type { Part } from '../../../server/mime/index.js'
 import type { LayerType } from './model.js'
 import { childOf, decoded, fileNameOf, param, typeOf, type Entity } from './source.js'
@@ -16,6 +17,8 @@ export type Recognised =
   | { readonly type: 'openpgp-signed'; readonly content: Entity; readonly signature: Entity }
   | { readonly type: 'smime-encrypted'; readonly cms: Buffer }
   | { readonly type: 'openpgp-encrypted'; readonly message: Entity }
+  /** Compressed, which protects nothing: what is inside takes its place (RFC 8551 §3.6). */
+  | { readonly type: 'compressed'; readonly inside: Buffer }
   /** It wants to be a layer and is built wrongly. */
   | { readonly type: 'malformed'; readonly what: string }
 
@@ -41,9 +44,20 @@ export async function recognise(entity: Entity, isOfMessage: boolean): Promise<R
     case cmsTypes.envelopedData:
     case cmsTypes.authEnvelopedData:
       return { type: 'smime-encrypted', cms }
+    case cmsTypes.compressedData:
+      return unpacked(cms)
     case undefined:
     default:
       return { type: 'malformed', what: type }
+  }
+}
+
+function unpacked(cms: Buffer): Recognised {
+  try {
+    return { type: 'compressed', inside: unpackCms(cms) }
+  } catch (error) {
+    if (isFault(error)) return { type: 'malformed', what: 'compressed-data' }
+    throw error
   }
 }
 

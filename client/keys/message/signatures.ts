@@ -154,11 +154,15 @@ function best(judged: readonly Assurance[]): JudgedSignatures {
     const reasons = [malformed('0')]
     return { assurance: conclude({ signer: null, signedAt: null, reasons }), signatures: [] }
   }
-  const isDoubtful = first.level !== 'red' && others.some(({ level }) => level === 'red')
+  const isDoubtful = first.level !== 'red' && others.some(isBroken)
   const further: Reason[] = isDoubtful ? [{ level: 'amber', name: 'further-signature' }] : []
   const reasons = [...first.reasons, ...further]
   return { assurance: conclude({ ...first, reasons }), signatures: judged }
 }
+
+/** Somebody may sign along with the author; what does not hold stands there for a reason. */
+const isBroken = ({ reasons }: Assurance): boolean =>
+  reasons.some(({ level, name }) => level === 'red' && name !== 'other-holder')
 
 /** A signature that cannot even be read. */
 export const unreadable = (what: string): JudgedSignatures => ({

@@ -48,13 +48,24 @@ export class Walk {
     const found = await recognise(entity, place.isOfMessage)
     if (found?.type === 'malformed') {
       if (!place.isForwarded) this.#malformed(found.what)
-    } else if (found) return this.#layer(entity, found, place)
+    } else if (found?.type === 'compressed') return this.#compressed(entity, found.inside, place)
+    else if (found) return this.#layer(entity, found, place)
     if (place.isOfMessage) this.payload = entity
     return this.#plain(entity, { ...place, isOfMessage: false })
   }
 
   #malformed(what: string): void {
     this.reasons.push({ level: 'red', name: 'layer-malformed', values: { what } })
+  }
+
+  async #compressed(entity: Entity, inside: Buffer, place: Place): Promise<Node> {
+    this.#openedBytes += inside.length
+    const isTooMuch =
+      place.depth >= examineLimits.depth || this.#openedBytes > examineLimits.openedBytes
+    if (isTooMuch) this.#tooMuch()
+    const inner = { ...below(place, 1), depth: place.depth + 1 }
+    const children = isTooMuch ? [] : [await this.#entity(openSource(inside), inner)]
+    return { path: place.path, contentType: typeOf(entity), layer: null, children }
   }
 
   async #plain(entity: Entity, place: Place): Promise<Node> {
