@@ -74,7 +74,10 @@ function contentOf(element: XmlElement): Uint8Array {
   const text = textOf(element)
   if (attributeOf(element, 'representation') !== 'B64') return new TextEncoder().encode(text)
   try {
-    return Uint8Array.from(atob(text.replace(/\s+/g, '')), (letter) => letter.charCodeAt(0))
+    const letters = atob(text.replace(/\s+/g, ''))
+    const bytes = new Uint8Array(letters.length)
+    for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i)
+    return bytes
   } catch (cause) {
     throw new SaidFault('corrupt', 'cda.base64', {}, cause)
   }

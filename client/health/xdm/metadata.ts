@@ -28,14 +28,15 @@ export function readMetadata(root: XmlElement): Metadata {
   const packages = objects.filter(({ name }) => name === 'RegistryPackage')
   const documents = objects.filter(isDocument)
   const links = objects.filter(({ name }) => name === 'Association')
+  const ends = linksByEnd(links)
   const known = new Set([...packages, ...documents].map(idOf))
   return {
     submissionSets: packages
       .filter((found) => isSubmissionSet(found, objects))
       .map((element) => readSubmissionSet(element)),
-    entries: documents.map((element) => readEntry(element, links)),
+    entries: documents.map((element) => readEntry(element, ends)),
     dangling: links
-      .filter((link) => isOfType(link, 'HasMember'))
+      .filter((link) => typeOf(link) === 'hasmember')
       .flatMap((link) => [attributeOf(link, 'sourceObject'), attributeOf(link, 'targetObject')])
       .filter((id): id is string => id !== undefined && !known.has(id)),
   }
@@ -68,14 +69,22 @@ function isSubmissionSet(element: XmlElement, objects: readonly XmlElement[]): b
   )
 }
 
-const isOfType = (link: XmlElement, type: string): boolean =>
-  (attributeOf(link, 'associationType') ?? '').split(':').at(-1)?.toLowerCase() ===
-  type.toLowerCase()
+const typeOf = (link: XmlElement): string =>
+  (attributeOf(link, 'associationType') ?? '').split(':').at(-1)?.toLowerCase() ?? ''
 
-const targetsOf = (links: readonly XmlElement[], type: string, source: string): string[] =>
-  links
-    .filter((link) => isOfType(link, type) && attributeOf(link, 'sourceObject') === source)
-    .flatMap((link) => attributeOf(link, 'targetObject') ?? [])
+/** Associations by type and source: a package of many documents is read in one go. */
+function linksByEnd(links: readonly XmlElement[]): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const link of links) {
+    const key = `${typeOf(link)} ${attributeOf(link, 'sourceObject') ?? ''}`
+    const target = attributeOf(link, 'targetObject')
+    if (target === undefined) continue
+    const known = found.get(key)
+    if (known) known.push(target)
+    else found.set(key, [target])
+  }
+  return found
+}
 
 function readSubmissionSet(element: XmlElement): SubmissionSet {
   return {
@@ -93,7 +102,7 @@ function readSubmissionSet(element: XmlElement): SubmissionSet {
   }
 }
 
-function readEntry(element: XmlElement, links: readonly XmlElement[]): DocumentEntry {
+function readEntry(element: XmlElement, ends: ReadonlyMap<string, string[]>): DocumentEntry {
   const id = idOf(element)
   const size = slotValue(element, 'size')
   return {
@@ -115,8 +124,8 @@ function readEntry(element: XmlElement, links: readonly XmlElement[]): DocumentE
     uniqueId: externalId(element, documentSchemes.uniqueId),
     ...codesOfEntry(element),
     referenceIds: slotValues(element, 'urn:ihe:iti:xds:2013:referenceIdList'),
-    replaces: targetsOf(links, 'RPLC', id),
-    signs: targetsOf(links, 'signs', id),
+    replaces: ends.get(`rplc ${id}`) ?? [],
+    signs: ends.get(`signs ${id}`) ?? [],
   }
 }
 

@@ -27,12 +27,7 @@ class TreeReader implements XmlEvents {
     const element: OpenElement = {
       ns: uri,
       name: local,
-      attributes: new Map(
-        Object.values(attributes).map(({ uri: ns, local: name, value }) => [
-          ns ? `{${ns}}${name}` : name,
-          value,
-        ]),
-      ),
+      attributes: attributesOf(attributes),
       children: [],
     }
     const parent = this.#open.at(-1)
@@ -48,4 +43,15 @@ class TreeReader implements XmlEvents {
   text(text: string): void {
     this.#open.at(-1)?.children.push(text)
   }
+}
+
+/** Most elements have none: a document of a million must not hold a million empty maps. */
+const noAttributes: ReadonlyMap<string, string> = new Map()
+
+function attributesOf(found: SaxesTagNS['attributes']): ReadonlyMap<string, string> {
+  const values = Object.values(found)
+  if (values.length === 0) return noAttributes
+  return new Map(
+    values.map(({ uri: ns, local: name, value }) => [ns ? `{${ns}}${name}` : name, value]),
+  )
 }
