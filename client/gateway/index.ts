@@ -1,6 +1,7 @@
 /** What a user asks of his gateway over HTTPS, with the certificate of his identity folder. */
 
 export { askGateway, askJson, type GatewayQuestion } from './ask.js'
+export { authoritiesKnown } from './authorities.js'
 export {
   cancelPrescription,
   prescriptionState,

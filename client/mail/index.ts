@@ -26,6 +26,7 @@ export {
   openDecryption,
   openPgpKeys,
   openSigning,
+  rewritePgpKeys,
   type MailKey,
   type PgpKeys,
 } from './mail-keys/index.js'

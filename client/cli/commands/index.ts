@@ -10,6 +10,23 @@ const mail = section('cli.section.mail', [
   entry('message check', async () => (await import('./message-check.js')).messageCheck),
 ])
 
+const keys = section('cli.section.keys', [
+  entry('keys make', async () => (await import('./keys-make.js')).keysMake),
+  entry('keys list', async () => (await import('./keys-list.js')).keysList),
+  entry('keys show', async () => (await import('./keys-show.js')).keysShow),
+  entry('keys publish', async () => (await import('./keys-publish.js')).keysPublish),
+  entry('keys renew', async () => (await import('./keys-renew.js')).keysRenew),
+  entry('keys revoke', async () => (await import('./keys-revoke.js')).keysRevoke),
+  entry(
+    'keys export-public',
+    async () => (await import('./keys-export-public.js')).keysExportPublic,
+  ),
+  entry('keys import', async () => (await import('./keys-import.js')).keysImport),
+  entry('keys passphrase', async () => (await import('./keys-passphrase.js')).keysPassphrase),
+  entry('keys certificates', async () => (await import('./keys-certificates.js')).keysCertificates),
+  entry('keys escrow', async () => (await import('./keys-escrow.js')).keysEscrow),
+])
+
 const health = section('cli.section.health', [
   entry('prescribe', async () => (await import('./prescribe.js')).prescribe),
   entry('xdm read', async () => (await import('./xdm-read.js')).xdmRead),
@@ -25,15 +42,11 @@ const health = section('cli.section.health', [
   entry('medicine search', async () => (await import('./medicine-search.js')).medicineSearch),
 ])
 
-const keys = section('cli.section.keys', [
-  entry('keys certificates', async () => (await import('./keys-certificates.js')).keysCertificates),
-  entry('keys escrow', async () => (await import('./keys-escrow.js')).keysEscrow),
-])
-
 export const userCommands: readonly CommandEntry[] = [...mail, ...keys, ...health]
 
 /** What the groups of commands of several words are for. */
 export const userGroups = {
+  keys: 'cmd.keys',
   message: 'cmd.message',
   xdm: 'cmd.xdm',
   cda: 'cmd.cda',

@@ -28,6 +28,11 @@ export {
    * `openpgp/old/`. Fault already-exists when there are keys and none was to be superseded.
    */
   writePgpKeys as keepPgpKeys,
+  /**
+   * Writes the same keys anew, prolonged, revoked or under another passphrase; `old` holds superseded ones by their
+   * fingerprint. Nothing is kept of what stood there.
+   */
+  rewritePgpKeys,
   /** Replaces the public half, once the directory has certified it. */
   writePgpPublic as keepPgpPublic,
   type PgpKeys,

@@ -47,6 +47,19 @@ export async function writePgpKeys(
   await writeDurable(join(at, 'public.asc'), next.public, 0o644)
 }
 
+/** `rewritePgpKeys` of the door. */
+export async function rewritePgpKeys(
+  { folder }: Identity,
+  next: Pick<PgpKeys, 'secret' | 'public'>,
+  old: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const at = join(folder, pgpFolder)
+  for (const [fingerprint, secret] of old)
+    await writeDurable(join(at, 'old', `${fileNameOf(fingerprint)}.asc`), secret, 0o600)
+  await writeDurable(join(at, 'secret.asc'), next.secret, 0o600)
+  await writeDurable(join(at, 'public.asc'), next.public, 0o644)
+}
+
 /** Replaces the public half, as when the directory has certified it. */
 export async function writePgpPublic({ folder }: Identity, text: string): Promise<void> {
   await writeDurable(join(folder, pgpFolder, 'public.asc'), text, 0o644)

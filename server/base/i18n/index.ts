@@ -27,6 +27,7 @@ import { lintPhrases, type LintName } from './lint.js'
 import { mailKeysPhrases } from './mail-keys.js'
 import { messagePhrases } from './message.js'
 import { masterKeyPhrases } from './master-key.js'
+import { personKeysPhrases } from './person-keys.js'
 import { pkiPhrases } from './pki.js'
 import { renewalPhrases } from './renewal.js'
 import { prescribePhrases } from './prescribe.js'
@@ -71,6 +72,7 @@ const phrases = {
   ...fhirPhrases,
   ...demoPhrases,
   ...endToEndPhrases,
+  ...personKeysPhrases,
   ...pkiPhrases,
   ...revocationPhrases,
   ...requestPhrases,

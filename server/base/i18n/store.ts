@@ -19,7 +19,10 @@ export const storePhrases = {
     fr: 'Exporter un message scellé (fichier age) ; acte tracé',
     en: 'Export one message sealed (age file); audited',
   },
-  'cmd.keys': { fr: 'Les clés des boîtes', en: 'Mailbox keys' },
+  'cmd.keys': {
+    fr: 'Clés : les siennes, et celles des boîtes',
+    en: 'Keys: your own, and those of mailboxes',
+  },
   'cmd.keys.export': {
     fr: 'Exporter la clé d’une boîte (age) ; acte tracé',
     en: 'Export the key of a mailbox (age); audited',
