@@ -53,6 +53,14 @@ async function typed(input: Readable, output: Output, question: PhraseKey): Prom
   }
 }
 
+/** The part of a terminal that hides what is typed. */
+interface RawMode {
+  setRawMode(mode: boolean): unknown
+}
+
+const hasRawMode = (input: object): input is RawMode =>
+  'setRawMode' in input && typeof input.setRawMode === 'function'
+
 function setRaw(input: Readable, mode: boolean): void {
-  if ('setRawMode' in input && typeof input.setRawMode === 'function') input.setRawMode(mode)
+  if (hasRawMode(input)) input.setRawMode(mode)
 }
