@@ -17,8 +17,9 @@ describe('the verdict', () => {
   it('is green for a signer and no reason, and says who, what, when', () => {
     const words = verdictWords(conclude({ signer, signedAt, reasons: [] }), 'fr')
     expect(words.colour).toBe('Authentique')
+    const at = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
     expect(words.headline).toBe(
-      'Signé par Camille MARTIN, Médecin, RPPS 10100997245, le 22 novembre 2026 à 09:30 (horodaté), inaltéré',
+      `Signé par Camille MARTIN, Médecin, RPPS 10100997245, le ${at.format(signedAt.at)} (horodaté), inaltéré`,
     )
     expect(words.details).toEqual(['Certificat 0A de CN=AC'])
   })

@@ -12,7 +12,8 @@ export interface VerdictWords {
   readonly details: readonly string[]
 }
 
-const paris = { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' } as const
+// In the reader's own zone, as every other time beside it.
+const form = { dateStyle: 'long', timeStyle: 'short' } as const
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
 
 /** The sentence of one reason. */
@@ -26,7 +27,7 @@ export function sayNote({ name, values }: Note, language: Language): string {
 }
 
 const printTime = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], paris).format(at)
+  new Intl.DateTimeFormat(locales[language], form).format(at)
 
 /** Numbers under names in `at` or `…At` are moments. */
 function readable(values: Values | undefined, language: Language): Values {
