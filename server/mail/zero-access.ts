@@ -12,8 +12,8 @@ import { Intake, type SealedMessage } from './intake.js'
 const growth = 1.4
 const around = 64 * 1024
 
-/** Whole messages in memory at once, each several times over while it is enciphered. */
-const atOnce = 2
+/** Whole messages in memory at once, each several times over while it is enciphered; on one thread, two gain no time. */
+const atOnce = 1
 let running = 0
 const waiting: (() => void)[] = []
 
