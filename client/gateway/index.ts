@@ -26,4 +26,5 @@ export {
 } from './keys.js'
 export { directoryPlaces } from './places.js'
 export { escrowKeys, type EscrowRequest } from './escrow.js'
+export { pharmacistsOf, type DirectoryPharmacist, type Workplace } from './pharmacists.js'
 export { RevocationLists, revocationFor } from './revocation.js'

@@ -20,6 +20,7 @@ export {
 export type { Alternative, Letter, NewFile } from './letter.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { keepCopy } from './keep.js'
+export { changeKeywords } from './keywords.js'
 export {
   keepPgpKeys,
   keepPgpPublic,

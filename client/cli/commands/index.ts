@@ -38,6 +38,11 @@ const health = section('cli.section.health', [
     'prescription verify',
     async () => (await import('./prescription-verify.js')).prescriptionVerify,
   ),
+  entry('prescription show', async () => (await import('./prescription-show.js')).prescriptionShow),
+  entry(
+    'prescription dispense',
+    async () => (await import('./prescription-dispense.js')).prescriptionDispense,
+  ),
   entry('medicine import', async () => (await import('./medicine-import.js')).medicineImport),
   entry('medicine search', async () => (await import('./medicine-search.js')).medicineSearch),
 ])

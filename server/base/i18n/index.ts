@@ -13,6 +13,7 @@ import { consolePhrases } from './console.js'
 import { mailboxPhrases } from './mailbox.js'
 import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
+import { counterPhrases } from './counter.js'
 import { dispensingPhrases } from './dispensing.js'
 import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
@@ -64,6 +65,7 @@ const phrases = {
   ...directoryModelPhrases,
   ...directoryPhrases,
   ...dispensingPhrases,
+  ...counterPhrases,
   ...verifyPhrases,
   ...whyPhrases,
   ...expiryPhrases,
