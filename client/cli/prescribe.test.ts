@@ -65,6 +65,11 @@ async function received(uid: number) {
   return { message, zip, pdf, found }
 }
 
+interface Judged {
+  readonly signer: { readonly identity: string }
+  readonly reasons: readonly { readonly name: string }[]
+}
+
 describe('a prescription to a pharmacy', () => {
   it('arrives as an archive and a PDF, signed, by the rules of Référentiel #2', async () => {
     const ran = await prescribe('--line', line, '--to', pharmacy, '--json')
@@ -88,6 +93,23 @@ describe('a prescription to a pharmacy', () => {
       doubts: [],
     })
     expect(Buffer.compare(read.pdf ?? Buffer.alloc(0), pdf?.content ?? Buffer.alloc(1))).toBe(0)
+  })
+
+  it('is signed, document and message, and found genuine by the pharmacy', async () => {
+    const { found } = await received(1)
+    expect(found.documents.map(({ entry }) => entry.formatCode?.code)).toEqual([
+      'urn:ihe:pharm:pre:2010',
+      'urn:ihe:iti:dsg:detached:2014',
+    ])
+    const verified = await pli(['prescription', 'verify', '1', '--as', space.pharmacy, '--json'])
+    expect(verified.err.text).toBe('')
+    const [judged] = JSON.parse(verified.out.text) as [{ verdict: Judged }]
+    expect(judged.verdict.signer.identity).toBe('rpps:10100997245')
+    // Whether it is revoked may not be known here; nothing else is in doubt.
+    const others = judged.verdict.reasons.filter(({ name }) => name !== 'revocation-unknown')
+    expect(others).toEqual([])
+    const raw = await pli(['read', '1', '--as', space.pharmacy, '--raw'])
+    expect(raw.out.bytes.toString('latin1')).toMatch(/^Content-Type: multipart\/signed/m)
   })
 
   it('carries the X-MSS headers', async () => {

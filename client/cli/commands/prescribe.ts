@@ -1,9 +1,10 @@
 /** `pli prescribe`: composes a prescription, signs it, and sends it to a pharmacy, or writes it into a folder. */
 
-import { systemRandom } from '../../../server/base/index.js'
+import { isFault, systemRandom } from '../../../server/base/index.js'
 import {
   patientAddress,
   prescriptionMarks,
+  type MedicineIndex,
   type PrescriptionOrder,
   type Printed,
 } from '../../health/index.js'
@@ -70,15 +71,15 @@ export const prescribe = reminding(
         const { to } = chosen
         return cancel(former, { ...setting, making }, { ...chosen, to, input })
       }
-      const medicines =
-        chosen.medicines === undefined ? null : await openMedicines(chosen.medicines)
+      const medicines = await medicinesOf(chosen.medicines, output)
       const reading = { medicines, at }
+      const stays = chosen.out !== undefined || chosen.dryRun
       const asking = isTerminal(input) ? new Questions(input, output) : null
       try {
         const known = await gather(chosen, reading)
-        const order = asking ? await completed(known, asking, reading) : known
+        const order = asking ? await completed(known, asking, { reading, wantsTo: !stays }) : known
         if (!order) return leftOff(output)
-        expectWhole(order, chosen.out !== undefined || chosen.dryRun)
+        expectWhole(order, stays)
         const making = await makingOf(setting, order.place ?? place)
         const former = chosen.replaces === undefined ? null : await readFormer(chosen.replaces)
         const prescription = prescriptionFor(order, former, making)
@@ -115,6 +116,21 @@ async function agreed(asking: Questions, output: Output): Promise<boolean> {
   if (answer !== null && /^(o|oui|y|yes)$/i.test(answer)) return true
   output.note(output.say('cli.notConfirmed'))
   return false
+}
+
+/** Nothing imported yet is no hindrance: medicines are then the names that were typed. */
+async function medicinesOf(
+  path: string | undefined,
+  output: Output,
+): Promise<MedicineIndex | null> {
+  if (path === undefined) return null
+  try {
+    return await openMedicines(path)
+  } catch (error) {
+    if (!isFault(error, 'not-found')) throw error
+    output.note(output.say('prescribe.no-medicines', { path }))
+    return null
+  }
 }
 
 /** UsageFault naming the first option that is missing. */

@@ -72,14 +72,17 @@ export class Questions {
 export async function completed(
   order: PrescriptionOrder,
   questions: Questions,
-  reading: ReadingLine,
+  { reading, wantsTo }: { readonly reading: ReadingLine; readonly wantsTo: boolean },
 ): Promise<PrescriptionOrder | null> {
   const patient = order.patient ?? (await askPatient(questions))
   if (!patient) return null
   const some = order.medicines.length + order.devices.length > 0
   const lines = some ? { medicines: [], devices: [] } : await askLines(questions, reading)
   if (!lines) return null
-  const to = order.to.length > 0 ? order.to : await questions.until('prescribe.ask.to', addresses)
+  const to =
+    order.to.length > 0 || !wantsTo
+      ? order.to
+      : await questions.until('prescribe.ask.to', addresses)
   if (!to) return null
   return {
     ...order,

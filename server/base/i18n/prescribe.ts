@@ -229,6 +229,10 @@ export const prescribePhrases = {
     fr: 'Le certificat ne dit pas votre profession : écrivez « specialty » dans le fichier de --place.',
     en: 'The certificate does not tell your profession: write "specialty" in the file of --place.',
   },
+  'prescribe.no-medicines': {
+    fr: 'Aucun médicament importé ({path}) : les noms sont gardés tels quels.',
+    en: 'No medicines imported ({path}): names are kept as they are.',
+  },
   'prescribe.past-end': {
     fr: 'L’ordonnance prendrait fin avant d’être écrite : vérifiez --until.',
     en: 'The prescription would end before it is written: check --until.',
