@@ -151,6 +151,8 @@ describe('--out', () => {
     expect((await pli([...start, '--out', out])).code).toBe(0)
     for (const name of readdirSync(out))
       expect(readFileSync(join(out, name)).includes('279035121518989')).toBe(false)
+    const { flaws } = await readXdm(readFileSync(join(out, 'IHE_XDM.zip')))
+    expect(flaws).toEqual([])
     const copied = await pli([...start, '--to', pharmacy, '--copy-to-patient'])
     expect(copied.code).toBe(1)
     expect(copied.err.text).toMatch(/INS qualifié/)

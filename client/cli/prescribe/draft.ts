@@ -103,16 +103,28 @@ export function prescriptionOf(
   const illnessFirst = <L extends { readonly longTermIllness: boolean }>(
     lines: readonly L[],
   ): L[] => [...lines].sort((a, b) => Number(b.longTermIllness) - Number(a.longTermIllness))
+  const number = trialNumber(random)
   return {
-    number: trialNumber(random),
+    number,
     id: newOid(random),
     setId: former?.setId ?? newOid(random),
     version: (former?.version ?? 0) + 1,
     replaces: former?.id ?? null,
     at,
     until: end,
-    ...{ patient, prescriber, replaced, dispenser, marks, comment },
+    ...{ prescriber, replaced, dispenser, marks, comment },
+    patient: identified(patient, number, random),
     medicines: illnessFirst(medicines),
     devices: illnessFirst(devices),
   }
+}
+
+/** A document has a number of its patient (CDA R2): where none may leave, one that means nothing elsewhere. */
+function identified(
+  patient: Printed['patient'],
+  number: string,
+  random: Random,
+): Printed['patient'] {
+  const has = (patient.ins !== null && patient.qualified) || patient.localId !== null
+  return has ? patient : { ...patient, localId: { value: number, authority: newOid(random) } }
 }

@@ -66,13 +66,14 @@ export function administration(line: MedicineLine, id: string, setting: Setting)
 
 const edqm = '0.4.0.127.0.16.1.1.2.1'
 
-function duration({ days }: MedicineLine, { at }: Setting): ComposedXml | undefined {
-  if (days === null) return undefined
+/** A rhythm stands behind a period (IHE PCC, medications): where its end is open, the period says so. */
+function duration({ days, dose }: MedicineLine, { at }: Setting): ComposedXml | undefined {
+  if (days === null && dose === null) return undefined
   return element(
     'effectiveTime',
     { 'xsi:type': 'IVL_TS' },
     element('low', { value: parisDay(at) }),
-    element('high', { value: parisDay(at, days - 1) }),
+    element('high', days === null ? { nullFlavor: 'UNK' } : { value: parisDay(at, days - 1) }),
   )
 }
 

@@ -126,7 +126,7 @@ function identity(paper: Paper, { patient, number }: Printed): void {
   const style = { indent: 10, width: paper.width - codeSide - 90 }
   paper.moveTo(top + 9)
   paper.text(`Patient : ${calledName(patient)}`, { ...style, size: 12, bold: true, after: 2 })
-  for (const text of patientLines(patient)) paper.text(text, style)
+  for (const text of patientLines(patient, number)) paper.text(text, style)
   const bottom = Math.max(paper.y + 8, top + codeSide + 38)
   const x = paper.left + paper.width - codeSide - 34
   paper.code(
@@ -147,7 +147,7 @@ function identity(paper: Paper, { patient, number }: Printed): void {
   paper.gap(12)
 }
 
-function patientLines(patient: PrescribedPatient): string[] {
+function patientLines(patient: PrescribedPatient, number: string): string[] {
   const { ins, qualified, birthFamily, birthGiven, sex, birthDate, birthPlace, localId } = patient
   const born = sex === 'F' ? 'Née' : sex === 'M' ? 'Né' : 'Né(e)'
   const place = birthPlace.city ? `${birthPlace.city} (${birthPlace.code})` : birthPlace.code
@@ -159,7 +159,7 @@ function patientLines(patient: PrescribedPatient): string[] {
     ins && qualified
       ? `INS : ${formatMatricule(ins.matricule)} (${insKinds[insSystems[ins.system]]})`
       : 'INS non portée : identité non qualifiée',
-    localId ? `Dossier n° ${localId.value}` : '',
+    localId && localId.value !== number ? `Dossier n° ${localId.value}` : '',
     address ? `${address.street}, ${address.postalCode} ${address.city}` : '',
     phone ? `Tél. : ${phone}` : '',
   ].filter(Boolean)

@@ -173,7 +173,8 @@ function patientFields(patient: CdaPatient): {
   const cx = (id: CdaId | undefined, type: string): AssignedId | null =>
     id ? { value: id.extension, authority: id.root, type } : null
   return {
-    patientId: cx(ins, 'NH'),
+    // Required (XDS): without a qualified INS, the number that the sender has given.
+    patientId: cx(ins, 'NH') ?? cx(local, 'PI'),
     sourcePatientId: cx(local, 'PI') ?? cx(ins, 'NH'),
     sourcePatientInfo: {
       names: namesOf(patient),

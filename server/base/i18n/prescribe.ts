@@ -298,8 +298,8 @@ export const prescribePhrases = {
     en: 'Address of the pharmacy:',
   },
   'prescribe.ask.send': {
-    fr: 'Envoyer ? (o/n)',
-    en: 'Send? (y/n)',
+    fr: 'Est-ce juste ? (o/n)',
+    en: 'Is this right? (y/n)',
   },
   'prescribe.left-off': {
     fr: 'Abandonné : rien n’a été écrit ni envoyé.',
