@@ -1,11 +1,6 @@
 /** Signatures of clinical documents: XAdES beside them or in them, written and verified. */
 
-export {
-  verifyDocument,
-  type DocumentContext,
-  type DocumentQuestion,
-  type ReadTimeStamp,
-} from './verify.js'
+export { verifyDocument, type DocumentContext, type DocumentQuestion } from './verify.js'
 export {
   manifestName,
   signDocument,

@@ -1,6 +1,12 @@
 /** The verdict on a signed document: signed beside it or inside, whole, by whom, when. */
 
-import { conclude, judgeSigner, type Assurance, type Note } from '../../verdict/index.js'
+import {
+  conclude,
+  judgeSigner,
+  provenByStamp,
+  type Assurance,
+  type Note,
+} from '../../verdict/index.js'
 import type { ProvenTime, Reason, SignerTrust } from '../../verdict/index.js'
 import { isFault } from '../../../server/base/index.js'
 import { readCda } from '../cda/index.js'
@@ -11,12 +17,6 @@ import { everyElement, isDsig } from './nodes.js'
 import type { Target } from './references.js'
 import { manifestName } from './write.js'
 
-/** When a time-stamp says that the octets `over` existed, and what is doubtful about it. */
-export type ReadTimeStamp = (
-  token: Uint8Array,
-  over: Uint8Array,
-) => Promise<{ readonly at: number | null; readonly reasons: readonly Reason[] }>
-
 /** What signatures of documents are judged by. */
 export interface DocumentContext {
   readonly trust: SignerTrust
@@ -24,7 +24,6 @@ export interface DocumentContext {
   readonly now: number
   /** When the gateway received it. */
   readonly received: ProvenTime | null
-  readonly readTimeStamp?: ReadTimeStamp
 }
 
 export interface DocumentQuestion {
@@ -137,12 +136,8 @@ function isInPlace({ parent }: ExactElement, { root }: ExactDocument): boolean {
 const coversWhole = ({ covered }: CheckedSignature, { root }: ExactDocument): boolean =>
   covered.some((one) => one.kind === 'document' || (one.kind === 'element' && one.element === root))
 
-async function concludeAll(
-  findings: readonly Finding[],
-  context: DocumentContext,
-): Promise<Assurance> {
-  const parts: Assurance[] = []
-  for (const finding of findings) parts.push(await judge(finding, context))
+function concludeAll(findings: readonly Finding[], context: DocumentContext): Assurance {
+  const parts = findings.map((finding) => judge(finding, context))
   const [first, ...others] = parts
   if (!first) return conclude({ signer: null, signedAt: null, reasons: [] })
   // Several signatures: each must hold, and the first one names the signer.
@@ -152,7 +147,7 @@ async function concludeAll(
   })
 }
 
-async function judge({ check, reason }: Finding, context: DocumentContext): Promise<Assurance> {
+function judge({ check, reason }: Finding, context: DocumentContext): Assurance {
   if (!check)
     return conclude({ signer: null, signedAt: null, reasons: reason ? [reason] : [form('')] })
   if (!check.holds) {
@@ -162,13 +157,14 @@ async function judge({ check, reason }: Finding, context: DocumentContext): Prom
       reasons: [check.reason],
     })
   }
-  const stamp = await readStamp(check, context)
+  const stamp = readStamp(check, context)
   const proven = earliest(stamp.proven, context.received)
   const { certificate, presented, claimedAt } = check
   const judged = judgeWith(certificate, presented, claimedAt, proven, context)
   return conclude({
     ...judged,
-    reasons: [...check.reasons, ...stamp.reasons, ...judged.reasons],
+    reasons: [...check.reasons, ...judged.reasons],
+    notes: [...stamp.notes, ...judged.notes],
   })
 }
 
@@ -183,18 +179,12 @@ const judgeWith = (
 const earliest = (a: ProvenTime | null, b: ProvenTime | null): ProvenTime | null =>
   a && b ? (a.at <= b.at ? a : b) : (a ?? b)
 
-async function readStamp(
+/** A time-stamp that is not believed takes nothing away; the person is told. */
+function readStamp(
   { timeStamp }: CheckedSignature,
-  { readTimeStamp }: DocumentContext,
-): Promise<{ proven: ProvenTime | null; reasons: readonly Reason[]; notes: readonly Note[] }> {
-  if (!timeStamp) return { proven: null, reasons: [], notes: [] }
-  const read = await readTimeStamp?.(timeStamp.token, timeStamp.over)
-  if (!read || read.at === null) {
-    const reasons = read?.reasons ?? []
-    return {
-      ...{ proven: null, notes: [] },
-      reasons: reasons.length > 0 ? reasons : [{ level: 'amber', name: 'timestamp-unread' }],
-    }
-  }
-  return { proven: { at: read.at, toldBy: 'authority' }, reasons: read.reasons, notes: [] }
+  { trust, now }: DocumentContext,
+): { proven: ProvenTime | null; notes: readonly Note[] } {
+  if (!timeStamp) return { proven: null, notes: [] }
+  const proven = provenByStamp(timeStamp.token, timeStamp.over, trust, now)
+  return { proven, notes: proven ? [] : [{ name: 'time-stamp-ignored' }] }
 }

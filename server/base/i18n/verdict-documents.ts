@@ -5,10 +5,6 @@ export const verdictDocumentPhrases = {
     fr: 'La signature ne couvre pas le certificat qui l’accompagne (ce n’est pas une signature XAdES).',
     en: 'The signature does not cover the certificate that comes with it (it is no XAdES signature).',
   },
-  'verdict.amber.timestamp-unread': {
-    fr: 'La signature est horodatée, mais l’horodatage n’a pas pu être vérifié.',
-    en: 'The signature has a time-stamp, but it could not be verified.',
-  },
   'verdict.red.signature-form': {
     fr: 'La signature du document est mal faite, ou a été bricolée ({what}).',
     en: 'The signature of the document is ill-formed, or was tampered with ({what}).',
