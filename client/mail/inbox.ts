@@ -27,7 +27,11 @@ export interface ListQuery {
   readonly limit: number
 }
 
+/** Detached signatures are machinery, whatever their disposition says. */
+const machinery = new Set(['application/pkcs7-signature', 'application/pgp-signature'])
+
 function isAttachment(node: MessageStructureObject): boolean {
+  if (machinery.has(node.type.toLowerCase())) return false
   if (node.childNodes !== undefined && node.type.startsWith('multipart/')) return false
   return node.disposition === 'attachment' || node.type === 'message/rfc822'
 }

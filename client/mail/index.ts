@@ -31,7 +31,15 @@ export {
   type MailKey,
   type PgpKeys,
 } from './mail-keys/index.js'
-export { readMessage, readRaw, type Enclosure, type Opened, type Received } from './read.js'
+export {
+  fetchMessage,
+  parseMessage,
+  readMessage,
+  readRaw,
+  type Enclosure,
+  type Opened,
+  type Received,
+} from './read.js'
 export {
   certifyMailKeys,
   renewIdentity,

@@ -100,12 +100,8 @@ export async function parseMessage(raw: Buffer, unnamed: string): Promise<Opened
   }
 }
 
-/** Opens one message of INBOX. Fault too-large for one past the house's limit; others as `readRaw`. */
-export async function readMessage(
-  identity: Identity,
-  uid: number,
-  unnamed: string,
-): Promise<Opened> {
+/** One message of INBOX, whole, as it is kept. Fault too-large for one past the house's limit; others as `readRaw`. */
+export async function fetchMessage(identity: Identity, uid: number): Promise<Buffer> {
   const pieces: Buffer[] = []
   let size = 0
   await readRaw(identity, uid, (piece) => {
@@ -116,5 +112,14 @@ export async function readMessage(
     }
     pieces.push(piece)
   })
-  return parseMessage(Buffer.concat(pieces), unnamed)
+  return Buffer.concat(pieces)
+}
+
+/** Opens one message of INBOX as it stands, no layer of protection looked into. Faults as `fetchMessage`. */
+export async function readMessage(
+  identity: Identity,
+  uid: number,
+  unnamed: string,
+): Promise<Opened> {
+  return parseMessage(await fetchMessage(identity, uid), unnamed)
 }

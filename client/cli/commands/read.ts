@@ -1,10 +1,22 @@
 /** `pli read`: one message as text, its attachments listed with their digests, saved on demand. */
 
-import { openIdentity, readMessage, readRaw, saveAll, type Opened } from '../../mail/index.js'
+import { fetchMessage, openIdentity, readRaw, saveAll, type Opened } from '../../mail/index.js'
+import { verdictWords, type Assurance } from '../../verdict/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
+import { openReceived } from '../end-to-end/reading.js'
 import type { Output } from '../output.js'
 import { reminding } from '../renewal.js'
 import { expectCount, UsageFault } from '../usage-fault.js'
+
+/** Above all else: what follows is worth no more than this says. */
+function printVerdict(assurance: Assurance, isEncrypted: boolean, output: Output): void {
+  const words = verdictWords(assurance, output.language)
+  output.field(words.colour, words.headline)
+  for (const detail of words.details) output.text(`  ${detail}`)
+  if (isEncrypted) output.text(`  ${output.say('read.encrypted')}`)
+  output.line()
+}
 
 function print(message: Opened, output: Output): void {
   output.field(output.say('read.from'), message.from)
@@ -36,10 +48,11 @@ export const read = reminding(
       as: asOption,
       save: { summary: 'read.save', value: 'DIR' },
       raw: { summary: 'read.raw' },
+      passphraseFile: passphraseOption,
       json: jsonOption,
     },
     arguments: { uid: { summary: 'read.uid', value: 'UID', required: true } },
-    async run({ options, arguments: words, output }) {
+    async run({ options, arguments: words, output, input, clock }) {
       const uid = expectCount(words.uid, 'UID')
       const others = [options.json ? '--json' : null, options.save === undefined ? null : '--save']
       const second = others.find((name) => name !== null)
@@ -52,7 +65,11 @@ export const read = reminding(
         return
       }
       const unnamed = output.say('read.unnamed')
-      const message = await readMessage(identity, uid, unnamed)
+      const { passphraseFile } = options
+      const asking = { input, output, passphraseFile, now: clock.now() }
+      const raw = await fetchMessage(identity, uid)
+      const received = await openReceived(identity, raw, unnamed, asking)
+      const { message, report, isEncrypted } = received
       const saved =
         options.save === undefined ? [] : await saveAll(options.save, message.attachments, unnamed)
       if (options.json) {
@@ -63,9 +80,11 @@ export const read = reminding(
           sha256,
           ...(saved[index] === undefined ? {} : { path: saved[index] }),
         }))
-        output.json({ uid, ...message, attachments })
+        const verdict = { ...report.assurance, ...verdictWords(report.assurance, output.language) }
+        output.json({ uid, ...message, attachments, encrypted: isEncrypted, verdict })
         return
       }
+      printVerdict(report.assurance, isEncrypted, output)
       print(message, output)
       for (const path of saved) output.note(output.say('read.saved', { path }))
     },

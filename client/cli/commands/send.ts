@@ -12,6 +12,8 @@ import {
   type Outcome,
 } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
+import { protectFor } from '../end-to-end/protecting.js'
 import type { Output } from '../output.js'
 import { reminding } from '../renewal.js'
 import { UsageFault } from '../usage-fault.js'
@@ -86,23 +88,29 @@ export const send = reminding(
       text: { summary: 'send.text', value: 'T' },
       textFile: { summary: 'send.textFile', value: 'F' },
       attach: { summary: 'send.attach', value: 'F', many: true },
+      sign: { summary: 'send.sign' },
+      encrypt: { summary: 'send.encrypt' },
+      noEncrypt: { summary: 'send.noEncrypt' },
+      passphraseFile: passphraseOption,
       noCopy: { summary: 'send.noCopy' },
       json: jsonOption,
     },
     arguments: { source: { summary: 'send.source', value: '-' } },
-    async run({ options, arguments: { source }, output, input }) {
+    async run({ options, arguments: { source }, output, input, clock }) {
       const text = await textOf({ ...options, source }, input)
       const identity = await openIdentity(options.as)
       const { mailbox, displayName = '' } = identity.account
-      const message = await compose({
-        from: mailbox,
-        displayName,
-        to: options.to,
-        cc: options.cc,
-        subject: options.subject,
-        text,
-        attachments: options.attach,
-      })
+      const { passphraseFile } = options
+      const asking = { input, output, passphraseFile, now: clock.now() }
+      const recipients = [...options.to, ...options.cc]
+      const shielded = await protectFor(identity, recipients, options, asking)
+      if (!shielded) {
+        output.note(output.say('cli.notConfirmed'))
+        return 1
+      }
+      const { to, cc, subject, attach: attachments } = options
+      const letter = { from: mailbox, displayName, to, cc, subject, text, attachments }
+      const message = await compose(letter, shielded.protection)
       const size = message.raw.length
       const label = output.say('send.progress')
       const bar = size >= largeBytes ? output.progress(label, size) : null
@@ -116,13 +124,17 @@ export const send = reminding(
       const isSent = refused < outcomes.length
       const copied = isSent && !options.noCopy && (await tryCopy(identity, message.raw, output))
       const { messageId } = message
-      if (options.json) output.json({ messageId, sizeBytes: size, copied, recipients: outcomes })
+      const { signed, encrypted } = shielded
+      const sent = { messageId, sizeBytes: size, copied, signed, encrypted }
+      if (options.json) output.json({ ...sent, recipients: outcomes })
       else print(outcomes, output)
       if (!isSent) output.note(output.say('send.none'))
       else if (refused > 0)
         output.note(output.say('send.some', { refused, count: outcomes.length }))
       else if (!options.json) {
         output.line(output.say('send.all', { size: output.size(size), id: messageId }))
+        if (signed) output.line(output.say('send.signed'))
+        if (encrypted) output.line(output.say('send.encrypted'))
       }
       return refused > 0 ? 1 : 0
     },

@@ -1,6 +1,41 @@
 /** Texts of the catalogue for: the commands on one's own keys. */
 
 export const personKeysPhrases = {
+  'send.sign': {
+    fr: 'signer avec son certificat de signature, ou à défaut sa clé OpenPGP',
+    en: 'sign with your signature certificate, or else your OpenPGP key',
+  },
+  'send.encrypt': {
+    fr: 'n’envoyer que chiffré de bout en bout, sinon pas du tout',
+    en: 'send encrypted end to end, or not at all',
+  },
+  'send.noEncrypt': {
+    fr: 'ne pas chiffrer de bout en bout, même si chacun a une clé',
+    en: 'do not encrypt end to end, even when everybody has a key',
+  },
+  'send.signed': { fr: 'Il est signé.', en: 'It is signed.' },
+  'send.encrypted': {
+    fr: 'Il est chiffré de bout en bout, son objet aussi.',
+    en: 'It is encrypted end to end, its subject too.',
+  },
+  'read.encrypted': { fr: 'Chiffré de bout en bout', en: 'Encrypted end to end' },
+  'protect.cannot-sign': {
+    fr: '{path} ne contient ni certificat de signature ni clé OpenPGP : le message ne peut pas être signé.',
+    en: '{path} holds neither a signature certificate nor an OpenPGP key: the message cannot be signed.',
+  },
+  'protect.lacking': {
+    fr: 'Non envoyé : aucune clé commune ne permet de chiffrer pour {addresses}. Sans --encrypt, le message partirait en clair.',
+    en: 'Not sent: no common kind of key allows encryption to {addresses}. Without --encrypt, the message would go in clear.',
+  },
+  'protect.sender-lacks': {
+    fr: 'Non envoyé : sans clé à vous, votre copie vous resterait fermée ; « pli keys make » en fait une.',
+    en: 'Not sent: without a key of yours, your own copy would stay closed to you; "pli keys make" makes one.',
+  },
+  'protect.in-clear': {
+    fr: 'Le message ne peut pas être chiffré de bout en bout : pas de clé commune pour {addresses}.',
+    en: 'The message cannot be encrypted end to end: no common kind of key for {addresses}.',
+  },
+  'protect.ask-clear': { fr: 'L’envoyer en clair ? [oui/non]', en: 'Send it in clear? [yes/no]' },
   'cmd.keys.make': {
     fr: 'Faire sa clé OpenPGP, protégée par une phrase de passe',
     en: 'Make your OpenPGP key, protected by a passphrase',
