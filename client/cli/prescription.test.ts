@@ -168,6 +168,37 @@ describe('a prescription at the counter', () => {
     expect((await dispense(await sent(other))).err.text).toContain('a été annulée le')
   })
 
+  it('that pli prescribe signed is genuine, and is superseded by the message that replaces it', async () => {
+    const { civility, specialty, structure } = examplePrescription.prescriber
+    const place = join(space.doctor, 'place.json')
+    writeFileSync(place, JSON.stringify({ civility, specialty, structure }))
+    const patient = join(space.folder, 'patient.json')
+    const { birthFamily, birthGiven, birthPlace } = examplePrescription.patient
+    const ins = { ins: '279035121518989', insSystem: '1.2.250.1.213.1.4.10', qualified: true }
+    const traits = { birthFamily, birthGiven, birthPlace, sex: 'F', birthDate: '1979-03-28' }
+    writeFileSync(patient, JSON.stringify({ ...traits, ...ins }))
+    const line = 'DCI Paracétamol 500 mg, 1 comprimé 3 fois par jour pendant 5 jours, 2 boîtes'
+    const order = ['prescribe', '--as', space.doctor, '--patient', patient, '--line', line]
+    const ran = await pli([...order, '--to', pharmacyAddress, '--json'])
+    expect(ran.code).toBe(0)
+    const uid = await newest(space.pharmacy)
+    const shown = await show(uid, '--json')
+    expect(JSON.parse(shown.out.text)).toMatchObject({
+      verdict: { level: 'green', signer: { identity: 'rpps:10100997245' } },
+      ledger: { standing: 'dispensable', toldByAuthor: true },
+      prescription: { doubts: [] },
+    })
+    const sentFolder = join(space.folder, randomUUID())
+    await pli(['read', uid, '--as', space.pharmacy, '--save', sentFolder])
+    const zip = join(sentFolder, readdirSync(sentFolder).find((name) => /zip$/i.test(name)) ?? '')
+    const replaced = await pli([...order, '--to', pharmacyAddress, '--replaces', zip, '--json'])
+    expect(replaced.code).toBe(0)
+    expect((await dispense(uid)).err.text).toContain('a été remplacée par une autre')
+    const done = await dispense(await newest(space.pharmacy))
+    expect(done.err.text).toBe('')
+    expect(done.code).toBe(0)
+  })
+
   it('that has run out, or is not to be believed, wants a reason', async () => {
     const uid = await sent(fresh({ until: Date.UTC(2026, 0, 20) }))
     expect((await dispense(uid)).err.text).toContain('n’est plus valable')

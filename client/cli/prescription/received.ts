@@ -2,7 +2,7 @@
 
 import { parseCertificates, type Certificate } from '../../../pki/index.js'
 import { isFault, limits, SaidFault, systemRandom, type Clock } from '../../../server/base/index.js'
-import { holderOf, revocationFor } from '../../gateway/index.js'
+import { holderOf, RevocationLists } from '../../gateway/index.js'
 import {
   assessDocument,
   assessPackage,
@@ -33,13 +33,11 @@ const isRoot = ({ issuer, subject }: Certificate): boolean => issuer.key === sub
 /** Roots of the identity folder, and the lists that the gateway publishes now; without them a verdict can only be amber. */
 async function trustOf(identity: Identity, clock: Clock): Promise<SignerTrust> {
   const all = parseCertificates(identity.anchors)
-  const intermediates = all.filter((one) => !isRoot(one))
-  const issued = all.map(({ subject }) => ({ issuer: subject }))
-  const lists = await revocationFor(identity, issued, clock).catch((error: unknown) => {
+  const lists = await new RevocationLists(identity, clock).all().catch((error: unknown) => {
     if (isFault(error)) return []
     throw error
   })
-  return { anchors: all.filter(isRoot), intermediates, lists }
+  return { anchors: all.filter(isRoot), intermediates: all.filter((one) => !isRoot(one)), lists }
 }
 
 async function contextOf(identity: Identity, clock: Clock): Promise<AssessmentContext> {
