@@ -1,10 +1,13 @@
 /** Sent sealed and signed, read opened and judged, against a whole gateway; GnuPG opens what was sent by OpenPGP. */
 
-import { writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pli, startSpace, type Ran, type Space } from './gateway.case.js'
 
+const hasGpg = spawnSync('gpg', ['--version']).status === 0
 const officine = 'officine@pharmacie.pli.test'
 const subject = 'Ordonnance de M. Durand — été'
 
@@ -85,6 +88,27 @@ describe('end to end', () => {
     )
     expect(plain.encrypted).toBeNull()
   })
+
+  it.skipIf(!hasGpg)(
+    'is opened by GnuPG with the key of the folder (skipped without gpg)',
+    async () => {
+      await send('--text', 'Voici.')
+      const raw = (await read('--raw')).out.text
+      const [armored] = /-----BEGIN PGP MESSAGE-----[^]+-----END PGP MESSAGE-----/.exec(raw) ?? ['']
+      const home = mkdtempSync(join(tmpdir(), 'pli-gpg-'))
+      const gpg = (...args: string[]) =>
+        spawnSync('gpg', ['--homedir', home, '--batch', '--pinentry-mode', 'loopback', ...args], {
+          input: armored,
+        }).stdout.toString()
+      gpg('--passphrase-file', file, '--import', join(space.pharmacy, 'openpgp', 'secret.asc'))
+      const opened = gpg('--passphrase-file', file, '--decrypt')
+      spawnSync('gpgconf', ['--homedir', home, '--kill', 'gpg-agent'])
+      rmSync(home, { recursive: true, force: true })
+      expect(opened).toMatch(/^Subject: =\?UTF-8\?/m)
+      expect(opened).toMatch(/^Content-Type: multipart\/signed/m)
+      expect(opened).toContain('Voici.')
+    },
+  )
 
   it('is not sent when it cannot be sealed for everybody', async () => {
     const refused = await send('--cc', 'personne@pharmacie.pli.test', '--text', 'x', '--encrypt')
