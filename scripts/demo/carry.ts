@@ -1,96 +1,133 @@
-/** One e-prescription from the doctor to the pharmacy: sent, found, compared, and looked for on the disk. */
+/** One e-prescription from the doctor to the pharmacy: written, signed, sealed, sent, verified, dispensed once, and looked for on the disk. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import { compose, listInbox, readMessage, readRaw, submit } from '../../client/mail/index.js'
+import { fileURLToPath } from 'node:url'
 import { printSize } from '../../server/base/index.js'
+import { writeWhole } from '../../server/config/index.js'
 import type { Data } from '../../server/data.js'
-import type { Cast } from './cast.js'
+import type { Cast, Player } from './cast.js'
+import { runPli, showPli } from './console.js'
 import type { Story } from './story.js'
 
-const subject = 'XDM/1.0/DDM+Prescription de produits de santé PAT-TROIS DOMINIQUE 28/03/1979'
+/** Where the doctor works, as `pli prescribe` reads it; the directory of the demonstration knows no places. */
+const place = {
+  civility: 'MME',
+  specialty: {
+    code: 'G15_10/SM26',
+    display: 'Médecin - Qualifié en Médecine Générale (SM)',
+  },
+  structure: {
+    id: '1519999908',
+    name: 'Cabinet du Dr Camille MARTIN',
+    phone: '03 53 01 00 01',
+    address: { street: '3 rue des Essais', postalCode: '51300', city: 'DOMPREMY' },
+  },
+}
 
-/** X-MSS headers of the national client reference: the CDA's type code, and no INS outside the test base. */
-const mssHeaders = 'X-MSS-CODECDA: 57833-6\r\nX-MSS-INS: N\r\nX-MSS-NIL: PLI-DEMO\r\n'
+/** The test patient of the national samples. */
+const patient = {
+  birthFamily: 'PAT-TROIS',
+  birthGiven: ['DOMINIQUE', 'MARIE-LOUISE'],
+  sex: 'F',
+  birthDate: '1979-03-28',
+  birthPlace: { code: '51215', city: 'DOMPREMY' },
+  ins: '279035121518989',
+  insSystem: '1.2.250.1.213.1.4.10',
+  qualified: true,
+}
 
-const text = `Bonjour,
+/** Valid as a number, and nobody's. */
+const pharmacist = '10004445556 Hélène ROUX'
 
-Vous trouverez en pièces jointes l'ordonnance de Mme PAT-TROIS DOMINIQUE (données d'essai) :
-le document structuré (IHE_XDM.ZIP) et sa copie lisible (PDF).
-
-Bien confraternellement,
-Dr Camille MARTIN
-`
+const lines = [
+  'DCI Paracétamol 500 mg, 1 comprimé 3 fois par jour pendant 5 jours, 2 boîtes',
+  '69999003, 1 gélule matin et soir pendant 7 jours, NS MTE',
+]
 
 /** The fixture lies beside the sources, one or two levels up. */
-function prescriptionFile(name: string): string {
+function medicinesFolder(): string {
   for (const up of ['../..', '../../..']) {
-    const path = fileURLToPath(new URL(`${up}/fixtures/prescription/${name}`, import.meta.url))
+    const path = fileURLToPath(new URL(`${up}/fixtures/medicines`, import.meta.url))
     if (existsSync(path)) return path
   }
-  throw new Error(`the fixture ${name} is missing`)
+  throw new Error('the fixture medicines is missing')
 }
 
-export async function carryPrescription(data: Data, cast: Cast, story: Story): Promise<void> {
-  const { doctor, pharmacy } = cast
-  const attachments = ['IHE_XDM.ZIP', 'ORDONNANCE.PDF'].map(prescriptionFile)
-  const letter = await compose({
-    from: doctor.mailbox,
-    displayName: doctor.name,
-    to: [pharmacy.mailbox],
-    cc: [],
-    ...{ subject, text, attachments },
-  })
-  const sent = Buffer.concat([Buffer.from(mssHeaders), letter.raw])
-  const [outcome] = await submit(doctor.identity, { ...letter, raw: sent })
-  if (!outcome?.accepted) throw new Error(`the prescription was refused: ${outcome?.reason}`)
-  story.tell('demo.sent', { name: doctor.name, bytes: printSize(sent.length, 'fr') })
-  await findAndCompare(cast, sent, story)
-  lookAtDisk(data, sent, story)
+async function prepare(root: string, doctor: Player): Promise<{ who: string; medicines: string }> {
+  const who = join(root, 'patient.json')
+  const medicines = join(root, 'medicines.json')
+  writeWhole(who, `${JSON.stringify(patient, null, 2)}\n`)
+  writeWhole(join(doctor.folder, 'place.json'), `${JSON.stringify(place, null, 2)}\n`)
+  await runPli(['medicine', 'import', medicinesFolder(), '--medicines', medicines])
+  return { who, medicines }
 }
 
-async function findAndCompare({ pharmacy }: Cast, sent: Buffer, story: Story): Promise<void> {
-  const { messages } = await listInbox(pharmacy.identity, { unseen: false, limit: 1 })
-  const [newest] = messages
-  if (!newest) throw new Error('the pharmacy found nothing')
-  const { uid } = newest
-  story.tell('demo.found', { name: pharmacy.name, uid, subject: newest.subject })
-  const opened = await readMessage(pharmacy.identity, uid, 'piece-jointe')
-  for (const { name, sizeBytes, sha256 } of opened.attachments)
-    story.detail('demo.attachment', {
-      file: name,
-      bytes: printSize(sizeBytes, 'fr'),
-      hash: sha256.slice(0, 16),
-    })
-  const pieces: Buffer[] = []
-  await readRaw(pharmacy.identity, uid, (piece) => void pieces.push(Buffer.from(piece)))
-  const received = Buffer.concat(pieces)
-  // The gateway adds its Received line above, and changes nothing below.
-  const same = received.subarray(received.length - sent.length).equals(sent)
-  story.tell(same ? 'demo.same' : 'demo.different', { bytes: printSize(sent.length, 'fr') })
+/** The steps as commands that anybody may type again. */
+export async function carryPrescription(
+  data: Data,
+  { doctor, pharmacy }: Cast,
+  story: Story,
+): Promise<void> {
+  const { who, medicines } = await prepare(data.paths.root, doctor)
+  story.tell('demo.prescribes', { name: doctor.name })
+  const given = lines.flatMap((line) => ['--line', line])
+  const to = ['--to', pharmacy.mailbox, '--medicines', medicines]
+  await expectDone(
+    showPli(story, 'prescribe', '--as', doctor.folder, '--patient', who, ...given, ...to, '--yes'),
+  )
+  story.tell('demo.receives', { name: pharmacy.name })
+  await showPli(story, 'inbox', '--as', pharmacy.folder)
+  const uid = await newestOf(pharmacy)
+  story.tell('demo.verifies')
+  await expectDone(showPli(story, 'prescription', 'verify', uid, '--as', pharmacy.folder))
+  await showPli(story, 'prescription', 'show', uid, '--as', pharmacy.folder)
+  story.tell('demo.dispenses')
+  const by = ['--as', pharmacy.folder, '--pharmacist', pharmacist] as const
+  const dispense = ['prescription', 'dispense', uid, ...by] as const
+  await expectDone(showPli(story, ...dispense))
+  story.tell('demo.again')
+  const again = await showPli(story, ...dispense)
+  if (again.code === 0) throw new Error('a prescription was dispensed twice')
+  story.tell('demo.told', { name: doctor.name })
+  await showPli(story, 'inbox', '--as', doctor.folder)
+  lookAtDisk(data, story)
 }
 
-/** What must stand nowhere: patient, subject, file names, and a piece of each encoded attachment. */
-function markersOf(sent: Buffer): Buffer[] {
-  const lines = sent.toString('latin1').split('\r\n')
-  const encoded = lines.filter((line) => /^[A-Za-z0-9+/]{76}$/.test(line))
-  return [
-    ...['PAT-TROIS', 'IHE_XDM', 'ORDONNANCE.PDF', 'Bien confraternellement'],
-    ...encoded.filter((_, i) => i % 50 === 7),
-  ].map((marker) => Buffer.from(marker))
+async function expectDone(ran: Promise<{ code: number; out: string }>): Promise<void> {
+  const { code } = await ran
+  if (code !== 0) throw new Error('a command of the demonstration did not do what it should')
 }
+
+async function newestOf({ folder }: Player): Promise<string> {
+  const { out } = await runPli(['inbox', '--as', folder, '--json'])
+  const [newest] = JSON.parse(out) as readonly { uid: number }[]
+  if (!newest) throw new Error('nothing has arrived')
+  return String(newest.uid)
+}
+
+/** What must stand nowhere: patient, subject, file names, words of the letter and of the document. */
+const markers = [
+  'PAT-TROIS',
+  'DOMINIQUE',
+  'IHE_XDM',
+  'Paracétamol',
+  'XDM/1.0',
+  '279035121518989',
+].map((marker) => Buffer.from(marker))
+
+/** Files that the demonstration itself lays down as a doctor's or pharmacist's own, outside the gateway's care. */
+const ownFiles = new Set(['patient.json', 'medicines.json', 'place.json'])
 
 function* filesUnder(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesUnder(path)
-    else if (entry.isFile()) yield path
+    else if (entry.isFile() && !ownFiles.has(entry.name)) yield path
   }
 }
 
-function lookAtDisk({ paths }: Data, sent: Buffer, story: Story): void {
-  const markers = markersOf(sent)
+function lookAtDisk({ paths }: Data, story: Story): void {
   let files = 0
   let bytes = 0
   for (const path of filesUnder(paths.root)) {

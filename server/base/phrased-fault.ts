@@ -16,7 +16,11 @@ export type Filling =
 
 export type Fillings = Readonly<Record<string, Filling>>
 
-const paris = { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' } as const
+// The gateway says it too, and does not know where its reader is: the zone stands beside the hour.
+const paris: Intl.DateTimeFormatOptions = {
+  ...{ timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+}
 const times = {
   fr: new Intl.DateTimeFormat('fr-FR', paris),
   en: new Intl.DateTimeFormat('en-GB', paris),

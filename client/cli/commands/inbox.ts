@@ -1,5 +1,6 @@
 /** `pli inbox`: the received messages, newest first, without opening any. */
 
+import { shownSubject } from '../../health/index.js'
 import { listInbox, openIdentity, type Listed } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import type { Output } from '../output.js'
@@ -12,7 +13,8 @@ function row(message: Listed, output: Output): string[] {
     String(message.uid),
     output.date(message.received),
     message.sender.name || message.sender.address,
-    message.subject,
+    // ECO.3.1.3: people are spared the standard's prefix.
+    shownSubject(message.subject),
     output.size(message.sizeBytes),
     message.attachments > 0 ? String(message.attachments) : '',
   ]

@@ -1,5 +1,6 @@
 /** `pli read`: one message as text, its attachments listed with their digests, saved on demand. */
 
+import { shownSubject } from '../../health/index.js'
 import { fetchMessage, openIdentity, readRaw, saveAll, type Opened } from '../../mail/index.js'
 import { verdictWords, type Assurance } from '../../verdict/index.js'
 import { asOption, command, jsonOption } from '../command.js'
@@ -23,7 +24,7 @@ function print(message: Opened, output: Output): void {
   output.field(output.say('read.to'), message.to)
   if (message.cc !== '') output.field(output.say('read.cc'), message.cc)
   output.field(output.say('read.date'), output.date(message.date))
-  output.field(output.say('read.subject'), message.subject)
+  output.field(output.say('read.subject'), shownSubject(message.subject))
   output.line()
   output.text(message.text === '' ? output.say('read.noText') : message.text)
   if (message.attachments.length === 0) return

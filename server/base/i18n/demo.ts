@@ -34,25 +34,29 @@ export const demoPhrases = {
     fr: 'Les ports habituels sont pris : des ports libres ont été choisis.',
     en: 'The usual ports are taken: free ones were chosen.',
   },
-  'demo.sent': {
-    fr: '{name} envoie une ordonnance ({bytes}, données d’essai) par SMTP, avec son certificat : acceptée',
-    en: '{name} sends a prescription ({bytes}, test data) by SMTP with the doctor’s certificate: accepted',
+  'demo.prescribes': {
+    fr: '{name} prescrit : composé, signé, envoyé par SMTP avec son certificat (données d’essai)',
+    en: '{name} prescribes: composed, signed, sent by SMTP with the doctor’s certificate (test data)',
   },
-  'demo.found': {
-    fr: '{name} la trouve par IMAP, avec le sien : message {uid}, « {subject} »',
-    en: '{name} finds it over IMAP with its own: message {uid}, "{subject}"',
+  'demo.receives': {
+    fr: '{name} la reçoit, par IMAP, avec le sien',
+    en: '{name} receives it over IMAP with its own',
   },
-  'demo.attachment': {
-    fr: '{file}, {bytes}, SHA-256 {hash}…',
-    en: '{file}, {bytes}, SHA-256 {hash}…',
+  'demo.verifies': {
+    fr: 'Est-elle authentique, et que dit-elle ?',
+    en: 'Is it genuine, and what does it say?',
   },
-  'demo.same': {
-    fr: 'Comparée octet par octet avec ce qui a été envoyé : identique ({bytes})',
-    en: 'Compared byte for byte with what was sent: identical ({bytes})',
+  'demo.dispenses': {
+    fr: 'Elle est dispensée ; le prescripteur l’apprend',
+    en: 'It is dispensed; the prescriber is told',
   },
-  'demo.different': {
-    fr: 'ATTENTION : ce qui a été reçu n’est pas ce qui a été envoyé',
-    en: 'WARNING: what was received is not what was sent',
+  'demo.again': {
+    fr: 'Une seconde dispensation est arrêtée',
+    en: 'A second dispensing is stopped',
+  },
+  'demo.told': {
+    fr: '{name} trouve le compte rendu de dispensation',
+    en: '{name} finds the report of the dispensing',
   },
   'demo.sealed': {
     fr: 'Sur le disque, {files} fichiers ({bytes}) : ni l’objet, ni le patient, ni les noms de fichiers, ni le contenu n’y apparaissent en clair',
