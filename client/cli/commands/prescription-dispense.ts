@@ -1,24 +1,20 @@
 /** `pli prescription dispense`: once, by the ledger; then the notice to the prescriber, and a mark on the message. */
 
-import { isFault, randomUuid, SaidFault, systemRandom } from '../../../server/base/index.js'
-import {
-  LedgerRefused,
-  recordDispensing,
-  undoDispensing,
-  type LedgerDispensed,
-} from '../../gateway/index.js'
-import { ledgerEntryOf } from '../../health/index.js'
-import { changeKeywords, keepCopy, openIdentity, submit, type Identity } from '../../mail/index.js'
+import { isFault, SaidFault, systemRandom } from '../../../server/base/index.js'
+import { undoDispensing, type LedgerDispensed } from '../../gateway/index.js'
+import { changeKeywords, openIdentity, type Identity } from '../../mail/index.js'
 import { verdictWords } from '../../verdict/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
 import type { Output } from '../output.js'
 import { askState } from '../prescription/ask-state.js'
 import { dispenserOf } from '../prescription/dispenser.js'
+import { handOver } from '../prescription/hand-over.js'
 import { composeNotice, lineText } from '../prescription/notice.js'
-import { dropNotice, keepNotice, pendingNotices, type Pending } from '../prescription/pending.js'
 import { planOf, type PlannedLine } from '../prescription/plan.js'
+import { resendAll, trySend } from '../prescription/posting.js'
+import { openReader } from '../prescription/reader.js'
 import { receive, type Received } from '../prescription/received.js'
-import { dispensingText } from '../prescription/sheet.js'
 import { expectCount, UsageFault } from '../usage-fault.js'
 
 const version = '1'
@@ -41,56 +37,46 @@ export const prescriptionDispense = command({
     copyToPatient: { summary: 'counter.opt.copyToPatient' },
     resendNotice: { summary: 'counter.opt.resendNotice' },
     undo: { summary: 'counter.opt.undo', value: 'ID' },
+    passphraseFile: passphraseOption,
     json: jsonOption,
   },
   arguments: { source: { summary: 'counter.source', value: 'UID|FILE' } },
-  async run({ options, arguments: { source }, output, clock }) {
+  async run({ options, arguments: { source }, output, input, clock }) {
     const identity = await openIdentity(options.as)
-    if (options.resendNotice) return resend(identity, output)
+    if (options.resendNotice) return resendAll(identity, output)
     if (options.undo !== undefined) return undo(identity, options.undo, output)
     if (source === undefined) throw new UsageFault('cli.missingArgument', { name: 'UID|FILE' })
-    const received = await receive(source, identity, clock)
+    const { reader } = await openReader(options, { output, input, clock })
+    const received = await receive(source, reader)
     const { prescription } = received
     expectBelievable(received, { despite: options.despite, now: clock.now() }, output)
     const to = options.noticeTo ?? received.from
     if (to === null) throw new UsageFault('cli.missingOption', { name: '--notice-to' })
-    try {
-      const state = await askState(identity, received, output.language, true)
-      const lines = planOf(options, prescription, state)
-      const pharmacist = await dispenserOf(identity, options.pharmacist)
-      const at = clock.now()
-      const dispensed = await recordDispensing(
-        identity,
-        {
-          ...ledgerEntryOf(prescription),
-          ...{ author: prescription.author, key: randomUuid(systemRandom) },
-          after: state.dispensings.at(-1)?.id ?? 0,
-          give: lines.map(({ line, turn, outcome, boxes }) => ({
-            ...{ line, turn, kind: outcome, boxes: outcome === 'refused' ? null : boxes },
-          })),
-          despite: options.despite ?? null,
-        },
-        output.language,
-      )
-      const done: Done = { identity, received, dispensed, lines, output }
-      const name = String(dispensed.dispensing)
-      const message = await composeNotice(
-        identity,
-        {
-          ...{ prescription, lines, pharmacist, to, at, version, random: systemRandom },
-          ...{ copyToPatient: options.copyToPatient, inReplyTo: received.messageId },
-        },
-        output,
-      )
-      await keepNotice(identity, name, message)
-      await mark(done)
-      const sent = await trySend(identity, { name, message }, output)
-      report(done, { sent, json: options.json, to })
-      return sent ? 0 : 1
-    } catch (error) {
-      if (error instanceof LedgerRefused) explainRefusal(error, output)
-      throw error
+    const state = await askState(identity, received, output.language, true)
+    const lines = planOf(options, prescription, state)
+    const pharmacist = await dispenserOf(identity, options.pharmacist)
+    const { copyToPatient } = options
+    const notice = { prescription, lines, pharmacist, to, copyToPatient, version }
+    const message = await composeNotice(
+      identity,
+      { ...notice, inReplyTo: received.messageId, at: clock.now(), random: systemRandom },
+      reader.asking,
+    )
+    if (!message) {
+      output.note(output.say('cli.notConfirmed'))
+      return 1
     }
+    const after = state.dispensings.at(-1)?.id ?? 0
+    const { claimed, dispensed } = await handOver(
+      identity,
+      { prescription, lines, after, message, despite: options.despite ?? null, at: clock.now() },
+      output,
+    )
+    const done: Done = { identity, received, dispensed, lines, output }
+    await mark(done)
+    const sent = await trySend(identity, claimed, output)
+    report(done, { sent, json: options.json, to })
+    return sent ? 0 : 1
   },
 })
 
@@ -119,12 +105,6 @@ function expectBelievable(
     throw new SaidFault('denied', 'counter.too-old', { at: output.date(prescription.until) })
 }
 
-/** Who was first, and when, below the sentence. */
-function explainRefusal({ state }: LedgerRefused, output: Output): void {
-  for (const one of [...(state?.dispensings ?? []), ...(state?.elsewhere ?? [])])
-    output.note(dispensingText(one, output))
-}
-
 /** The mark that every session of the mailbox sees; without it the ledger still knows. */
 async function mark({ identity, received, dispensed, output }: Done): Promise<void> {
   if (received.uid === null) return
@@ -143,29 +123,6 @@ async function mark({ identity, received, dispensed, output }: Done): Promise<vo
   }
 }
 
-/** False when it has to be sent again later; it is kept. */
-async function trySend(
-  identity: Identity,
-  { name, message }: Pending,
-  output: Output,
-): Promise<boolean> {
-  try {
-    const outcomes = await submit(identity, message)
-    const refused = outcomes.filter(({ accepted }) => !accepted)
-    for (const { address, reason = '' } of refused)
-      output.note(output.say('counter.notice-refused', { address, reason }))
-    if (refused.length === outcomes.length) return false
-    await dropNotice(identity, name)
-    await keepCopy(identity, message.raw)
-    return refused.length === 0
-  } catch (error) {
-    if (!isFault(error)) throw error
-    const reason = error instanceof SaidFault ? error.in(output.language) : error.message
-    output.note(output.say('counter.notice-kept', { reason }))
-    return false
-  }
-}
-
 interface Outcome {
   readonly sent: boolean
   readonly json: boolean
@@ -181,14 +138,6 @@ function report({ dispensed, lines, output }: Done, { sent, json, to }: Outcome)
   for (const line of lines) output.line(`  ${line.line}. ${lineText(line, output)}`)
   if (!dispensed.state.toldByAuthor) output.text(output.say('counter.other-operators'))
   if (sent) output.line(output.say('counter.notice-sent', { to }))
-}
-
-async function resend(identity: Identity, output: Output): Promise<0 | 1> {
-  const waiting = await pendingNotices(identity)
-  let left = 0
-  for (const one of waiting) if (!(await trySend(identity, one, output))) left++
-  output.line(output.say('counter.resent', { count: waiting.length - left, left }))
-  return left === 0 ? 0 : 1
 }
 
 async function undo(identity: Identity, id: string, output: Output): Promise<0> {

@@ -2,10 +2,11 @@
 
 import { isFault, SaidFault } from '../../../server/base/index.js'
 import { LedgerRefused } from '../../gateway/index.js'
-import { openIdentity } from '../../mail/index.js'
 import { verdictWords } from '../../verdict/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
 import { askState } from '../prescription/ask-state.js'
+import { openReader } from '../prescription/reader.js'
 import { receive } from '../prescription/received.js'
 import { printSheet } from '../prescription/sheet.js'
 
@@ -13,11 +14,11 @@ export const prescriptionShow = command({
   name: 'prescription show',
   summary: 'cmd.prescription.show',
   role: 'anybody',
-  options: { as: asOption, json: jsonOption },
+  options: { as: asOption, passphraseFile: passphraseOption, json: jsonOption },
   arguments: { source: { summary: 'counter.source', value: 'UID|FILE', required: true } },
-  async run({ options, arguments: { source }, output, clock }) {
-    const identity = await openIdentity(options.as)
-    const received = await receive(source, identity, clock)
+  async run({ options, arguments: { source }, output, input, clock }) {
+    const { identity, reader } = await openReader(options, { output, input, clock })
+    const received = await receive(source, reader)
     const { assurance } = received.assessed
     const state = await askState(identity, received, output.language).catch((error: unknown) => {
       // Neither the author nor a pharmacy: the prescription is shown all the same, without what was dispensed.

@@ -1,20 +1,19 @@
 /** `pli prescription verify`: who signed what arrived, for whom, and whether it is still what was signed. */
 
-import { openDecryption, readRaw, readUserFile, type Identity } from '../../mail/index.js'
+import { isFault, SaidFault, type Language } from '../../../server/base/index.js'
+import { LedgerRefused } from '../../gateway/index.js'
 import {
-  assessDocument,
-  assessPackage,
-  readXdm,
+  readPrescription,
   type AssessedDocument,
   type AssessmentContext,
 } from '../../health/index.js'
-import type { ProvenTime } from '../../verdict/index.js'
-import { examine, type Leaf, type MessageReport } from '../../keys/index.js'
-import { limits, SaidFault, systemRandom } from '../../../server/base/index.js'
+import type { Identity } from '../../mail/index.js'
 import { command, jsonOption } from '../command.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
 import type { Output } from '../output.js'
-import { UsageFault } from '../usage-fault.js'
-import { isZip, readHealthFile } from './health-file.js'
+import { tellEnding } from '../prescription/ask-state.js'
+import { arrive, isPrescription, type ArrivedDocument } from '../prescription/received.js'
+import { readHealthFile } from './health-file.js'
 import { readPatientFile } from './patient-file.js'
 import { printVerdict, verdictJson } from './print-verdict.js'
 import { contextOf, openTrust, trustOptions } from './signer-trust.js'
@@ -27,91 +26,53 @@ export const prescriptionVerify = command({
     ...trustOptions,
     signature: { summary: 'verify.signature', value: 'FILE', many: true, reads: true },
     patientFile: { summary: 'verify.patientFile', value: 'FILE', reads: true },
+    passphraseFile: passphraseOption,
     json: jsonOption,
   },
   arguments: { what: { summary: 'verify.what', value: 'FILE|UID', required: true } },
-  async run({ options, arguments: { what }, output, clock }) {
+  async run({ options, arguments: { what }, output, input, clock }) {
     const opened = await openTrust(options, clock, output)
     const { identity } = opened
+    const { patientFile: file, passphraseFile } = options
     const context: AssessmentContext = {
       ...contextOf(opened, clock),
-      patientFile:
-        options.patientFile === undefined ? null : await readPatientFile(options.patientFile),
+      patientFile: file === undefined ? null : await readPatientFile(file),
     }
     const signatures = await Promise.all(options.signature.map(readHealthFile))
-    const found = /^\d{1,10}$/.test(what)
-      ? await inReceived(await fetched(what, identity), context, identity)
-      : await inFile(what, signatures, context, identity)
-    if (found.length === 0) throw new SaidFault('not-found', 'verify.nothing')
+    const asking = { input, output, passphraseFile, now: clock.now() }
+    const { documents } = await arrive(what, signatures, { identity, context, asking })
+    if (documents.length === 0) throw new SaidFault('not-found', 'verify.nothing')
+    if (identity) await tell(identity, documents.filter(isPrescription), output)
+    const found = documents.map(({ assessed }) => assessed)
     if (options.json) output.json(found.map((one) => jsonOf(one, output)))
     else for (const one of found) print(one, output)
     return found.every(({ assurance }) => assurance.level === 'green') ? 0 : 1
   },
 })
 
-interface Fetched {
-  readonly raw: Buffer
-  readonly received: ProvenTime | null
-}
-
-async function fetched(uid: string, identity: Identity | null): Promise<Fetched> {
-  if (!identity) throw new UsageFault('cli.missingOption', { name: '--as' })
-  const pieces: Buffer[] = []
-  const { receivedAt } = await readRaw(identity, Number(uid), (piece) => void pieces.push(piece))
-  const received = receivedAt === null ? null : ({ at: receivedAt, toldBy: 'gateway' } as const)
-  return { raw: Buffer.concat(pieces), received }
-}
-
-/** What the gateway received then was signed then. */
-const inReceived = (
-  { raw, received }: Fetched,
-  context: AssessmentContext,
-  identity: Identity | null,
-): Promise<AssessedDocument[]> => inMessage(raw, { ...context, received }, identity)
-
-async function inFile(
-  path: string,
-  signatures: readonly Uint8Array[],
-  context: AssessmentContext,
-  identity: Identity | null,
-): Promise<AssessedDocument[]> {
-  if (/\.eml$/i.test(path))
-    return inMessage(await readUserFile(path, limits.blobBytes), context, identity)
-  const bytes = await readHealthFile(path)
-  if (isZip(bytes)) return assessPackage(await readXdm(bytes), context)
-  return [await assessDocument(bytes, signatures, context)]
-}
-
-/** The packages of a message; its own signature counts for those that it covers. */
-async function inMessage(
-  raw: Buffer,
-  context: AssessmentContext,
-  identity: Identity | null,
-): Promise<AssessedDocument[]> {
-  const keys = identity ? await openDecryption(identity) : []
-  const report = await examine(raw, {
-    ...{ trust: context.trust, now: context.now, proven: context.received, random: systemRandom },
-    keys: keys.map(({ privateKey: key, certificate }) => ({ key, certificate })),
-    ...{ openPgpKeys: [], openPgpKnown: [] },
-  })
-  const found: AssessedDocument[] = []
-  for (const leaf of report.leaves.filter(mayBePackage)) {
-    const bytes = await leaf.decode()
-    if (!isZip(bytes)) continue
-    found.push(...(await assessPackage(await readXdm(bytes), under(leaf, report, context))))
+/** What ends another prescription ends it for every pharmacy of the gateway, from the first that reads it. */
+async function tell(
+  identity: Identity,
+  found: readonly ArrivedDocument[],
+  output: Output,
+): Promise<void> {
+  for (const one of found) {
+    try {
+      const prescription = readPrescription(one.assessed.document)
+      if (prescription.author === identity.account.identity) continue
+      const told = await tellEnding(identity, prescription, one, output.language)
+      if (told) output.note(output.say('counter.told'))
+    } catch (error) {
+      // Who is no pharmacy tells nothing; all others are to know that the ledger has not heard.
+      if (error instanceof LedgerRefused && error.kind === 'denied') continue
+      if (!isFault(error)) throw error
+      output.note(sentenceOf(error, output.language))
+    }
   }
-  return found
 }
 
-const mayBePackage = ({ visible, fileName, contentType }: Leaf): boolean =>
-  visible && (/\.zip$/i.test(fileName ?? '') || /zip/.test(contentType))
-
-/** A red message is told for what it covers, too: somebody has been at it. */
-const under = (
-  { signed }: Leaf,
-  { assurance }: MessageReport,
-  context: AssessmentContext,
-): AssessmentContext => (signed ? { ...context, message: assurance } : context)
+const sentenceOf = (error: Error, language: Language): string =>
+  error instanceof SaidFault ? error.in(language) : error.message
 
 function print({ document: { header }, assurance }: AssessedDocument, output: Output): void {
   output.line(header.title || header.code?.display || '')

@@ -15,10 +15,17 @@ import type { Identity } from '../../mail/index.js'
 export async function authoritiesOf(
   identity: Identity,
 ): Promise<Pick<KeyTrust, 'anchors' | 'intermediates'>> {
+  const { anchors, intermediates } = ownAuthorities(identity)
+  const told = (await authoritiesKnown(identity)).filter((one) => !isRoot(one))
+  return { anchors, intermediates: [...intermediates, ...told] }
+}
+
+const isRoot = ({ subject, issuer }: Certificate): boolean => subject.key === issuer.key
+
+/** What is believed where the gateway cannot be asked. */
+export function ownAuthorities(identity: Identity): Pick<KeyTrust, 'anchors' | 'intermediates'> {
   const own = parseCertificates(identity.anchors)
-  const isRoot = ({ subject, issuer }: Certificate): boolean => subject.key === issuer.key
-  const links = [...own, ...(await authoritiesKnown(identity))].filter((one) => !isRoot(one))
-  return { anchors: own.filter(isRoot), intermediates: links }
+  return { anchors: own.filter(isRoot), intermediates: own.filter((one) => !isRoot(one)) }
 }
 
 /** Fault unavailable when the gateway cannot be reached; a gateway whose directory certifies nothing has no key. */

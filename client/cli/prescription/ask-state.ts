@@ -8,9 +8,9 @@ import {
   tellPrescription,
   type LedgerState,
 } from '../../gateway/index.js'
-import { ledgerEntryOf } from '../../health/index.js'
+import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
 import type { Identity } from '../../mail/index.js'
-import type { Received } from './received.js'
+import type { ArrivedDocument, Received } from './received.js'
 
 /** The author asks about his own, unless `asPharmacy`; anybody else as a pharmacy. Faults of `prescriptionState`. */
 export async function askState(
@@ -19,30 +19,43 @@ export async function askState(
   language: Language,
   asPharmacy = false,
 ): Promise<LedgerState> {
-  const entry = ledgerEntryOf(received.prescription)
-  const { author } = received.prescription
-  const own = identity.account.identity === author
-  if (own && !asPharmacy) return prescriptionState(identity, entry.document, false, language)
-  const { assurance, entry: packed } = received.assessed
-  const withdrawn = packed?.action === 'delete'
-  // Only what its author signed, and nobody has been at, may end another document.
-  const proven = assurance.signer?.identity === author && author !== null
-  const sound =
-    assurance.level !== 'red' || assurance.reasons.every(({ name }) => name === 'withdrawn')
-  if (proven && sound) {
-    if (withdrawn)
-      return tolerant(cancelPrescription(identity, entry.document, { author }, language))
-    if (entry.document.replaces !== null)
-      return tolerant(tellPrescription(identity, { ...entry, author }, language))
-  }
-  return prescriptionState(identity, entry.document, true, language)
+  const { prescription } = received
+  const { document } = ledgerEntryOf(prescription)
+  const own = identity.account.identity === prescription.author
+  if (own && !asPharmacy) return prescriptionState(identity, document, false, language)
+  const told = await tellEnding(identity, prescription, received, language)
+  return told ?? prescriptionState(identity, document, true, language)
+}
 
-  async function tolerant(told: Promise<LedgerState>): Promise<LedgerState> {
-    try {
-      return await told
-    } catch (error) {
-      if (!(error instanceof LedgerRefused) || error.code !== 'not-author') throw error
-      return prescriptionState(identity, entry.document, true, language)
-    }
+/**
+ * Tells the ledger, as a pharmacy, of what ends another document: a replacement that its author signed, a cancellation
+ * whose message he signed. Null when it ends none, or the ledger knows another author. Faults of `tellPrescription`.
+ */
+export async function tellEnding(
+  identity: Identity,
+  prescription: ReadPrescription,
+  { assessed, cover }: ArrivedDocument,
+  language: Language,
+): Promise<LedgerState | null> {
+  const { author } = prescription
+  const { assurance, entry: packed } = assessed
+  if (author === null || assurance.signer?.identity !== author) return null
+  const entry = ledgerEntryOf(prescription)
+  if (packed?.action === 'delete') {
+    // The document may be an old one: that it is withdrawn is said by its package, which only the message's signature covers.
+    if (cover?.level !== 'green' || cover.signer?.identity !== author) return null
+    if (!assurance.reasons.every(({ name }) => name === 'withdrawn')) return null
+    return unlessOthers(cancelPrescription(identity, entry.document, { author }, language))
+  }
+  if (assurance.level !== 'green' || entry.document.replaces === null) return null
+  return unlessOthers(tellPrescription(identity, { ...entry, author }, language))
+}
+
+async function unlessOthers(told: Promise<LedgerState>): Promise<LedgerState | null> {
+  try {
+    return await told
+  } catch (error) {
+    if (error instanceof LedgerRefused && error.code === 'not-author') return null
+    throw error
   }
 }

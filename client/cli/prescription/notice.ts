@@ -1,4 +1,4 @@
-/** The notice of a dispensation: its document, packed, with a letter in words, signed when the folder has a key for that. */
+/** The notice of a dispensation: its document, packed, with a letter in words, signed and sealed as keys allow. */
 
 import type { Random } from '../../../server/base/index.js'
 import { randomUuid } from '../../../server/base/index.js'
@@ -10,11 +10,13 @@ import {
   patientFromCda,
   professionalFromCda,
   writeXdm,
+  type PrescribedPatient,
   type PrescribingProfessional,
   type ReadPrescription,
 } from '../../health/index.js'
-import { signSmime } from '../../keys/index.js'
 import { compose, openSigning, type Composed, type Identity } from '../../mail/index.js'
+import type { Asking } from '../end-to-end/own-keys.js'
+import { protectFor } from '../end-to-end/protecting.js'
 import type { Output } from '../output.js'
 import type { PlannedLine } from './plan.js'
 
@@ -33,17 +35,51 @@ export interface NoticeOrder {
 const oid = (random: Random): string =>
   `2.25.${BigInt(`0x${randomUuid(random).replaceAll('-', '')}`)}`
 
-/** Faults of `compose`, and denied for a copy to a patient whose identity is not qualified. */
+/**
+ * Signed when the folder has a certificate for it, sealed as `pli send` does. Null when a person was asked and would
+ * rather not send it in clear. Faults of `compose` and `protectFor`; denied for a copy to a patient without qualified INS.
+ */
 export async function composeNotice(
   identity: Identity,
   order: NoticeOrder,
-  output: Output,
-): Promise<Composed> {
-  const { prescription, lines, pharmacist, at, random } = order
+  asking: Asking,
+): Promise<Composed | null> {
+  const { prescription, to, copyToPatient, inReplyTo } = order
   if (!prescription.patient) throw new Error('a dispensation has a patient')
   const patient = patientFromCda(prescription.patient)
+  const content = await packed(order, patient)
+  const cc = copyToPatient ? [patientAddress(patient)] : []
+  const sign = (await openSigning(identity)) !== null
+  const wish = { sign, encrypt: false, noEncrypt: false }
+  const shielded = await protectFor(identity, [to, ...cc], wish, asking)
+  if (!shielded) return null
+  const { mailbox, displayName = '' } = identity.account
+  const { birthFamily: family, birthGiven, birthDate } = patient
+  return compose(
+    {
+      ...{ from: mailbox, displayName, to: [to], cc, attachments: [] },
+      subject: composeMssSubject(['Dispensation médicamenteuse'], {
+        ...{ family, given: birthGiven[0] ?? '', birthDate },
+      }),
+      text: noticeText(order, asking.output),
+      enclosures: [{ name: 'IHE_XDM.zip', mediaType: 'application/zip', content }],
+      headers: {
+        ...mssHeaders({
+          ...{ codes: ['60593-1'], hasIns: patient.ins !== null, nil: 'PLI' },
+          closesDialogue: false,
+        }),
+      },
+      ...(inReplyTo !== null && { inReplyTo, references: [inReplyTo] }),
+    },
+    shielded.protection,
+  )
+}
+
+function packed(order: NoticeOrder, patient: PrescribedPatient): Promise<Uint8Array> {
+  const { prescription, lines, pharmacist, at, random, version } = order
+  const { structure } = pharmacist
   const uuid = (): string => randomUuid(random)
-  const document = composeDispensation(
+  const content = composeDispensation(
     {
       ...{ id: oid(random), setId: oid(random), at, patient, pharmacist, lines },
       prescription: { id: prescription.id, number: prescription.number },
@@ -52,51 +88,17 @@ export async function composeNotice(
     },
     uuid,
   )
-  const { structure } = pharmacist
-  const zip = await writeXdm({
-    documents: [{ content: document }],
+  return writeXdm({
+    documents: [{ content }],
     sender: {
       structure: { id: structure.id, name: structure.name, authority: '1.2.250.1.71.4.2.2' },
       name: `${pharmacist.given} ${pharmacist.family}`,
       address: `${structure.address.postalCode} ${structure.address.city}`.trim(),
       phone: structure.phone,
     },
-    software: { name: 'Pli', version: order.version, editor: 'Pli' },
+    software: { name: 'Pli', version, editor: 'Pli' },
     ...{ at, uuid },
   })
-  const signer = await openSigning(identity)
-  const { mailbox, displayName = '' } = identity.account
-  const { birthFamily: family, birthGiven, birthDate } = patient
-  return compose(
-    {
-      ...{ from: mailbox, displayName, to: [order.to], attachments: [] },
-      cc: order.copyToPatient ? [patientAddress(patient)] : [],
-      subject: composeMssSubject(['Dispensation médicamenteuse'], {
-        ...{ family, given: birthGiven[0] ?? '', birthDate },
-      }),
-      text: noticeText(order, output),
-      enclosures: [{ name: 'IHE_XDM.zip', mediaType: 'application/zip', content: zip }],
-      headers: {
-        ...mssHeaders({
-          ...{ codes: ['60593-1'], hasIns: patient.ins !== null, nil: 'PLI' },
-          closesDialogue: false,
-        }),
-      },
-      ...(order.inReplyTo !== null && {
-        ...{ inReplyTo: order.inReplyTo, references: [order.inReplyTo] },
-      }),
-    },
-    signer
-      ? {
-          sign: (entity) =>
-            signSmime(
-              entity,
-              { certificate: signer.certificate, chain: signer.chain, key: signer.privateKey },
-              { at, random },
-            ),
-        }
-      : {},
-  )
 }
 
 function noticeText({ prescription, lines, pharmacist }: NoticeOrder, output: Output): string {

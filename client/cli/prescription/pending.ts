@@ -1,33 +1,80 @@
-/** Notices that could not be sent: kept in the identity folder until they can be. */
+/** Notices on their way: written down before the ledger is asked, kept in the identity folder until they are sent. */
 
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../../../server/base/index.js'
+import type { LedgerDocument, LedgerState } from '../../gateway/index.js'
 import type { Composed, Identity } from '../../mail/index.js'
 
 const folderOf = ({ folder }: Identity): string => join(folder, 'notices')
 
+/** By what the ledger is asked whether it said yes, when its answer never came. */
+export interface Claim {
+  readonly document: LedgerDocument
+  /** The last dispensing that had been seen. */
+  readonly after: number
+  readonly lines: readonly number[]
+}
+
 export interface Pending {
   readonly name: string
   readonly message: Composed
+  readonly claim: Claim
+  /** The ledger has recorded what it tells of. */
+  readonly isRecorded: boolean
 }
 
-/** Keeps a notice before it is sent, readable by its owner alone. */
-export async function keepNotice(
+type Kept = Pick<Pending, 'claim'> & Omit<Composed, 'raw'> & { readonly raw: string }
+
+const pathOf = (identity: Identity, { name, isRecorded }: Omit<Pending, 'message' | 'claim'>) =>
+  join(folderOf(identity), `${name}${isRecorded ? '' : '.claimed'}.json`)
+
+/** Keeps a notice before anything is recorded, readable by its owner alone. */
+export async function claimNotice(
   identity: Identity,
-  name: string,
-  { raw, ...about }: Composed,
-): Promise<void> {
-  const folder = folderOf(identity)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const text = JSON.stringify({ ...about, raw: raw.toString('base64') })
-  await writeFile(join(folder, `${name}.json`), text, { mode: 0o600, flush: true })
+  about: Omit<Pending, 'isRecorded'>,
+): Promise<Pending> {
+  const { message, claim } = about
+  const { raw, ...rest } = message
+  await mkdir(folderOf(identity), { recursive: true, mode: 0o700 })
+  const kept: Kept = { ...rest, claim, raw: raw.toString('base64') }
+  const pending = { ...about, isRecorded: false }
+  const path = pathOf(identity, pending)
+  await writeFile(path, JSON.stringify(kept), { mode: 0o600, flush: true })
+  return pending
 }
 
-export const dropNotice = (identity: Identity, name: string): Promise<void> =>
-  rm(join(folderOf(identity), `${name}.json`), { force: true })
+/** The ledger said yes; what was claimed before from the same point cannot have been recorded. */
+export async function confirmNotice(identity: Identity, pending: Pending): Promise<Pending> {
+  const recorded = { ...pending, isRecorded: true }
+  await rename(pathOf(identity, pending), pathOf(identity, recorded))
+  const { document, after } = pending.claim
+  for (const other of await pendingNotices(identity)) {
+    const { claim, isRecorded } = other
+    if (!isRecorded && claim.document.id === document.id && claim.after === after)
+      await dropNotice(identity, other)
+  }
+  return recorded
+}
 
-/** Every notice that waits. */
+export const dropNotice = (identity: Identity, pending: Pending): Promise<void> =>
+  rm(pathOf(identity, pending), { force: true })
+
+/** Does the ledger know a dispensing by this mailbox that the claim may be of? */
+export const isInLedger = (
+  { claim }: Pending,
+  { dispensings }: LedgerState,
+  mailbox: string,
+): boolean =>
+  dispensings.some(
+    ({ id, mailbox: by, undoneAt, lines }) =>
+      id > claim.after &&
+      by === mailbox &&
+      undoneAt === null &&
+      lines.map(({ line }) => line).join() === claim.lines.join(),
+  )
+
+/** Every notice that waits, the oldest first. */
 export async function pendingNotices(identity: Identity): Promise<Pending[]> {
   const folder = folderOf(identity)
   const names = await readdir(folder).catch((error: unknown) => {
@@ -36,11 +83,10 @@ export async function pendingNotices(identity: Identity): Promise<Pending[]> {
   })
   const found: Pending[] = []
   for (const file of names.filter((name) => name.endsWith('.json')).sort()) {
-    const read = JSON.parse(await readFile(join(folder, file), 'utf8')) as Omit<Composed, 'raw'> & {
-      readonly raw: string
-    }
+    const { claim, ...read } = JSON.parse(await readFile(join(folder, file), 'utf8')) as Kept
     const message = { ...read, raw: Buffer.from(read.raw, 'base64') }
-    found.push({ name: file.replace(/\.json$/, ''), message })
+    const name = file.replace(/(\.claimed)?\.json$/, '')
+    found.push({ name, message, claim, isRecorded: !file.endsWith('.claimed.json') })
   }
   return found
 }

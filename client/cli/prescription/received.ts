@@ -1,8 +1,6 @@
-/** A prescription as it arrived, from a message or a file: read into lines, with the verdict on it. */
+/** What arrived, from a message or a file: its documents judged, and the one prescription read into lines. */
 
-import { parseCertificates, type Certificate } from '../../../pki/index.js'
-import { isFault, limits, SaidFault, systemRandom, type Clock } from '../../../server/base/index.js'
-import { holderOf, RevocationLists } from '../../gateway/index.js'
+import { limits, SaidFault } from '../../../server/base/index.js'
 import {
   assessDocument,
   assessPackage,
@@ -12,13 +10,29 @@ import {
   type AssessmentContext,
   type ReadPrescription,
 } from '../../health/index.js'
-import { examine, type AddressHolder, type Leaf, type MessageReport } from '../../keys/index.js'
-import { openDecryption, readRaw, readUserFile, type Identity } from '../../mail/index.js'
-import type { SignerTrust } from '../../verdict/index.js'
+import type { Leaf } from '../../keys/index.js'
+import { readRaw, readUserFile, type Identity } from '../../mail/index.js'
+import type { Assurance } from '../../verdict/index.js'
+import { isZip, readHealthFile } from '../commands/health-file.js'
+import type { Asking } from '../end-to-end/own-keys.js'
+import { examineReceived } from '../end-to-end/reading.js'
+import { UsageFault } from '../usage-fault.js'
 
-export interface Received {
-  readonly prescription: ReadPrescription
+export interface Reader {
+  /** Null for files that need no keys. */
+  readonly identity: Identity | null
+  /** What documents are judged with; the message around them is filled in here. */
+  readonly context: AssessmentContext
+  readonly asking: Asking
+}
+
+export interface ArrivedDocument {
   readonly assessed: AssessedDocument
+  /** The verdict on the message whose signature covers its package, metadata too; null when none does. */
+  readonly cover: Assurance | null
+}
+
+interface Envelope {
   /** The message it came in; null for a file. */
   readonly uid: number | null
   /** Whom to answer: the sender's address, or null. */
@@ -27,101 +41,80 @@ export interface Received {
   readonly messageId: string | null
 }
 
+export interface Arrival extends Envelope {
+  readonly documents: readonly ArrivedDocument[]
+}
+
+export interface Received extends Envelope, ArrivedDocument {
+  readonly prescription: ReadPrescription
+}
+
+const noEnvelope: Envelope = { uid: null, from: null, messageId: null }
 const prescriptionType = '57833-6'
-const isRoot = ({ issuer, subject }: Certificate): boolean => issuer.key === subject.key
-
-/** Roots of the identity folder, and the lists that the gateway publishes now; without them a verdict can only be amber. */
-async function trustOf(identity: Identity, clock: Clock): Promise<SignerTrust> {
-  const all = parseCertificates(identity.anchors)
-  const lists = await new RevocationLists(identity, clock).all().catch((error: unknown) => {
-    if (isFault(error)) return []
-    throw error
-  })
-  return { anchors: all.filter(isRoot), intermediates: all.filter((one) => !isRoot(one)), lists }
-}
-
-async function contextOf(identity: Identity, clock: Clock): Promise<AssessmentContext> {
-  return {
-    ...{ trust: await trustOf(identity, clock), now: clock.now(), received: null },
-    ...{ message: null, messageIns: null, patientFile: null },
-  }
-}
 
 /**
- * The one prescription of a message of INBOX (its UID) or of a file (message, package or document). Fault not-found when
- * there is none, conflict when there are several, denied when the message is sealed and no key of the folder opens it.
+ * The documents of a message of INBOX (its UID) or of a file (message, package, or a document with `signatures` beside
+ * it). Fault denied when the message is sealed and no key of the folder opens it; UsageFault for a UID without identity.
  */
-export async function receive(source: string, identity: Identity, clock: Clock): Promise<Received> {
-  const context = await contextOf(identity, clock)
-  if (/^\d{1,10}$/.test(source)) {
-    const uid = Number(source)
-    const pieces: Buffer[] = []
-    const { receivedAt } = await readRaw(identity, uid, (piece) => void pieces.push(piece))
-    // What the gateway received then was signed then.
-    const received = receivedAt === null ? null : ({ at: receivedAt, toldBy: 'gateway' } as const)
-    const raw = Buffer.concat(pieces)
-    return { ...(await fromMessage(raw, { ...context, received }, identity)), uid }
-  }
-  const bytes = await readUserFile(source, limits.blobBytes)
-  if (/\.eml$/i.test(source)) return fromMessage(bytes, context, identity)
+export async function arrive(
+  source: string,
+  signatures: readonly Uint8Array[],
+  reader: Reader,
+): Promise<Arrival> {
+  if (/^\d{1,10}$/.test(source)) return fetched(Number(source), reader)
+  if (/\.eml$/i.test(source)) return inMessage(await readUserFile(source, limits.blobBytes), reader)
+  const bytes = await readHealthFile(source)
   const found = isZip(bytes)
-    ? await assessPackage(await readXdm(bytes), context)
-    : [await assessDocument(bytes, [], context)]
-  return { ...theOne(found), uid: null, from: null, messageId: null }
+    ? await assessPackage(await readXdm(bytes), reader.context)
+    : [await assessDocument(bytes, signatures, reader.context)]
+  return { ...noEnvelope, documents: found.map((assessed) => ({ assessed, cover: null })) }
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+/** The one prescription of it. Faults of `arrive`; not-found when there is none, conflict when there are several. */
+export async function receive(source: string, reader: Reader): Promise<Received> {
+  const { documents, ...envelope } = await arrive(source, [], reader)
+  const prescriptions = documents.filter(isPrescription)
+  const [only, other] = prescriptions
+  if (!only) throw new SaidFault('not-found', 'counter.none')
+  if (other) throw new SaidFault('conflict', 'counter.several', { count: prescriptions.length })
+  return { ...envelope, ...only, prescription: readPrescription(only.assessed.document) }
+}
 
-async function fromMessage(
-  raw: Buffer,
-  context: AssessmentContext,
-  identity: Identity,
-): Promise<Received> {
-  const report = await examined(raw, context, identity)
+/** By its type in the header. */
+export const isPrescription = ({ assessed: { document } }: ArrivedDocument): boolean =>
+  document.header.code?.code === prescriptionType
+
+async function fetched(uid: number, reader: Reader): Promise<Arrival> {
+  const { identity, context } = reader
+  if (!identity) throw new UsageFault('cli.missingOption', { name: '--as' })
+  const pieces: Buffer[] = []
+  const { receivedAt } = await readRaw(identity, uid, (piece) => void pieces.push(piece))
+  // What the gateway received then was signed then.
+  const received = receivedAt === null ? null : ({ at: receivedAt, toldBy: 'gateway' } as const)
+  const raw = Buffer.concat(pieces)
+  return { ...(await inMessage(raw, { ...reader, context: { ...context, received } })), uid }
+}
+
+async function inMessage(raw: Buffer, { identity, context, asking }: Reader): Promise<Arrival> {
+  const known = { trust: context.trust, proven: context.received }
+  const report = await examineReceived(identity, raw, asking, known)
   if (report.layers.some(({ opening }) => opening && opening.state !== 'opened'))
     throw new SaidFault('denied', 'counter.sealed')
-  const found: AssessedDocument[] = []
+  const documents: ArrivedDocument[] = []
   for (const leaf of report.leaves.filter(mayBePackage)) {
-    const bytes = await leaf.decode()
+    const bytes = Buffer.from(await leaf.decode())
     if (!isZip(bytes)) continue
-    const around = leaf.signed ? { ...context, message: report.assurance } : context
-    found.push(...(await assessPackage(await readXdm(bytes), around)))
+    // A red message is told for what it covers, too: somebody has been at it.
+    const cover = leaf.signed ? report.assurance : null
+    const around = cover ? { ...context, message: cover } : context
+    for (const assessed of await assessPackage(await readXdm(bytes), around))
+      documents.push({ assessed, cover })
   }
   const [, messageId = null] = /^Message-ID:\s*(<[^<>\s]{1,250}>)/im.exec(headOf(raw)) ?? []
-  return { ...theOne(found), uid: null, from: report.from, messageId }
+  return { documents, uid: null, from: report.from, messageId }
 }
 
 const headOf = (raw: Buffer): string => raw.subarray(0, limits.headerBytes).toString('latin1')
 
 const mayBePackage = ({ visible, fileName, contentType }: Leaf): boolean =>
   visible && (/\.zip$/i.test(fileName ?? '') || /zip/.test(contentType))
-
-async function examined(
-  raw: Buffer,
-  { trust, now, received: proven }: AssessmentContext,
-  identity: Identity,
-): Promise<MessageReport> {
-  const keys = await openDecryption(identity)
-  return examine(raw, {
-    ...{ trust, now, proven, random: systemRandom },
-    keys: keys.map(({ privateKey: key, certificate }) => ({ key, certificate })),
-    ...{ openPgpKeys: [], openPgpKnown: [] },
-    holderOf: (address) => addressHolder(identity, address),
-  })
-}
-
-async function addressHolder(identity: Identity, address: string): Promise<AddressHolder | null> {
-  const holder = await holderOf(identity, address)
-  if (!holder) return null
-  return { ...holder, identities: [holder.identity], profession: holder.profession ?? '' }
-}
-
-function theOne(found: readonly AssessedDocument[]): Pick<Received, 'prescription' | 'assessed'> {
-  const prescriptions = found.filter(
-    ({ document }) => document.header.code?.code === prescriptionType,
-  )
-  const [assessed, other] = prescriptions
-  if (!assessed) throw new SaidFault('not-found', 'counter.none')
-  if (other) throw new SaidFault('conflict', 'counter.several', { count: prescriptions.length })
-  return { assessed, prescription: readPrescription(assessed.document) }
-}

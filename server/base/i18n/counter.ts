@@ -64,8 +64,12 @@ export const counterPhrases = {
     en: 'There are {count} prescriptions here: save them and show them one by one.',
   },
   'counter.sealed': {
-    fr: 'Ce message est chiffré et aucune clé du dossier d’identité ne l’ouvre ici. Enregistrez l’archive avec « pli read --save », puis montrez le fichier.',
-    en: 'This message is encrypted and no key of the identity folder opens it here. Save the package with "pli read --save", then show the file.',
+    fr: 'Ce message est chiffré, et aucune clé du dossier d’identité ne l’ouvre. Pour une clé OpenPGP, il faut sa phrase de passe : à la question, ou avec --passphrase-file.',
+    en: 'This message is encrypted, and no key of the identity folder opens it. An OpenPGP key needs its passphrase: typed when asked, or by --passphrase-file.',
+  },
+  'counter.told': {
+    fr: 'Registre prévenu : la prescription ainsi remplacée ou annulée ne sera plus dispensée par les pharmacies de cette passerelle.',
+    en: 'Ledger told: the prescription replaced or cancelled by this is no longer dispensed by the pharmacies of this gateway.',
   },
   'counter.pair': {
     fr: '{option} s’écrit N=valeur, N étant le numéro de la ligne.',
@@ -240,6 +244,14 @@ export const counterPhrases = {
   'counter.notice-kept': {
     fr: 'L’avis au prescripteur n’a pas pu être envoyé ({reason}). La dispensation est enregistrée et l’avis gardé : « pli prescription dispense --resend-notice » l’enverra.',
     en: 'The notice to the prescriber could not be sent ({reason}). The dispensing is recorded and the notice kept: "pli prescription dispense --resend-notice" will send it.',
+  },
+  'counter.unsure': {
+    fr: 'Le registre n’a pas répondu : on ne sait pas s’il a enregistré la dispensation. « pli prescription show » le dira, et « pli prescription dispense --resend-notice » enverra l’avis si elle l’est.',
+    en: 'The ledger has not answered: whether it recorded the dispensing is not known. "pli prescription show" will tell, and "pli prescription dispense --resend-notice" sends the notice if it did.',
+  },
+  'counter.notice-void': {
+    fr: 'Un avis a été écarté : le registre n’a pas enregistré la dispensation qu’il annonçait.',
+    en: 'A notice was put aside: the ledger has not recorded the dispensing that it tells of.',
   },
   'counter.resent': {
     fr: 'Avis envoyés : {count} ; encore en attente : {left}.',
