@@ -29,7 +29,8 @@ const rooms = {
   'server/smtp': domain,
   'server/imap': domain,
   'server/fhir': pure,
-  'server/web': [...domain, 'server/fhir', 'server/dispensing'],
+  'server/jmap': domain,
+  'server/web': [...domain, 'server/fhir', 'server/dispensing', 'server/jmap'],
   // Types of audit, mail, dispensing and pki only: the rule "store-implements-ports" below.
   'server/store': ['server/base', 'server/audit', 'server/mail', 'server/dispensing', 'pki'],
   'client/verdict': pure,

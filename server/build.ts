@@ -23,6 +23,7 @@ import {
 import type { Data } from './data.js'
 import { createFhir } from './fhir/index.js'
 import { holderSeals } from './holder-seal.js'
+import { createJmap } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
@@ -237,6 +238,7 @@ function makeWeb(
     ledger: ledgerOf(data, trust),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
+    jmap: createJmap({ clock: data.clock, log }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
       return (await data.authority.crl(name, kind))?.der

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { explain, say, type Denial, type Language } from '../base/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Caller } from '../trust/index.js'
+import { baseOf } from './base.js'
 
 export const fhirPath = '/fhir'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -76,14 +77,13 @@ async function answer(
   reply: FastifyReply,
   { fhir, hostName, callerOf, languageOf }: Wiring,
 ): Promise<FastifyReply> {
-  const host = header(request, 'host') ?? ''
   const accept = header(request, 'accept')
   const known = header(request, 'if-none-match')
   const answered = await fhir.answer({
     method: request.method,
     url: request.url.slice(fhirPath.length) || '/',
     ...(typeof request.body === 'string' && { form: request.body }),
-    base: `https://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : hostName}${fhirPath}`,
+    base: `${baseOf(request, hostName)}${fhirPath}`,
     ...(accept !== undefined && { accept }),
     ...(known !== undefined && { known }),
     strict: /\bhandling\s*=\s*strict\b/i.test(header(request, 'prefer') ?? ''),

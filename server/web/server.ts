@@ -16,11 +16,13 @@ import {
 import type { MailKeyDirectory } from '../../pki/index.js'
 import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
+import type { Jmap } from '../jmap/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
 import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { keyRoutes } from './keys.js'
+import { jmapRoutes } from './jmap.js'
 import { problemRefusal } from './problem.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
@@ -31,6 +33,7 @@ export interface WebOptions {
   readonly ledger: Ledger
   /** The directory as FHIR. */
   readonly fhir: Fhir
+  readonly jmap: Jmap
   /** Name of this gateway, for addresses in answers when the client named none. */
   readonly hostName: string
   /** Current CRL of an authority, or the one of its latest changes, DER; undefined when there is none of that name. */
@@ -174,6 +177,7 @@ function routes(
     crls: (await options.crlNames()).map((name) => `/crl/${name}.crl`),
   }))
   const { fhir, hostName } = options
+  jmapRoutes(app, { jmap: options.jmap, hostName, callerOf })
   fhirRoutes(app, { fhir, hostName, callerOf, languageOf: languageOfRequest })
   app.setNotFoundHandler(async (request, reply) => {
     const language = languageOfRequest(request)

@@ -1,0 +1,25 @@
+/** What a JMAP method is: one value in one file; dispatch, capabilities and the README's table are derived from it. */
+
+import type { Clock, Log } from '../../base/index.js'
+import type { Caller } from '../../trust/index.js'
+import type { JsonObject } from './json.js'
+
+/** What a method sees of the request that calls it. */
+export interface CallContext {
+  readonly caller: Caller
+  readonly clock: Clock
+  readonly log: Log
+  readonly signal: AbortSignal
+  /** Ids made so far in this request, by creation id; methods add theirs. */
+  readonly createdIds: Map<string, string>
+}
+
+export interface Method {
+  /** `Mailbox/get` */
+  readonly name: string
+  /** URI of the capability that brings it. */
+  readonly capability: string
+  readonly spec: string
+  /** Yields one or more `[name, arguments]`: most methods one, `/copy` and `EmailSubmission/set` may add a second. */
+  run(context: CallContext, args: JsonObject): AsyncIterable<readonly [string, JsonObject]>
+}

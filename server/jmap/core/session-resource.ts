@@ -1,0 +1,83 @@
+/** The Session object: what this gateway can do for this caller, and where (RFC 8620 §2). */
+
+import { createHash } from 'node:crypto'
+import type { Caller, CallerMailbox } from '../../trust/index.js'
+import type { JsonObject } from './json.js'
+
+/** A capability as the Session object announces it; `account` says what it is worth in one mailbox, or null when nothing. */
+export interface Capability {
+  readonly uri: string
+  readonly spec: string
+  readonly server: JsonObject
+  account(mailbox: CallerMailbox): JsonObject | null
+}
+
+/** RFC 8620 §1.2: an id says nothing; the address stands in the account's name. */
+export const accountIdOf = (address: string): string =>
+  `A${createHash('sha256').update(address.toLowerCase()).digest('base64url').slice(0, 24)}`
+
+/** The mailbox of this caller with that account id. */
+export const mailboxOf = ({ mailboxes }: Caller, accountId: string): CallerMailbox | undefined =>
+  mailboxes.find(({ address }) => accountIdOf(address) === accountId)
+
+const readable = ({ mailboxes }: Caller): readonly CallerMailbox[] =>
+  mailboxes.filter(({ actions }) => actions.includes('read'))
+
+/** The Session object, its addresses below `base`. Its `state` changes with what the caller may do, not with the address. */
+export function sessionOf(
+  caller: Caller,
+  capabilities: readonly Capability[],
+  base: string,
+): JsonObject & { readonly state: string } {
+  const accounts = readable(caller)
+  const own = caller.mailboxes[0]?.address
+  const session = {
+    capabilities: Object.fromEntries(capabilities.map(({ uri, server }) => [uri, server])),
+    accounts: Object.fromEntries(
+      accounts.map((mailbox) => [
+        accountIdOf(mailbox.address),
+        accountOf(mailbox, mailbox.address === own, capabilities),
+      ]),
+    ),
+    primaryAccounts: primaries(accounts, capabilities),
+    username: caller.identity,
+  }
+  const urls = {
+    apiUrl: `${base}/jmap/api`,
+    downloadUrl: `${base}/jmap/download/{accountId}/{blobId}/{name}?type={type}`,
+    uploadUrl: `${base}/jmap/upload/{accountId}/`,
+    eventSourceUrl: `${base}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
+  }
+  return { ...session, ...urls, state: stateOf(session) }
+}
+
+const stateOf = (session: JsonObject): string =>
+  createHash('sha256').update(JSON.stringify(session)).digest('base64url').slice(0, 16)
+
+const accountOf = (
+  mailbox: CallerMailbox,
+  isPersonal: boolean,
+  capabilities: readonly Capability[],
+): JsonObject => ({
+  name: mailbox.address,
+  isPersonal,
+  isReadOnly: !mailbox.actions.includes('manage'),
+  accountCapabilities: Object.fromEntries(
+    capabilities.flatMap((capability) => {
+      const worth = capability.account(mailbox)
+      return worth ? [[capability.uri, worth]] : []
+    }),
+  ),
+})
+
+/** The caller's first mailbox is where a client starts. */
+const primaries = (
+  accounts: readonly CallerMailbox[],
+  capabilities: readonly Capability[],
+): JsonObject =>
+  Object.fromEntries(
+    capabilities.flatMap((capability) => {
+      const first = accounts.find((mailbox) => capability.account(mailbox) !== null)
+      return first ? [[capability.uri, accountIdOf(first.address)]] : []
+    }),
+  )

@@ -1,0 +1,4 @@
+/** JMAP (RFC 8620): the same mailboxes as IMAP, for the web client and other software, as JSON. */
+
+export { jmapLimits } from './core/limits.js'
+export { createJmap, type Answer, type Jmap, type JmapOptions } from './jmap.js'

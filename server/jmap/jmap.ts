@@ -1,0 +1,80 @@
+/** The JMAP door: a caller's bytes in, an answer out; HTTP stays with the host. */
+
+import type { Clock, Log } from '../base/index.js'
+import type { Caller } from '../trust/index.js'
+import { capabilities } from './capabilities.js'
+import { dispatch } from './core/dispatch.js'
+import type { JsonObject } from './core/json.js'
+import { jmapLimits } from './core/limits.js'
+import { Problem } from './core/problems.js'
+import { readRequest } from './core/request.js'
+import { sessionOf } from './core/session-resource.js'
+import { methods } from './methods/index.js'
+
+export interface Answer {
+  readonly status: number
+  readonly type: 'application/json' | 'application/problem+json'
+  readonly body: JsonObject
+}
+
+export interface Jmap {
+  /** RFC 8620 §2; `base` is how the client reaches us: `https://host:port`. */
+  session(caller: Caller, base: string): JsonObject
+  /** RFC 8620 §3. Never rejects for what a client can do. */
+  api(caller: Caller, body: Uint8Array, signal: AbortSignal): Promise<Answer>
+}
+
+export interface JmapOptions {
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const byName = new Map(methods.map((method) => [method.name, method]))
+const uris = new Set(capabilities.map(({ uri }) => uri))
+
+const refused = ({ status, body }: Problem): Answer => ({
+  ...{ status, body, type: 'application/problem+json' },
+})
+
+/** Requests under way, by certificate: one client may not crowd out the others. */
+class Turns {
+  readonly #running = new Map<string, number>()
+
+  async take<T>(holder: string, work: () => Promise<T>): Promise<T> {
+    const running = this.#running.get(holder) ?? 0
+    if (running >= jmapLimits.maxConcurrentRequests)
+      throw new Problem('limit', 'too many requests at once', { limit: 'maxConcurrentRequests' })
+    this.#running.set(holder, running + 1)
+    try {
+      return await work()
+    } finally {
+      const left = (this.#running.get(holder) ?? 1) - 1
+      if (left > 0) this.#running.set(holder, left)
+      else this.#running.delete(holder)
+    }
+  }
+}
+
+/** Makes the door. */
+export function createJmap({ clock, log }: JmapOptions): Jmap {
+  const turns = new Turns()
+  const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
+  return {
+    session,
+    async api(caller, bytes, signal) {
+      try {
+        const body = await turns.take(caller.certificate.fingerprint, async () => {
+          if (bytes.length > jmapLimits.maxSizeRequest)
+            throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
+          const request = readRequest(bytes, uris)
+          const context = { caller, clock, log, signal }
+          return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
+        })
+        return { status: 200, type: 'application/json', body: { ...body } }
+      } catch (error) {
+        if (error instanceof Problem) return refused(error)
+        throw error
+      }
+    },
+  }
+}

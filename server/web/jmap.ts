@@ -1,0 +1,54 @@
+/** The JMAP routes: HTTP made into a request of the JMAP door, and its answer into HTTP. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { jmapLimits, type Jmap } from '../jmap/index.js'
+import type { Caller } from '../trust/index.js'
+import { baseOf } from './base.js'
+
+interface Wiring {
+  readonly jmap: Jmap
+  readonly hostName: string
+  readonly callerOf: (request: FastifyRequest) => Caller
+}
+
+const problem = (reply: FastifyReply, status: number, name: string, more = {}): FastifyReply => {
+  const type = `urn:ietf:params:jmap:error:${name}`
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify({ type, status, ...more }))
+}
+
+export function jmapRoutes(app: FastifyInstance, { jmap, hostName, callerOf }: Wiring): void {
+  const session = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    reply
+      .type('application/json')
+      .send(JSON.stringify(jmap.session(callerOf(request), baseOf(request, hostName))))
+  // RFC 8620 §2.2: where a client that knows the host alone finds it.
+  app.get('/.well-known/jmap', session)
+  app.get('/jmap/session', session)
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    const bodyLimit = jmapLimits.maxSizeRequest
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer', bodyLimit },
+      (_r, body, done) => {
+        done(null, body)
+      },
+    )
+    scope.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
+      if (error.statusCode === 413) return problem(reply, 400, 'limit', { limit: 'maxSizeRequest' })
+      if (error.statusCode === 415) return problem(reply, 400, 'notJSON')
+      throw error
+    })
+    scope.post('/jmap/api', { bodyLimit }, async (request, reply) => {
+      const gone = new AbortController()
+      reply.raw.once('close', () => {
+        gone.abort()
+      })
+      const answer = await jmap.api(callerOf(request), request.body as Buffer, gone.signal)
+      return reply.code(answer.status).type(answer.type).send(JSON.stringify(answer.body))
+    })
+  })
+}
