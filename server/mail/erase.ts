@@ -62,7 +62,7 @@ async function removeSome(
       const blob = body === undefined ? null : await tables.bodies.release(body)
       if (blob) freed.push(blob)
     }
-    await tables.mailboxes.remove(id)
+    await tables.mailboxes.remove(id, modSeq)
   }
   await tables.accounts.remove(account)
   return true

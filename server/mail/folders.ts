@@ -157,7 +157,7 @@ export async function deleteMailbox(context: AccountContext, name: string): Prom
       const blob = body && (await tables.bodies.release(body))
       if (blob) freed.push(blob)
     }
-    await tables.mailboxes.remove(row.id)
+    await tables.mailboxes.remove(row.id, modSeq)
     return {
       value: undefined,
       event: {
@@ -179,8 +179,10 @@ export async function subscribe(
   on: boolean,
 ): Promise<void> {
   const name = canonicalName(asked)
-  return change(context, async (tables) => {
+  return change(context, async (tables, modSeq) => {
     const tag = nameTag(context.key, name)
+    const folder = await byName(context, tables, name)
+    if (folder) await tables.mailboxes.touch(folder.id, modSeq)
     if (on) {
       await expectMailbox(context, tables, name)
       await tables.subscriptions.add(context.id, tag, sealName(context.key, name).name)

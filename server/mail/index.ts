@@ -7,7 +7,9 @@ import type { Caller, Trust } from '../trust/index.js'
 import { accountOf } from './account.js'
 import { ensureAccount, unwrapIdentity } from './accounts.js'
 import { Bell } from './bell.js'
-import type { MailParts } from './context.js'
+import type { AccountContext, MailParts } from './context.js'
+import { emailsOf } from './emails/emails.js'
+import type { Emails } from './emails/types.js'
 import type { Account } from './types.js'
 
 export { Bell } from './bell.js'
@@ -15,6 +17,14 @@ export { checkStore, removeOrphans, type Orphans, type StoreReport } from './che
 export { ensureAccount } from './accounts.js'
 export { deliver } from './deliver.js'
 export { eraseAccount, type Erasure } from './erase.js'
+export type {
+  Email,
+  EmailChanges,
+  Emails,
+  EmailsAt,
+  MailboxesChanges,
+  Place,
+} from './emails/types.js'
 export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
 export type { HolderSeal, MailParts } from './context.js'
@@ -24,12 +34,17 @@ export { hasRoom, holdings } from './room.js'
 export { search, type Criteria, type UidRange } from './search/index.js'
 export * from './types.js'
 
+/** An account with its messages as JMAP counts them. */
+export interface WholeAccount extends Account {
+  readonly emails: Emails
+}
+
 export interface Mail {
   /**
    * Opens a mailbox for a caller; without an address, the first that the caller may read (invariant 2).
    * Fault denied when the caller may not read it, or it does not exist: the answer does not tell which.
    */
-  open(caller: Caller, address?: string): Promise<Account>
+  open(caller: Caller, address?: string): Promise<WholeAccount>
 }
 
 export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts'> {
@@ -55,19 +70,17 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
       await noteOpened(parts, caller, address)
       parts.usage?.opened(address)
       const rights = caller.mailboxes.find((mailbox) => mailbox.address === address)
-      return accountOf(
-        {
-          ...parts,
-          id: row.id,
-          address,
-          recipient: row.recipient,
-          identity,
-          key: new AccountKey(identity, parts.random),
-          actor: caller.identity,
-          mayWrite: rights?.actions.includes('manage') ?? false,
-        },
-        messageBytes,
-      )
+      const context: AccountContext = {
+        ...parts,
+        id: row.id,
+        address,
+        recipient: row.recipient,
+        identity,
+        key: new AccountKey(identity, parts.random),
+        actor: caller.identity,
+        mayWrite: rights?.actions.includes('manage') ?? false,
+      }
+      return { ...accountOf(context, messageBytes), emails: emailsOf(context) }
     },
   }
 }

@@ -58,7 +58,8 @@ export interface MailboxTable {
     row: Pick<MailboxRow, 'name' | 'nameTag' | 'role' | 'uidValidity' | 'modSeq'>,
   ): Promise<MailboxId>
   rename(id: MailboxId, name: Buffer, nameTag: Buffer): Promise<void>
-  remove(id: MailboxId): Promise<void>
+  /** With its tombstones; that it is gone stays known. */
+  remove(id: MailboxId, modSeq: ModSeq): Promise<void>
   /** Reserves `count` UIDs and returns the first (invariant 7). */
   takeUids(id: MailboxId, count: number, modSeq: ModSeq): Promise<Uid>
   touch(id: MailboxId, modSeq: ModSeq): Promise<void>
@@ -156,6 +157,38 @@ export interface BodyTable {
   loose(): Promise<readonly BodyId[]>
 }
 
+/** A message in one folder, as JMAP counts it: its body is what it is known by, wherever it lies. */
+export interface EmailPlaceRow extends MessageRow {
+  readonly body: BodyId
+  readonly mailbox: MailboxId
+  /** Counter of the account when the message came into this folder; 0 when that was not written down. */
+  readonly createdModSeq: ModSeq
+}
+
+export interface EmailTable {
+  /** Every message of the account, in no order. */
+  all(account: AccountId): Promise<readonly EmailPlaceRow[]>
+  /** Where the message with this body lies now. */
+  places(account: AccountId, body: BodyId): Promise<readonly EmailPlaceRow[]>
+  /** Bodies of what came, changed or left a folder after `modSeq`, each once. */
+  touchedSince(account: AccountId, modSeq: ModSeq): Promise<readonly BodyId[]>
+  /** Bodies that left a folder after `modSeq`, each with the earliest it had come into one of those. */
+  departedSince(
+    account: AccountId,
+    modSeq: ModSeq,
+  ): Promise<readonly { readonly body: BodyId; readonly createdModSeq: ModSeq }[]>
+  /** Where the account stands, and since when its changes can be told. */
+  state(account: AccountId): Promise<{ readonly modSeq: ModSeq; readonly changesFrom: ModSeq }>
+  removedMailboxes(account: AccountId, modSeq: ModSeq): Promise<readonly MailboxId[]>
+  threads(
+    account: AccountId,
+  ): Promise<readonly { readonly body: BodyId; readonly thread: BodyId }[]>
+  /** The conversation in which this Message-ID was seen. */
+  threadOf(account: AccountId, tag: Buffer): Promise<BodyId | undefined>
+  enterThread(account: AccountId, body: BodyId, thread: BodyId): Promise<void>
+  tagThread(account: AccountId, tag: Buffer, thread: BodyId): Promise<void>
+}
+
 export interface MailTables {
   readonly accounts: AccountTable
   readonly mailboxes: MailboxTable
@@ -163,6 +196,7 @@ export interface MailTables {
   readonly keywords: KeywordTable
   readonly messages: MessageTable
   readonly bodies: BodyTable
+  readonly emails: EmailTable
   readonly audit: AuditTable
 }
 

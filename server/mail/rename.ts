@@ -20,7 +20,7 @@ export async function renameMailbox(
     if (isBelow(target, source)) throw new Fault('conflict', 'a folder cannot go below itself')
     await makeParents(context, tables, target)
     if (row.role === 'inbox') await emptyInto(context, tables, row, target, modSeq)
-    else await renameTree(context, tables, source, target)
+    else await renameTree(context, tables, { source, target, modSeq })
     return {
       value: undefined,
       event: {
@@ -55,13 +55,13 @@ async function emptyInto(
 async function renameTree(
   context: AccountContext,
   tables: MailTables,
-  source: string,
-  target: string,
+  { source, target, modSeq }: { source: string; target: string; modSeq: ModSeq },
 ): Promise<void> {
   for (const row of await tables.mailboxes.all(context.id)) {
     const name = unsealName(context.key, row.name)
     if (name !== source && !isBelow(name, source)) continue
     const sealed = sealName(context.key, expectName(target + name.slice(source.length)))
     await tables.mailboxes.rename(row.id, sealed.name, sealed.nameTag)
+    await tables.mailboxes.touch(row.id, modSeq)
   }
 }

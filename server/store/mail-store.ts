@@ -4,6 +4,7 @@ import type { BlobPort, MailStore, MailTables } from '../mail/ports.js'
 import type { Engine, Sql } from './engine/engine.js'
 import { auditTable } from './tables/audit.js'
 import { accountTable } from './tables/mail/accounts.js'
+import { emailTable } from './tables/mail/emails.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
 import { perConnection } from './tables/per-connection.js'
@@ -16,6 +17,7 @@ function mailTables(sql: Sql): MailTables {
     keywords: keywordTable(sql),
     messages: messageTable(sql),
     bodies: bodyTable(sql),
+    emails: emailTable(sql),
     audit: auditTable(sql),
   }
 }

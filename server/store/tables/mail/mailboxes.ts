@@ -63,7 +63,12 @@ export function mailboxTable(sql: Sql): MailboxTable {
         nameTag,
       )
     },
-    async remove(id) {
+    async remove(id, modSeq) {
+      await sql.run(
+        `INSERT INTO removed_mailboxes (account_id, mod_seq, mailbox_id)
+         SELECT account_id, $2, id FROM mailboxes WHERE id = $1`,
+        ...[id, modSeq],
+      )
       await sql.run('DELETE FROM expunged WHERE mailbox_id = $1', id)
       await sql.run('DELETE FROM mailboxes WHERE id = $1', id)
     },

@@ -74,14 +74,42 @@ async function hold(sql: Sql, mailbox: number, bytes: number): Promise<void> {
   await sql.run('UPDATE mailboxes SET used_bytes = used_bytes + $2 WHERE id = $1', mailbox, bytes)
 }
 
+/** Removes a message, and leaves word of it for sessions that look at its folder and for those that look at the account. */
+function expunging(sql: Sql): MessageTable['expunge'] {
+  return async (mailbox, uid, modSeq) => {
+    const row = await sql.get<{ bodyId: BodyId; bytes: number; created: number }>(
+      `DELETE FROM messages WHERE mailbox_id = $1 AND uid = $2
+         RETURNING body_id AS "bodyId", size_bytes AS bytes, created_mod_seq AS created`,
+      mailbox,
+      uid,
+    )
+    if (!row) return undefined
+    await hold(sql, mailbox, -row.bytes)
+    await sql.run(
+      'INSERT INTO expunged (mailbox_id, mod_seq, uid) VALUES ($1, $2, $3)',
+      mailbox,
+      modSeq,
+      uid,
+    )
+    await sql.run(
+      `INSERT INTO departed (account_id, mod_seq, body_id, created_mod_seq)
+         SELECT account_id, $2, $3, $4 FROM mailboxes WHERE id = $1
+         ON CONFLICT (account_id, mod_seq, body_id)
+         DO UPDATE SET created_mod_seq = min(created_mod_seq, excluded.created_mod_seq)`,
+      ...[mailbox, modSeq, row.bodyId, row.created],
+    )
+    return row.bodyId
+  }
+}
+
 export function messageTable(sql: Sql): MessageTable {
   return {
     ...messageReads(sql),
     async insert(mailbox, row) {
       await sql.run(
         `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
-           size_bytes, header, file_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+           size_bytes, header, file_key, created_mod_seq)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6)`,
         mailbox,
         row.uid,
         row.bodyId,
@@ -116,8 +144,8 @@ export function messageTable(sql: Sql): MessageTable {
     async copy(from, uid, to) {
       await sql.run(
         `INSERT INTO messages (mailbox_id, uid, body_id, flags, keywords, mod_seq, internal_date,
-           size_bytes, header, file_key)
-         SELECT $3, $4, body_id, flags, keywords, $5, internal_date, size_bytes, header, file_key
+           size_bytes, header, file_key, created_mod_seq)
+         SELECT $3, $4, body_id, flags, keywords, $5, internal_date, size_bytes, header, file_key, $5
          FROM messages WHERE mailbox_id = $1 AND uid = $2`,
         from,
         uid,
@@ -131,23 +159,7 @@ export function messageTable(sql: Sql): MessageTable {
       )
       await hold(sql, to.mailbox, copied?.bytes ?? 0)
     },
-    async expunge(mailbox, uid, modSeq) {
-      const row = await sql.get<{ bodyId: BodyId; bytes: number }>(
-        `DELETE FROM messages WHERE mailbox_id = $1 AND uid = $2
-         RETURNING body_id AS "bodyId", size_bytes AS bytes`,
-        mailbox,
-        uid,
-      )
-      if (!row) return undefined
-      await hold(sql, mailbox, -row.bytes)
-      await sql.run(
-        'INSERT INTO expunged (mailbox_id, mod_seq, uid) VALUES ($1, $2, $3)',
-        mailbox,
-        modSeq,
-        uid,
-      )
-      return row.bodyId
-    },
+    expunge: expunging(sql),
   }
 }
 
