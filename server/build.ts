@@ -207,7 +207,7 @@ function makeDoors(
     submissionStarttls: submission('starttls', bytes.submissionStarttls),
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
-    https: makeWeb(data, log, version, { trust, tls, metrics }),
+    https: makeWeb(data, log, version, { trust, mail, tls, metrics }),
     http: makePlain(data, log),
   }
 }
@@ -227,7 +227,7 @@ function makeWeb(
   data: Data,
   log: Log,
   version: string,
-  { trust, tls, metrics }: Pick<Inside, 'trust' | 'metrics'> & { tls: ServerTls },
+  { trust, mail, tls, metrics }: Pick<Inside, 'trust' | 'mail' | 'metrics'> & { tls: ServerTls },
 ): Door {
   return createWeb({
     metrics: () => metrics.text(),
@@ -238,7 +238,7 @@ function makeWeb(
     ledger: ledgerOf(data, trust),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
-    jmap: createJmap({ clock: data.clock, log }),
+    jmap: createJmap({ clock: data.clock, log, mail, trust }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
       return (await data.authority.crl(name, kind))?.der

@@ -1,7 +1,9 @@
 /** The JMAP door: a caller's bytes in, an answer out; HTTP stays with the host. */
 
 import type { Clock, Log } from '../base/index.js'
-import type { Caller } from '../trust/index.js'
+import type { Mail } from '../mail/index.js'
+import type { Caller, Trust } from '../trust/index.js'
+import { Accounts } from './accounts.js'
 import { capabilities } from './capabilities.js'
 import { dispatch } from './core/dispatch.js'
 import type { JsonObject } from './core/json.js'
@@ -27,6 +29,8 @@ export interface Jmap {
 export interface JmapOptions {
   readonly clock: Clock
   readonly log: Log
+  readonly mail: Mail
+  readonly trust: Trust
 }
 
 const byName = new Map(methods.map((method) => [method.name, method]))
@@ -56,8 +60,9 @@ class Turns {
 }
 
 /** Makes the door. */
-export function createJmap({ clock, log }: JmapOptions): Jmap {
+export function createJmap({ clock, log, mail, trust }: JmapOptions): Jmap {
   const turns = new Turns()
+  const accounts = new Accounts(mail, trust, clock)
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
   return {
     session,
@@ -67,7 +72,8 @@ export function createJmap({ clock, log }: JmapOptions): Jmap {
           if (bytes.length > jmapLimits.maxSizeRequest)
             throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
           const request = readRequest(bytes, uris)
-          const context = { caller, clock, log, signal }
+          const account = (id: string) => accounts.open(caller, id)
+          const context = { caller, clock, log, signal, account }
           return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
         })
         return { status: 200, type: 'application/json', body: { ...body } }

@@ -36,7 +36,8 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const caller = {} as never
   const signal = new AbortController().signal
   const clock = { now: () => 0 }
-  const context = { caller, clock, log: silentLog, signal }
+  const account = () => Promise.reject(new Fault('not-found', 'no account here'))
+  const context = { caller, clock, log: silentLog, signal, account }
   return (await dispatch(asked, methods, context, 's')).methodResponses
 }
 

@@ -1,6 +1,7 @@
 /** What a JMAP method is: one value in one file; dispatch, capabilities and the README's table are derived from it. */
 
 import type { Clock, Log } from '../../base/index.js'
+import type { WholeAccount } from '../../mail/index.js'
 import type { Caller } from '../../trust/index.js'
 import type { JsonObject } from './json.js'
 
@@ -10,6 +11,8 @@ export interface CallContext {
   readonly clock: Clock
   readonly log: Log
   readonly signal: AbortSignal
+  /** Throws MethodError accountNotFound. */
+  account(accountId: string): Promise<WholeAccount>
   /** Ids made so far in this request, by creation id; methods add theirs. */
   readonly createdIds: Map<string, string>
 }

@@ -16,9 +16,9 @@ export interface Capability {
 export const accountIdOf = (address: string): string =>
   `A${createHash('sha256').update(address.toLowerCase()).digest('base64url').slice(0, 24)}`
 
-/** The mailbox of this caller with that account id. */
-export const mailboxOf = ({ mailboxes }: Caller, accountId: string): CallerMailbox | undefined =>
-  mailboxes.find(({ address }) => accountIdOf(address) === accountId)
+/** The address behind an account id, among those the caller may read. */
+export const accountAddressOf = (caller: Caller, accountId: string): string | undefined =>
+  readable(caller).find(({ address }) => accountIdOf(address) === accountId)?.address
 
 const readable = ({ mailboxes }: Caller): readonly CallerMailbox[] =>
   mailboxes.filter(({ actions }) => actions.includes('read'))
@@ -61,7 +61,8 @@ const accountOf = (
 ): JsonObject => ({
   name: mailbox.address,
   isPersonal,
-  isReadOnly: !mailbox.actions.includes('manage'),
+  // Nothing is changed by JMAP yet: who reads it must know.
+  isReadOnly: true,
   accountCapabilities: Object.fromEntries(
     capabilities.flatMap((capability) => {
       const worth = capability.account(mailbox)

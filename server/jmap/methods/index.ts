@@ -2,5 +2,19 @@
 
 import type { Method } from '../core/method.js'
 import { echo } from './core/echo.js'
+import { emailChanges } from './email/changes.js'
+import { emailGet } from './email/get.js'
+import { emailQuery } from './email/query.js'
+import { mailboxChanges } from './mailbox/changes.js'
+import { mailboxGet } from './mailbox/get.js'
+import { threadGet } from './thread/get.js'
 
-export const methods: readonly Method[] = [echo]
+export const methods: readonly Method[] = [
+  echo,
+  mailboxGet,
+  mailboxChanges,
+  threadGet,
+  emailGet,
+  emailChanges,
+  emailQuery,
+]

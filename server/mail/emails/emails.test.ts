@@ -74,6 +74,8 @@ describe('messages of an account', () => {
     expect(await changesSince(empty)).toEqual([1, 0, 0])
     const archive = await folder('Archive')
     await account.setFlags(archive, to, { mode: 'add', flags: flagBits['\\Deleted'], keywords: [] })
+    // Gone for whoever does not expunge (RFC 8621 §4.1.1).
+    expect(await changesSince(one)).toEqual([0, 0, 1])
     await account.expunge(archive)
     expect(await changesSince(one)).toEqual([0, 0, 1])
     expect(await changesSince(empty)).toEqual([0, 0, 0])

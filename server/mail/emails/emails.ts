@@ -4,7 +4,7 @@ import type { BodyId, MailboxId, ModSeq } from '../../base/index.js'
 import type { AccountContext } from '../context.js'
 import { keywordNames, type KeywordNames } from '../keywords.js'
 import type { EmailPlaceRow, MailTables } from '../ports.js'
-import { byBody, emailOf } from './merge.js'
+import { byBody, emailOf, isVisible } from './merge.js'
 import { enterThreads, type Unthreaded } from './thread.js'
 import type { Email, EmailChanges, Emails, EmailsAt, MailboxesChanges } from './types.js'
 
@@ -29,9 +29,11 @@ export function emailsOf(context: AccountContext): Emails {
     for (const { body, thread } of read.threads) threadOf.set(body, thread)
     const unknown = unthreaded(read.rows, threadOf)
     for (const [body, thread] of await enterThreads(context, unknown)) threadOf.set(body, thread)
-    for (const [body, rows] of read.rows)
-      if (rows.length === 0) emails.delete(body)
-      else emails.set(body, emailOf(rows, read.names, threadOf.get(body) ?? body))
+    for (const [body, rows] of read.rows) {
+      const email = emailOf(rows, read.names, threadOf.get(body) ?? body)
+      if (email) emails.set(body, email)
+      else emails.delete(body)
+    }
     at = { state: read.state, emails: new Map(emails), threads: threadsOf(emails) }
     return at
   }
@@ -103,7 +105,7 @@ async function emailChanges(
     const places = await tables.emails.places(id, body)
     const existed = before.has(body) || places.some((place) => place.createdModSeq <= since)
     // What came and went in between was never there for who asks.
-    if (places.length > 0) (existed ? updated : created).push(body)
+    if (places.some(isVisible)) (existed ? updated : created).push(body)
     else if (existed) destroyed.push(body)
   }
   return { created, updated, destroyed }

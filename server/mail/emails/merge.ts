@@ -6,17 +6,22 @@ import type { EmailPlaceRow } from '../ports.js'
 import { flagBits } from '../types.js'
 import type { Email } from './types.js'
 
-/** Said of a message only when every copy says so; of what is left one copy is enough (RFC 8621 §4.1.1). */
-const unanimous = flagBits['\\Seen'] | flagBits['\\Deleted']
+/** Said of a message only when every copy says so; of what is left one copy is enough. */
+const unanimous = flagBits['\\Seen']
 
-/** The message of these rows, which all have one body; there is one row at least. */
+/** What was marked for expunging is gone for whoever does not expunge (RFC 8621 §4.1.1). */
+export const isVisible = ({ flags }: EmailPlaceRow): boolean =>
+  (flags & flagBits['\\Deleted']) === 0
+
+/** The message of these rows, which all have one body; undefined when it lies nowhere to be seen. */
 export function emailOf(
-  rows: readonly EmailPlaceRow[],
+  all: readonly EmailPlaceRow[],
   names: KeywordNames,
   thread: BodyId,
-): Email {
+): Email | undefined {
+  const rows = all.filter(isVisible)
   const [first] = rows
-  if (!first) throw new Error('a message lies nowhere')
+  if (!first) return undefined
   const metas = rows.map((row) => metaOf(row, names))
   const every = metas.reduce((flags, meta) => flags & meta.flags, ~0)
   const some = metas.reduce((flags, meta) => flags | meta.flags, 0)

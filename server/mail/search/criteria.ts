@@ -19,6 +19,8 @@ export type Criteria =
   | { readonly key: 'sentDate'; readonly from?: number; readonly before?: number }
   /** `field` lower case; empty `text` asks only whether the field is there. */
   | { readonly key: 'header'; readonly field: string; readonly text: string }
+  /** Something a person may save. */
+  | { readonly key: 'attachment' }
   | { readonly key: 'body'; readonly text: string }
   /** Header or body. */
   | { readonly key: 'text'; readonly text: string }

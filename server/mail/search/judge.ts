@@ -18,6 +18,7 @@ export interface HeaderFacts {
   values(field: string): readonly string[]
   contains(text: string): boolean
   fieldContains(field: string, text: string): boolean
+  readonly hasAttachment: boolean
   /** First millisecond of the day of the Date header, or undefined when it has none. */
   readonly sentDay: number | undefined
 }
@@ -99,6 +100,8 @@ export function judge(criteria: Criteria, known: Known): Judgement {
       return header && sentWithin(header, criteria.from, criteria.before)
     case 'header':
       return header?.fieldContains(criteria.field, criteria.text)
+    case 'attachment':
+      return header?.hasAttachment
     case 'body':
       return body?.has(criteria.text)
     case 'text':

@@ -1,0 +1,210 @@
+/** Filters of Email/query, read once into what can be told without opening a message and what cannot (RFC 8621 §4.4.1). */
+
+import type { MailboxId } from '../../../base/index.js'
+import type { Criteria, Email } from '../../../mail/index.js'
+import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import { MethodError } from '../../core/method-error.js'
+import { mailboxOf } from '../../ids.js'
+import { hasKeyword } from './keywords.js'
+
+/** Either told by the message's place, flags and dates, or a question to its header and body. */
+export type Filter =
+  | { readonly kind: 'and' | 'or' | 'not'; readonly of: readonly Filter[] }
+  | { readonly kind: 'clear'; holds(email: Email, thread: readonly Email[]): boolean }
+  | { readonly kind: 'sealed'; readonly criteria: Criteria }
+
+const maxConditions = 200
+const maxDepth = 20
+
+/** Throws MethodError unsupportedFilter, invalidArguments. */
+export function readFilter(given: JsonObject | null): Filter {
+  if (!given) return { kind: 'and', of: [] }
+  return read(given, { depth: 0, left: maxConditions })
+}
+
+interface Budget {
+  readonly depth: number
+  left: number
+}
+
+const bad = (why: string): MethodError =>
+  new MethodError('invalidArguments', `filter: ${why}`, { arguments: ['filter'] })
+
+function read(given: JsonObject, budget: Budget): Filter {
+  if (budget.depth > maxDepth || budget.left-- <= 0)
+    throw new MethodError('unsupportedFilter', 'too many conditions')
+  if (!Object.hasOwn(given, 'operator')) return conditionsOf(given)
+  const { operator, conditions } = given
+  const kind = { AND: 'and', OR: 'or', NOT: 'not' }[String(operator)] as Filter['kind'] | undefined
+  if (!kind || !isArray(conditions) || !conditions.every(isObject))
+    throw bad('an operator is AND, OR or NOT of a list of conditions')
+  const inner = { depth: budget.depth + 1, left: budget.left }
+  const of = conditions.map((one) => read(one, inner))
+  budget.left = inner.left
+  return { kind: kind as 'and' | 'or' | 'not', of }
+}
+
+/** Every property of a condition must hold. */
+const conditionsOf = (given: JsonObject): Filter => ({
+  kind: 'and',
+  of: Object.entries(given).map(([name, value]) => {
+    const make = Object.hasOwn(conditions, name) ? conditions[name] : undefined
+    if (!make) throw new MethodError('unsupportedFilter', `no condition ${name.slice(0, 100)}`)
+    return make(value, name)
+  }),
+})
+
+const clear = (holds: (email: Email, thread: readonly Email[]) => boolean): Filter => ({
+  ...{ kind: 'clear', holds },
+})
+const sealed = (criteria: Criteria): Filter => ({ kind: 'sealed', criteria })
+
+type Condition = (value: Json, name: string) => Filter
+
+function text(value: Json, name: string): string {
+  if (typeof value !== 'string' || value.length > 1000) throw bad(`${name} is a text`)
+  return value
+}
+
+function amount(value: Json, name: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw bad(`${name} is a number of octets`)
+  return value
+}
+
+function moment(value: Json, name: string): number {
+  const at = typeof value === 'string' && /T.*Z$/.test(value) ? Date.parse(value) : NaN
+  if (Number.isNaN(at)) throw bad(`${name} is a date in UTC`)
+  return at
+}
+
+function folder(value: Json, name: string): MailboxId {
+  // A folder that is not there holds nothing: no error (RFC 8620 §5.5 asks for none).
+  return mailboxOf(text(value, name)) ?? (0 as MailboxId)
+}
+
+const header =
+  (field: string): Condition =>
+  (value, name) =>
+    sealed({ key: 'header', field, text: text(value, name) })
+
+const isIn = (email: Email, mailbox: MailboxId): boolean =>
+  email.places.some((place) => place.mailbox === mailbox)
+
+const conditions: Readonly<Record<string, Condition>> = {
+  inMailbox(value, name) {
+    const mailbox = folder(value, name)
+    return clear((email) => isIn(email, mailbox))
+  },
+  inMailboxOtherThan(value, name) {
+    if (!isArray(value)) throw bad(`${name} is a list of ids`)
+    const mailboxes = new Set(value.map((one) => folder(one, name)))
+    return clear(({ places }) => places.some(({ mailbox }) => !mailboxes.has(mailbox)))
+  },
+  before(value, name) {
+    const at = moment(value, name)
+    return clear(({ receivedAt }) => receivedAt < at)
+  },
+  after(value, name) {
+    const at = moment(value, name)
+    return clear(({ receivedAt }) => receivedAt >= at)
+  },
+  minSize(value, name) {
+    const size = amount(value, name)
+    return clear(({ sizeBytes }) => sizeBytes >= size)
+  },
+  maxSize(value, name) {
+    const size = amount(value, name)
+    return clear(({ sizeBytes }) => sizeBytes < size)
+  },
+  hasKeyword(value, name) {
+    const keyword = text(value, name)
+    return clear((email) => hasKeyword(email, keyword))
+  },
+  notKeyword(value, name) {
+    const keyword = text(value, name)
+    return clear((email) => !hasKeyword(email, keyword))
+  },
+  allInThreadHaveKeyword(value, name) {
+    const keyword = text(value, name)
+    return clear((_email, thread) => thread.every((one) => hasKeyword(one, keyword)))
+  },
+  someInThreadHaveKeyword(value, name) {
+    const keyword = text(value, name)
+    return clear((_email, thread) => thread.some((one) => hasKeyword(one, keyword)))
+  },
+  noneInThreadHaveKeyword(value, name) {
+    const keyword = text(value, name)
+    return clear((_email, thread) => !thread.some((one) => hasKeyword(one, keyword)))
+  },
+  hasAttachment(value, name) {
+    if (typeof value !== 'boolean') throw bad(`${name} is true or false`)
+    const criteria: Criteria = { key: 'attachment' }
+    return sealed(value ? criteria : { key: 'not', of: criteria })
+  },
+  text: (value, name) => words(value, name, (word) => ({ key: 'text', text: word })),
+  body: (value, name) => words(value, name, (word) => ({ key: 'body', text: word })),
+  subject: (value, name) =>
+    words(value, name, (word) => ({ key: 'header', field: 'subject', text: word })),
+  from: header('from'),
+  to: header('to'),
+  cc: header('cc'),
+  bcc: header('bcc'),
+  header(value, name) {
+    if (!isArray(value) || value.length < 1 || value.length > 2)
+      throw bad(`${name} is a field and perhaps a text`)
+    const [field = null, wanted = ''] = value
+    return sealed({
+      ...{ key: 'header', field: text(field, name).toLowerCase() },
+      text: text(wanted, name),
+    })
+  },
+}
+
+/** Words are looked for each by itself, and those in quotes together (RFC 8621 §4.4.1). */
+function words(value: Json, name: string, make: (word: string) => Criteria): Filter {
+  const found = [...text(value, name).matchAll(/"([^"]+)"|'([^']+)'|(\S+)/g)]
+  const each = found.map(([, double, single, bare]) => double ?? single ?? bare ?? '')
+  return { kind: 'and', of: each.slice(0, 20).map((word) => sealed(make(word))) }
+}
+
+const yes: Criteria = { key: 'all' }
+const no: Criteria = { key: 'not', of: yes }
+
+/** What is left to ask of the message itself once its place and flags are known. */
+export function criteriaFor(filter: Filter, email: Email, thread: readonly Email[]): Criteria {
+  switch (filter.kind) {
+    case 'clear':
+      return filter.holds(email, thread) ? yes : no
+    case 'sealed':
+      return filter.criteria
+    case 'not': {
+      // NOT of several: none of them may hold.
+      const inner = joined('or', filter.of, email, thread)
+      return inner === yes ? no : inner === no ? yes : { key: 'not', of: inner }
+    }
+    default:
+      return joined(filter.kind, filter.of, email, thread)
+  }
+}
+
+function joined(
+  kind: 'and' | 'or',
+  filters: readonly Filter[],
+  email: Email,
+  thread: readonly Email[],
+): Criteria {
+  const [deciding, idle] = kind === 'and' ? [no, yes] : [yes, no]
+  const left: Criteria[] = []
+  for (const filter of filters) {
+    const criteria = criteriaFor(filter, email, thread)
+    if (criteria === deciding) return deciding
+    if (criteria !== idle) left.push(criteria)
+  }
+  if (left.length === 0) return idle
+  return { key: kind, of: left }
+}
+
+/** Decided without opening: true, false, or the question that is left. */
+export const decided = (criteria: Criteria): boolean | undefined =>
+  criteria === yes ? true : criteria === no ? false : undefined

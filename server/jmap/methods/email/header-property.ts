@@ -1,0 +1,59 @@
+/** Properties such as `header:Subject:asText:all`: one header field in a form (RFC 8621 §4.1.3). */
+
+import { limits } from '../../../base/index.js'
+import { parseHeader } from '../../../mime/index.js'
+import type { Json } from '../../core/json.js'
+import { inForm, isForm, mayRead, type Form } from './forms.js'
+
+export interface RawField {
+  readonly name: string
+  /** Unfolded and trimmed, for every form but Raw. */
+  readonly value: string
+  /** From after the colon to before the line end, as it stands. */
+  readonly raw: string
+}
+
+/** The fields of a header block. Octets that are no UTF-8 become replacement characters in the raw form. */
+export function rawFields(block: Buffer): readonly RawField[] {
+  return parseHeader(block, limits.headerFields).map(({ name, value, range: [start, end] }) => {
+    const line = block.subarray(start, end)
+    const raw = line.subarray(line.indexOf(0x3a) + 1).toString('utf8')
+    return { name, value, raw: raw.replace(/\r?\n$/, '').replaceAll('\0', '') }
+  })
+}
+
+export interface HeaderProperty {
+  valueIn(fields: readonly RawField[]): Json
+}
+
+const pattern = /^header:([!-9;-~]{1,200})(?::as([A-Za-z]+))?(:all)?$/
+
+/** Undefined when `property` is none, or asks a field for a form that it does not have. */
+export function headerProperty(property: string): HeaderProperty | undefined {
+  const [, name, formName = 'Raw', all] = pattern.exec(property) ?? []
+  if (name === undefined || !isForm(formName) || !mayRead(name, formName)) return undefined
+  const form: Form = formName
+  const wanted = name.toLowerCase()
+  return {
+    valueIn(fields) {
+      const found = fields.filter((field) => field.name.toLowerCase() === wanted)
+      const values = found.map(({ raw, value }) => inForm(form === 'Raw' ? raw : value, form))
+      return all === undefined ? (values.at(-1) ?? null) : values
+    },
+  }
+}
+
+/** Properties that are short for one of these (RFC 8621 §4.1.3). */
+export const shorthands: Readonly<Record<string, string>> = {
+  messageId: 'header:Message-ID:asMessageIds',
+  inReplyTo: 'header:In-Reply-To:asMessageIds',
+  references: 'header:References:asMessageIds',
+  sender: 'header:Sender:asAddresses',
+  from: 'header:From:asAddresses',
+  to: 'header:To:asAddresses',
+  cc: 'header:Cc:asAddresses',
+  bcc: 'header:Bcc:asAddresses',
+  replyTo: 'header:Reply-To:asAddresses',
+  subject: 'header:Subject:asText',
+  sentAt: 'header:Date:asDate',
+}

@@ -1,0 +1,145 @@
+/** One message as JMAP's Email: each property made only when asked for, the body opened only when one needs it. */
+
+import { limits } from '../../../base/index.js'
+import type { Email, StoredMessage } from '../../../mail/index.js'
+import type { Summary } from '../../../mime/index.js'
+import type { Json, JsonObject } from '../../core/json.js'
+import { blobId, emailId, mailboxId, threadId } from '../../ids.js'
+import { bodyLists, numberParts, type BodyLists, type NumberedPart } from './body-lists.js'
+import { bodyValues, type BodyValueArguments } from './body-values.js'
+import { utcDateOf } from './forms.js'
+import { headerProperty, rawFields, shorthands, type RawField } from './header-property.js'
+import { keywordsOf } from './keywords.js'
+import { partObject } from './part-object.js'
+
+/** What an Email is shown with when nothing is asked for (RFC 8621 §4.2). */
+export const defaultProperties = [
+  ...['id', 'blobId', 'threadId', 'mailboxIds', 'keywords', 'size', 'receivedAt'],
+  ...Object.keys(shorthands),
+  ...['hasAttachment', 'preview', 'bodyValues', 'textBody', 'htmlBody', 'attachments'],
+] as const
+
+const known = new Set<string>([...defaultProperties, 'headers', 'bodyStructure'])
+
+export const isEmailProperty = (name: string): boolean =>
+  known.has(name) || headerProperty(name) !== undefined
+
+export interface EmailArguments {
+  readonly properties: ReadonlySet<string>
+  readonly bodyProperties: ReadonlySet<string>
+  readonly values: BodyValueArguments
+}
+
+/** What is known without opening anything. */
+const metadata: Readonly<Record<string, (email: Email) => Json>> = {
+  id: ({ body }) => emailId(body),
+  blobId: ({ body }) => blobId(body),
+  threadId: ({ thread }) => threadId(thread),
+  mailboxIds: ({ places }) =>
+    Object.fromEntries(places.map(({ mailbox }) => [mailboxId(mailbox), true])),
+  keywords: keywordsOf,
+  size: ({ sizeBytes }) => sizeBytes,
+  receivedAt: ({ receivedAt }) => utcDateOf(receivedAt),
+}
+
+/** Can all of these be told without opening the message? */
+export const needsNoMessage = (properties: ReadonlySet<string>): boolean =>
+  [...properties].every((name) => Object.hasOwn(metadata, name))
+
+/** The object without its message: only for properties that need none. */
+export const metadataObject = (email: Email, properties: ReadonlySet<string>): JsonObject =>
+  Object.fromEntries(
+    [...properties].flatMap((name) => {
+      const make = Object.hasOwn(metadata, name) ? metadata[name] : undefined
+      return make ? [[name, make(email)]] : []
+    }),
+  )
+
+/** The whole object. Fault corrupt when the message cannot be opened. */
+export async function emailObject(
+  email: Email,
+  message: StoredMessage,
+  asked: EmailArguments,
+): Promise<JsonObject> {
+  const opened = new Opened(email, message, await message.summary())
+  const object: Record<string, Json> = { ...metadataObject(email, asked.properties) }
+  for (const name of asked.properties)
+    if (!Object.hasOwn(object, name)) object[name] = await opened.property(name, asked)
+  return object
+}
+
+class Opened {
+  readonly #email: Email
+  readonly #message: StoredMessage
+  readonly #summary: Summary
+  readonly #root: NumberedPart
+  #lists: BodyLists | undefined
+  #fields: Promise<readonly RawField[]> | undefined
+
+  constructor(email: Email, message: StoredMessage, summary: Summary) {
+    this.#email = email
+    this.#message = message
+    this.#summary = summary
+    this.#root = numberParts(summary.root)
+  }
+
+  async property(name: string, asked: EmailArguments): Promise<Json> {
+    switch (name) {
+      case 'preview':
+        return this.#summary.preview
+      case 'hasAttachment':
+        return hasAttachment(this.#listed)
+      case 'bodyStructure':
+        return this.#part(this.#root, asked, true)
+      case 'textBody':
+      case 'htmlBody':
+      case 'attachments':
+        return this.#parts(this.#listed[name], asked)
+      case 'bodyValues':
+        return bodyValues(this.#root, this.#listed, this.#message, asked.values)
+      case 'headers':
+        return (await this.#header()).map((field) => ({ name: field.name, value: field.raw }))
+      default: {
+        const property = Object.hasOwn(shorthands, name) ? shorthands[name] : name
+        return headerProperty(property ?? name)?.valueIn(await this.#header()) ?? null
+      }
+    }
+  }
+
+  get #listed(): BodyLists {
+    return (this.#lists ??= bodyLists(this.#root))
+  }
+
+  async #parts(parts: readonly NumberedPart[], asked: EmailArguments): Promise<Json> {
+    const objects: JsonObject[] = []
+    for (const part of parts) objects.push(await this.#part(part, asked, false))
+    return objects
+  }
+
+  #part(
+    part: NumberedPart,
+    { bodyProperties }: EmailArguments,
+    deep: boolean,
+  ): Promise<JsonObject> {
+    const { body } = this.#email
+    return partObject(part, { body, message: this.#message, properties: bodyProperties, deep })
+  }
+
+  #header(): Promise<readonly RawField[]> {
+    return (this.#fields ??= this.#readHeader())
+  }
+
+  async #readHeader(): Promise<readonly RawField[]> {
+    const { headerBytes, root } = this.#summary
+    if (headerBytes) return rawFields(headerBytes)
+    const [start, end] = root.header
+    const pieces: Buffer[] = []
+    const stop = Math.min(end, start + limits.headerBytes)
+    for await (const piece of this.#message.bytes(start, stop)) pieces.push(piece)
+    return rawFields(Buffer.concat(pieces))
+  }
+}
+
+/** Something a person may save: not what is only shown inside (RFC 8621 §4.1.4). */
+export const hasAttachment = ({ attachments }: BodyLists): boolean =>
+  attachments.some(({ part }) => part.disposition?.type !== 'inline')

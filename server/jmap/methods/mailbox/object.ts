@@ -1,0 +1,116 @@
+/** A folder as JMAP's Mailbox (RFC 8621 §2): a tree by parents, counted over messages and conversations. */
+
+import type { Email, EmailsAt, MailboxInfo } from '../../../mail/index.js'
+import { flagBits } from '../../../mail/index.js'
+import type { MailboxId } from '../../../base/index.js'
+import type { Json } from '../../core/json.js'
+import { mailboxId } from '../../ids.js'
+
+export const mailboxProperties = [
+  ...['id', 'name', 'parentId', 'role', 'sortOrder', 'totalEmails', 'unreadEmails'],
+  ...['totalThreads', 'unreadThreads', 'myRights', 'isSubscribed'],
+] as const
+
+/** Roles as RFC 8621 §2 registers them; ours are the same words. */
+const sortOrders: Readonly<Record<string, number>> = {
+  ...{ inbox: 1, drafts: 2, sent: 3, archive: 4, junk: 5, trash: 6 },
+}
+
+export interface Counts {
+  totalEmails: number
+  unreadEmails: number
+  totalThreads: number
+  unreadThreads: number
+}
+
+/** Unread for a counter: neither seen nor a draft. */
+export const isUnread = ({ flags }: Email): boolean =>
+  (flags & (flagBits['\\Seen'] | flagBits['\\Draft'])) === 0
+
+/**
+ * Counts of every folder in one pass over the account. A conversation is unread where one of its messages, outside the
+ * trash or inside it as the folder itself is, is unread (RFC 8621 §2, unreadThreads).
+ */
+export function countMailboxes(
+  { threads }: EmailsAt,
+  trash: MailboxId | undefined,
+): ReadonlyMap<MailboxId, Counts> {
+  const counts = new Map<MailboxId, Counts>()
+  const of = (mailbox: MailboxId): Counts => {
+    let found = counts.get(mailbox)
+    if (!found)
+      counts.set(
+        mailbox,
+        (found = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }),
+      )
+    return found
+  }
+  for (const members of threads.values()) countThread(members, of, trash)
+  return counts
+}
+
+function countThread(
+  members: readonly Email[],
+  of: (mailbox: MailboxId) => Counts,
+  trash: MailboxId | undefined,
+): void {
+  const holding = new Set<MailboxId>()
+  let outside = false
+  let inside = false
+  for (const email of members) {
+    const unread = isUnread(email)
+    const folders = new Set(email.places.map(({ mailbox }) => mailbox))
+    for (const folder of folders) {
+      const count = of(folder)
+      count.totalEmails++
+      if (unread) count.unreadEmails++
+      holding.add(folder)
+    }
+    if (!unread) continue
+    if (trash !== undefined && folders.has(trash)) inside = true
+    if (trash === undefined || folders.size > 1 || !folders.has(trash)) outside = true
+  }
+  for (const folder of holding) {
+    const count = of(folder)
+    count.totalThreads++
+    if (folder === trash ? inside : outside) count.unreadThreads++
+  }
+}
+
+const nothing: Counts = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }
+
+/** How to make each property of one folder. */
+export function mailboxMakers(
+  info: MailboxInfo,
+  byName: ReadonlyMap<string, MailboxInfo>,
+  counts: Counts = nothing,
+  mayWrite: boolean,
+): Readonly<Record<string, () => Json>> {
+  const cut = info.name.lastIndexOf('/')
+  const parent = cut === -1 ? undefined : byName.get(info.name.slice(0, cut))
+  return {
+    id: () => mailboxId(info.id),
+    name: () => (parent ? info.name.slice(cut + 1) : info.name),
+    parentId: () => (parent ? mailboxId(parent.id) : null),
+    role: () => info.role,
+    sortOrder: () => sortOrders[info.role ?? ''] ?? 10,
+    totalEmails: () => counts.totalEmails,
+    unreadEmails: () => counts.unreadEmails,
+    totalThreads: () => counts.totalThreads,
+    unreadThreads: () => counts.unreadThreads,
+    myRights: () => rightsOf(info, mayWrite),
+    isSubscribed: () => info.subscribed,
+  }
+}
+
+const rightsOf = ({ role }: MailboxInfo, may: boolean): Json => ({
+  mayReadItems: true,
+  mayAddItems: may,
+  mayRemoveItems: may,
+  maySetSeen: may,
+  maySetKeywords: may,
+  mayCreateChild: may,
+  mayRename: may && role !== 'inbox',
+  mayDelete: may && role !== 'inbox',
+  maySubmit: may,
+})
