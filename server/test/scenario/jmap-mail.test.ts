@@ -5,8 +5,8 @@ import { Agent, request } from 'node:https'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose, openIdentity, submit } from '../../../client/mail/index.js'
-import { ImapFlow } from 'imapflow'
 import { Space, startInProcess, type InProcess, type Member } from '../harness.js'
+import { openImap } from '../wire.js'
 
 let space: Space
 let doctor: Member
@@ -62,11 +62,11 @@ async function call(...calls: readonly [string, object][]): Promise<Answer[]> {
 async function send(
   subject: string,
   text: string,
-  attachments: { name: string; contentType: string; content: Buffer }[] = [],
+  enclosures: { name: string; mediaType: string; content: Buffer }[] = [],
 ) {
   const letter = await compose({
     ...{ from: doctor.mailbox, displayName: 'Dr Camille MARTIN', to: [doctor.mailbox], cc: [] },
-    ...{ subject, text, attachments },
+    ...{ subject, text, attachments: [], enclosures },
   })
   const [outcome] = await submit(await openIdentity(doctor.folder), letter)
   expect(outcome?.accepted).toBe(true)
@@ -77,7 +77,7 @@ describe('reading by JMAP', () => {
     const pdf = Buffer.alloc(100_001, 'pdf')
     await send('Résultat de Mme ÉTÉ', 'Bonjour,\nla glycémie est normale.')
     await send('Ordonnance', 'Ci-joint.', [
-      { name: 'ordonnance été.pdf', contentType: 'application/pdf', content: pdf },
+      { name: 'ordonnance été.pdf', mediaType: 'application/pdf', content: pdf },
     ])
     const [mailboxes] = await call(['Mailbox/get', {}])
     const inbox = (mailboxes?.['list'] as Answer[]).find(({ role }) => role === 'inbox')
@@ -159,20 +159,11 @@ describe('reading by JMAP', () => {
 
   it('tells what an IMAP client did since', async () => {
     const [before] = await call(['Email/get', { ids: [] }], ['Mailbox/get', { ids: [] }])
-    const flow = new ImapFlow({
-      ...{ host: 'localhost', port: house.ports.imap, secure: true, logger: false },
-      auth: { user: doctor.mailbox, pass: 'x' },
-      tls: {
-        key: readFileSync(join(doctor.folder, 'key.pem')),
-        cert: readFileSync(join(doctor.folder, 'cert.pem')),
-        ca: readFileSync(join(doctor.folder, 'chain.pem')),
-      },
-    })
-    await flow.connect()
-    await flow.mailboxOpen('INBOX')
-    await flow.messageFlagsAdd('1', ['\\Seen'])
-    await flow.messageMove('2', 'Archive')
-    await flow.logout()
+    const imap = await openImap(house.ports.imap, doctor)
+    await imap.imap('SELECT INBOX')
+    await imap.imap('STORE 1 +FLAGS (\\Seen)')
+    await imap.imap('MOVE 2 Archive')
+    await imap.imap('LOGOUT')
     const sinceState = before?.['state']
     const [emails, folders] = await call(
       ['Email/changes', { sinceState }],
