@@ -64,7 +64,7 @@ export class Arguments {
     if (value === null) return null
     if (!isArray(value) || !value.every((one) => typeof one === 'string'))
       throw wrong(name, 'a list of strings')
-    return value as readonly string[]
+    return value
   }
 
   /** Ids, each once. */
@@ -84,6 +84,6 @@ export class Arguments {
     const value = this.#take(name) ?? null
     if (value === null) return null
     if (!isArray(value) || !value.every(isObject)) throw wrong(name, 'a list of objects')
-    return value as readonly JsonObject[]
+    return value
   }
 }

@@ -30,18 +30,24 @@ interface Budget {
 const bad = (why: string): MethodError =>
   new MethodError('invalidArguments', `filter: ${why}`, { arguments: ['filter'] })
 
+const operators = new Map([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+] as const) as ReadonlyMap<string, 'and' | 'or' | 'not'>
+
 function read(given: JsonObject, budget: Budget): Filter {
   if (budget.depth > maxDepth || budget.left-- <= 0)
     throw new MethodError('unsupportedFilter', 'too many conditions')
   if (!Object.hasOwn(given, 'operator')) return conditionsOf(given)
   const { operator, conditions } = given
-  const kind = { AND: 'and', OR: 'or', NOT: 'not' }[String(operator)] as Filter['kind'] | undefined
+  const kind = typeof operator === 'string' ? operators.get(operator) : undefined
   if (!kind || !isArray(conditions) || !conditions.every(isObject))
     throw bad('an operator is AND, OR or NOT of a list of conditions')
   const inner = { depth: budget.depth + 1, left: budget.left }
   const of = conditions.map((one) => read(one, inner))
   budget.left = inner.left
-  return { kind: kind as 'and' | 'or' | 'not', of }
+  return { kind, of }
 }
 
 /** Every property of a condition must hold. */
@@ -183,7 +189,8 @@ export function criteriaFor(filter: Filter, email: Email, thread: readonly Email
       const inner = joined('or', filter.of, email, thread)
       return inner === yes ? no : inner === no ? yes : { key: 'not', of: inner }
     }
-    default:
+    case 'and':
+    case 'or':
       return joined(filter.kind, filter.of, email, thread)
   }
 }

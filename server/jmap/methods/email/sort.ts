@@ -2,7 +2,7 @@
 
 import { isFault, type BodyId } from '../../../base/index.js'
 import type { Email, EmailsAt, WholeAccount } from '../../../mail/index.js'
-import { parseDate } from '../../../mime/index.js'
+import { parseDate, type Envelope } from '../../../mime/index.js'
 import { MethodError } from '../../core/method-error.js'
 import type { Comparator } from '../../standard/query.js'
 import { addressOf, textOf } from './forms.js'
@@ -130,10 +130,6 @@ async function headerKeys(
   }
   return keys
 }
-
-type Envelope = Awaited<
-  ReturnType<import('../../../mail/index.js').StoredMessage['summary']>
->['envelope']
 
 function keysFrom({ from, to, subject, date }: Envelope): Keys {
   const first = (addresses: Envelope['from']): string => {
