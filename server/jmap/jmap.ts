@@ -1,16 +1,19 @@
 /** The JMAP door: a caller's bytes in, an answer out; HTTP stays with the host. */
 
 import type { Clock, Log } from '../base/index.js'
-import type { Mail } from '../mail/index.js'
+import type { Mail, WholeAccount } from '../mail/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { Accounts } from './accounts.js'
+import { openBlob, type Blob } from './blobs.js'
 import { capabilities } from './capabilities.js'
 import { dispatch } from './core/dispatch.js'
 import type { JsonObject } from './core/json.js'
 import { jmapLimits } from './core/limits.js'
+import { MethodError } from './core/method-error.js'
 import { Problem } from './core/problems.js'
 import { readRequest } from './core/request.js'
-import { sessionOf } from './core/session-resource.js'
+import { accountIdsOf, sessionOf } from './core/session-resource.js'
+import { eventStream, readEventQuestion } from './events.js'
 import { methods } from './methods/index.js'
 
 export interface Answer {
@@ -24,6 +27,14 @@ export interface Jmap {
   session(caller: Caller, base: string): JsonObject
   /** RFC 8620 §3. Never rejects for what a client can do. */
   api(caller: Caller, body: Uint8Array, signal: AbortSignal): Promise<Answer>
+  /** RFC 8620 §6.2. Undefined when there is no such account or blob. */
+  download(caller: Caller, accountId: string, blobId: string): Promise<Blob | undefined>
+  /** RFC 8620 §7.3: the text of an event stream over every account of the caller; undefined for a wrong question. */
+  events(
+    caller: Caller,
+    query: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<string> | undefined>
 }
 
 export interface JmapOptions {
@@ -66,6 +77,21 @@ export function createJmap({ clock, log, mail, trust }: JmapOptions): Jmap {
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
   return {
     session,
+    async download(caller, accountId, blobId) {
+      try {
+        return await openBlob(await accounts.open(caller, accountId), blobId)
+      } catch (error) {
+        if (error instanceof MethodError) return undefined
+        throw error
+      }
+    },
+    async events(caller, query, signal) {
+      const question = readEventQuestion(query)
+      if (!question) return undefined
+      const opened = new Map<string, WholeAccount>()
+      for (const id of accountIdsOf(caller)) opened.set(id, await accounts.open(caller, id))
+      return eventStream(opened, question, signal)
+    },
     async api(caller, bytes, signal) {
       try {
         const body = await turns.take(caller.certificate.fingerprint, async () => {

@@ -1,5 +1,6 @@
 /** The JMAP routes: HTTP made into a request of the JMAP door, and its answer into HTTP. */
 
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jmapLimits, type Jmap } from '../jmap/index.js'
 import type { Caller } from '../trust/index.js'
@@ -10,6 +11,10 @@ interface Wiring {
   readonly hostName: string
   readonly callerOf: (request: FastifyRequest) => Caller
 }
+
+/** RFC 6266 with RFC 8187: any name, and never one that is opened inside the page. */
+const attachment = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name.slice(0, 200)).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`
 
 const problem = (reply: FastifyReply, status: number, name: string, more = {}): FastifyReply => {
   const type = `urn:ietf:params:jmap:error:${name}`
@@ -27,6 +32,36 @@ export function jmapRoutes(app: FastifyInstance, { jmap, hostName, callerOf }: W
   // RFC 8620 §2.2: where a client that knows the host alone finds it.
   app.get('/.well-known/jmap', session)
   app.get('/jmap/session', session)
+  app.get<{
+    Params: Record<'accountId' | 'blobId' | 'name', string>
+    Querystring: { type?: unknown }
+  }>('/jmap/download/:accountId/:blobId/:name', async (request, reply) => {
+    const { accountId, blobId, name } = request.params
+    const blob = await jmap.download(callerOf(request), accountId, blobId)
+    if (!blob) return reply.callNotFound()
+    const { type } = request.query
+    const isType = typeof type === 'string' && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(type)
+    return (
+      reply
+        .header('content-type', isType ? type : blob.type)
+        .header('content-disposition', attachment(name))
+        // What a message holds never changes under its id; it stays with its reader.
+        .header('cache-control', 'private, immutable, max-age=31536000')
+        .send(Readable.from(blob.bytes))
+    )
+  })
+  app.post('/jmap/upload/:accountId/', async (_request, reply) =>
+    problem(reply, 403, 'accountReadOnly'),
+  )
+  app.get<{ Querystring: Record<string, unknown> }>('/jmap/eventsource', async (request, reply) => {
+    const gone = new AbortController()
+    reply.raw.once('close', () => {
+      gone.abort()
+    })
+    const stream = await jmap.events(callerOf(request), request.query, gone.signal)
+    if (!stream) return problem(reply, 400, 'notRequest')
+    return reply.header('content-type', 'text/event-stream').send(Readable.from(stream))
+  })
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     const bodyLimit = jmapLimits.maxSizeRequest

@@ -20,6 +20,10 @@ export const accountIdOf = (address: string): string =>
 export const accountAddressOf = (caller: Caller, accountId: string): string | undefined =>
   readable(caller).find(({ address }) => accountIdOf(address) === accountId)?.address
 
+/** Ids of what the caller may read. */
+export const accountIdsOf = (caller: Caller): readonly string[] =>
+  readable(caller).map(({ address }) => accountIdOf(address))
+
 const readable = ({ mailboxes }: Caller): readonly CallerMailbox[] =>
   mailboxes.filter(({ actions }) => actions.includes('read'))
 
@@ -45,6 +49,7 @@ export function sessionOf(
   const urls = {
     apiUrl: `${base}/jmap/api`,
     downloadUrl: `${base}/jmap/download/{accountId}/{blobId}/{name}?type={type}`,
+    // Nothing is taken yet: who asks is told so.
     uploadUrl: `${base}/jmap/upload/{accountId}/`,
     eventSourceUrl: `${base}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
   }

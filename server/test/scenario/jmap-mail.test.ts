@@ -48,6 +48,49 @@ function ask(path: string, body?: unknown): Promise<unknown> {
   })
 }
 
+function fetch(
+  path: string,
+): Promise<{ status: number; type: string; name: string; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const to = { host: 'localhost', port: house.ports.https, path: encodeURI(path), agent }
+    request(to, (response) => {
+      const pieces: Buffer[] = []
+      response.on('data', (piece: Buffer) => pieces.push(piece))
+      response.on('end', () => {
+        const { headers, statusCode: status = 0 } = response
+        const name = String(headers['content-disposition'])
+        resolve({
+          status,
+          name,
+          type: String(headers['content-type']),
+          body: Buffer.concat(pieces),
+        })
+      })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+/** An event stream: when it has begun, and its whole text once the server has ended it. */
+function follow(path: string): Promise<{ began: Promise<void>; ended: Promise<string> }> {
+  return new Promise((resolve, reject) => {
+    request({ host: 'localhost', port: house.ports.https, path, agent }, (response) => {
+      let text = ''
+      let begin: () => void
+      const began = new Promise<void>((done) => (begin = done))
+      response.on('data', (piece: Buffer) => {
+        text += piece.toString()
+        begin()
+      })
+      const ended = new Promise<string>((done) => response.on('end', () => done(text)))
+      resolve({ began, ended })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
 type Answer = Record<string, unknown>
 
 async function call(...calls: readonly [string, object][]): Promise<Answer[]> {
@@ -155,6 +198,37 @@ describe('reading by JMAP', () => {
     })
     expect(String(email?.['header:Subject'])).toMatch(/^ =\?UTF-8\?/i)
     expect(email?.['sentAt']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  })
+
+  it('downloads a message as it is kept, and a part of it decoded', async () => {
+    const [query] = await call(['Email/query', { filter: { hasAttachment: true } }])
+    const [id = ''] = query?.['ids'] as string[]
+    const [got] = await call([
+      'Email/get',
+      { ids: [id], properties: ['blobId', 'attachments', 'size'] },
+    ])
+    const [email] = got?.['list'] as { blobId: string; size: number; attachments: Answer[] }[]
+    const whole = await fetch(`/jmap/download/${accountId}/${email?.blobId}/m.eml`)
+    expect(whole).toMatchObject({ status: 200, type: 'message/rfc822' })
+    expect(whole.body).toHaveLength(email?.size ?? 0)
+    const part = String(email?.attachments[0]?.['blobId'])
+    const pdf = await fetch(`/jmap/download/${accountId}/${part}/é.pdf?type=application/pdf`)
+    expect(pdf.type).toBe('application/pdf')
+    expect(pdf.name).toBe("attachment; filename*=UTF-8''%C3%A9.pdf")
+    expect(pdf.body.equals(Buffer.alloc(100_001, 'pdf'))).toBe(true)
+    for (const path of [`${accountId}/B999/x`, `${accountId}/${part}-9/x`, `Aother/${part}/x`])
+      expect((await fetch(`/jmap/download/${path}`)).status).toBe(404)
+  })
+
+  it('pushes that something came, and what the state is now', async () => {
+    const stream = await follow('/jmap/eventsource?types=Email&closeafter=state&ping=0')
+    await stream.began
+    await send('Encore', 'Un autre.')
+    const text = await stream.ended
+    const [, data = ''] = /event: state\ndata: (.*)\n\n/.exec(text) ?? []
+    const { changed } = JSON.parse(data) as { changed: Record<string, Answer> }
+    const [now] = await call(['Email/get', { ids: [] }])
+    expect(changed[accountId]).toEqual({ Email: now?.['state'] })
   })
 
   it('tells what an IMAP client did since', async () => {

@@ -1,0 +1,109 @@
+/** News as server-sent events: that an account has changed, and which state it is in, never what changed (RFC 8620 §7.3). */
+
+import type { ModSeq } from '../base/index.js'
+import type { WholeAccount } from '../mail/index.js'
+import { stateOf } from './ids.js'
+
+export interface EventQuestion {
+  /** Names of types, or null for all. */
+  readonly types: ReadonlySet<string> | null
+  /** Ends after the first news, for clients behind proxies that hold answers back. */
+  readonly closesAfterState: boolean
+  /** Seconds between signs of life; 0 for none. */
+  readonly ping: number
+}
+
+/** Each of them changes with the account's one counter. */
+const allTypes = ['Mailbox', 'Email', 'Thread'] as const
+
+const shortestPing = 30
+const longestPing = 300
+
+/** The question of a request's `types`, `closeafter` and `ping`; undefined when they are not what RFC 8620 §7.3 says. */
+export function readEventQuestion(
+  query: Readonly<Record<string, unknown>>,
+): EventQuestion | undefined {
+  const { types = '*', closeafter = 'no', ping = '0' } = query
+  if (typeof types !== 'string' || typeof ping !== 'string') return undefined
+  if ((closeafter !== 'no' && closeafter !== 'state') || !/^\d{1,6}$/.test(ping)) return undefined
+  const seconds = Number(ping)
+  return {
+    types: types === '*' ? null : new Set(types.split(',').slice(0, 50)),
+    closesAfterState: closeafter === 'state',
+    ping: seconds === 0 ? 0 : Math.min(Math.max(seconds, shortestPing), longestPing),
+  }
+}
+
+/** What is waiting to be told; a second ring of one account replaces the first. */
+class News {
+  readonly #changed = new Map<string, ModSeq>()
+  #wake: () => void = () => undefined
+
+  ring(accountId: string, modSeq: ModSeq): void {
+    this.#changed.set(accountId, modSeq)
+    this.#wake()
+  }
+
+  take(): [string, ModSeq][] {
+    const taken = [...this.#changed]
+    this.#changed.clear()
+    return taken
+  }
+
+  /** Resolves when there is news, after `ms` or when `signal` aborts. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (this.#changed.size > 0 || signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const timer = ms > 0 ? setTimeout(done, ms) : undefined
+      const wake = done
+      this.#wake = wake
+      signal.addEventListener('abort', done, { once: true })
+      function done(): void {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+    })
+  }
+}
+
+/** The stream's text, piece by piece, until `signal` aborts. */
+export async function* eventStream(
+  accounts: ReadonlyMap<string, WholeAccount>,
+  { types, closesAfterState, ping }: EventQuestion,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const news = new News()
+  const shown = allTypes.filter((type) => types === null || types.has(type))
+  const leave = [...accounts].map(([id, account]) =>
+    account.onChange((modSeq) => {
+      news.ring(id, modSeq)
+    }),
+  )
+  try {
+    // Sent at once, so that a client knows that it is heard.
+    yield ': pli\n\n'
+    while (!signal.aborted) {
+      await news.wait(ping * 1000, signal)
+      const changed = news.take()
+      if (changed.length > 0 && shown.length > 0) {
+        yield stateChange(changed, shown)
+        if (closesAfterState) return
+      } else if (ping > 0 && !signal.aborted)
+        yield `event: ping\ndata: ${JSON.stringify({ interval: ping })}\n\n`
+    }
+  } finally {
+    for (const off of leave) off()
+  }
+}
+
+function stateChange(
+  changed: readonly [string, ModSeq][],
+  types: readonly (typeof allTypes)[number][],
+): string {
+  const of = (modSeq: ModSeq): Readonly<Record<string, string>> =>
+    Object.fromEntries(types.map((type) => [type, stateOf(modSeq)]))
+  const accounts = Object.fromEntries(changed.map(([id, modSeq]) => [id, of(modSeq)]))
+  const data = { '@type': 'StateChange', changed: accounts }
+  return `event: state\ndata: ${JSON.stringify(data)}\n\n`
+}
