@@ -16,9 +16,12 @@ import { codeOf, idsOf, plain } from './values.js'
 
 const hl7 = 'urn:hl7-org:v3'
 
+/** What most of a document is made of, and what nobody asks for who wants to know whose it is. */
+const bodies = ['text', 'entry']
+
 /** Reads a document (HL7 CDA R2). Faults of `parseXml`; syntax when it is XML, but no clinical document. */
 export function readCda(bytes: Uint8Array): CdaDocument {
-  const root = parseXml(bytes)
+  const root = parseXml(bytes, bodies)
   if (root.name !== 'ClinicalDocument' || root.ns !== hl7)
     throw new SaidFault('syntax', 'cda.none', { root: root.name.slice(0, 60) })
   const body = childOf(root, 'component', 'structuredBody')
@@ -36,18 +39,29 @@ const sectionsOf = (holder: XmlElement): CdaSection[] =>
     .map(sectionOf)
 
 function sectionOf(element: XmlElement): CdaSection {
-  const text = childOf(element, 'text')
+  const text = childOf(element, 'text') ?? null
   const entries = elementsOf(element, 'entry')
+  const narrative = once(() => (text ? blocksOf(text) : []))
+  const media = once(() => entries.flatMap(mediaIn))
   return {
     templates: idsOf(element, 'templateId'),
     code: codeOf(childOf(element, 'code')),
     title: plain(childOf(element, 'title')),
-    narrative: text ? blocksOf(text) : [],
-    text: text ?? null,
-    media: entries.flatMap(mediaIn),
+    text,
+    get narrative() {
+      return narrative()
+    },
+    get media() {
+      return media()
+    },
     entries,
     sections: sectionsOf(element),
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Every `observationMedia` of an entry, however deep it stands. */

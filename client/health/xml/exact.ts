@@ -1,14 +1,8 @@
 /** A tree that keeps what signatures are made over: prefixes, declarations, comments and instructions. */
 
 import { SaidFault } from '../../../server/base/index.js'
-import { readEvents, type SaxesTagNS, type XmlEvents } from './events.js'
-
-export interface ExactAttribute {
-  readonly prefix: string
-  readonly name: string
-  readonly ns: string
-  readonly value: string
-}
+import { readEvents } from './events.js'
+import type { XmlAttribute, XmlEvents, XmlTag } from './scan.js'
 
 export interface ExactElement {
   readonly prefix: string
@@ -17,7 +11,7 @@ export interface ExactElement {
   readonly ns: string
   /** Prefix to namespace, as declared on this very element; the empty prefix is the default. */
   readonly declarations: ReadonlyMap<string, string>
-  readonly attributes: readonly ExactAttribute[]
+  readonly attributes: readonly XmlAttribute[]
   readonly children: readonly ExactNode[]
   readonly parent: ExactElement | null
 }
@@ -57,18 +51,10 @@ class ExactReader implements XmlEvents {
   readonly before: (ExactComment | ExactInstruction)[] = []
   readonly after: (ExactComment | ExactInstruction)[] = []
 
-  begin({ prefix, local, uri, ns, attributes }: SaxesTagNS): void {
+  begin(tag: XmlTag): void {
     const top = this.#open.at(-1)
     const children: ExactNode[] = []
-    const element: ExactElement = {
-      ...{ prefix, name: local, ns: uri, children, parent: top?.element ?? null },
-      declarations: new Map(Object.entries(ns)),
-      attributes: Object.values(attributes)
-        .filter((found) => found.prefix !== 'xmlns' && found.name !== 'xmlns')
-        .map((found) => ({
-          ...{ prefix: found.prefix, name: found.local, ns: found.uri, value: found.value },
-        })),
-    }
+    const element: ExactElement = { ...tag, children, parent: top?.element ?? null }
     if (top) top.children.push(element)
     else this.root = element
     this.#open.push({ element, children })
