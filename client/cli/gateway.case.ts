@@ -77,10 +77,11 @@ export interface Space {
   close(): Promise<void>
 }
 
-export async function startSpace(): Promise<Space> {
+/** `more`: domains that this gateway serves besides. */
+export async function startSpace(more: readonly string[] = []): Promise<Space> {
   const folder = mkdtempSync(join(tmpdir(), 'pli-cli-'))
   const root = join(folder, 'data')
-  const domains = ['medecin.pli.test', 'pharmacie.pli.test']
+  const domains = ['medecin.pli.test', 'pharmacie.pli.test', ...more]
   await initData({ root, domains, hostName: 'passerelle.pli.test', actor: 'test' })
   const gateway = await startGateway({
     root,

@@ -1,6 +1,7 @@
 /** account.json: whose identity it is and where the servers are; written by `pli enrol`, read by every user command. */
 
 import { PhrasedFault } from '../../server/base/index.js'
+import { timeStampUrl } from './time-stamp.js'
 
 export type ServerName = 'submission' | 'imap' | 'https'
 
@@ -26,6 +27,8 @@ export interface Account {
   readonly servername?: string
   /** Path of the gateway's run/listeners.json, for one on this machine whose ports change. */
   readonly listeners?: string
+  /** http(s) address of the authority that time-stamps what this identity signs (RFC 3161). */
+  readonly tsa?: string
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -67,6 +70,8 @@ export function parseAccount(text: string, path: string): Account {
     const displayName = optionalText(json, 'displayName')
     const servername = optionalText(json, 'servername')
     const listeners = optionalText(json, 'listeners')
+    const tsa = optionalText(json, 'tsa')
+    if (tsa !== undefined && !timeStampUrl(tsa)) throw new Error('tsa is no http address')
     return {
       version: 1,
       mailbox: expectText(json, 'mailbox'),
@@ -79,6 +84,7 @@ export function parseAccount(text: string, path: string): Account {
       ...(displayName === undefined ? {} : { displayName }),
       ...(servername === undefined ? {} : { servername }),
       ...(listeners === undefined ? {} : { listeners }),
+      ...(tsa === undefined ? {} : { tsa }),
     }
   } catch (error) {
     throw new PhrasedFault('corrupt', 'identity.badAccount', { path }, error)

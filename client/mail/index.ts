@@ -19,7 +19,7 @@ export {
 } from './identity.js'
 export type { Alternative, Letter, NewFile } from './letter.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
-export { keepCopy } from './keep.js'
+export { fetchSent, keepCopy } from './keep.js'
 export { changeKeywords } from './keywords.js'
 export {
   keepPgpKeys,
@@ -50,3 +50,4 @@ export {
 } from './renewal/index.js'
 export { saveAll } from './save.js'
 export { submit, type Outcome } from './submit.js'
+export { postTimeStamp, timeStampUrl } from './time-stamp.js'

@@ -100,19 +100,33 @@ export async function parseMessage(raw: Buffer, unnamed: string): Promise<Opened
   }
 }
 
-/** One message of INBOX, whole, as it is kept. Fault too-large for one past the house's limit; others as `readRaw`. */
-export async function fetchMessage(identity: Identity, uid: number): Promise<Buffer> {
+/** Pieces of a message up to the house's limit; Fault too-large past it. */
+function gathering(): { take: (piece: Buffer) => void; whole: () => Buffer } {
   const pieces: Buffer[] = []
   let size = 0
-  await readRaw(identity, uid, (piece) => {
+  const take = (piece: Buffer): void => {
     size += piece.length
     if (size > limits.blobBytes) {
       const sizes = { size: { bytes: size }, limit: { bytes: limits.blobBytes } }
       throw new PhrasedFault('too-large', 'mail.tooLarge', sizes)
     }
     pieces.push(piece)
-  })
-  return Buffer.concat(pieces)
+  }
+  return { take, whole: () => Buffer.concat(pieces) }
+}
+
+/** A message as it comes in. Fault too-large past the house's limit. */
+export async function gathered(content: Readable): Promise<Buffer> {
+  const { take, whole } = gathering()
+  for await (const piece of content) take(piece as Buffer)
+  return whole()
+}
+
+/** One message of INBOX, whole, as it is kept. Fault too-large for one past the house's limit; others as `readRaw`. */
+export async function fetchMessage(identity: Identity, uid: number): Promise<Buffer> {
+  const { take, whole } = gathering()
+  await readRaw(identity, uid, take)
+  return whole()
 }
 
 /** Opens one message of INBOX as it stands, no layer of protection looked into. Faults as `fetchMessage`. */

@@ -2,7 +2,6 @@
 
 import { isFault, systemRandom } from '../../../server/base/index.js'
 import {
-  patientAddress,
   prescriptionMarks,
   type MedicineIndex,
   type PrescriptionOrder,
@@ -11,6 +10,8 @@ import {
 import { openIdentity, openSigning } from '../../mail/index.js'
 import { asOption, command, jsonOption, type ExitCode } from '../command.js'
 import { isTerminal, yesOption } from '../confirm.js'
+import { passphraseOption } from '../end-to-end/passphrase.js'
+import { stampingFor, tsaOption } from '../end-to-end/stamping.js'
 import type { Output } from '../output.js'
 import { gather, prescriptionOf } from '../prescribe/draft.js'
 import { cancel } from '../prescribe/cancel.js'
@@ -20,6 +21,7 @@ import { deliver, idsOf, type Setting } from '../prescribe/go.js'
 import type { Making } from '../prescribe/made.js'
 import { placeFile, prescriberOf } from '../prescribe/prescriber.js'
 import { showRecap } from '../prescribe/recap.js'
+import { expectConsistent, whitherOf, type Whither } from '../prescribe/whither.js'
 import { reminding } from '../renewal.js'
 import { UsageFault } from '../usage-fault.js'
 import { openMedicines } from './medicine-store.js'
@@ -40,11 +42,16 @@ const options = {
   mark: { summary: 'prescribe.mark', value: 'M', many: true, choices: marks },
   comment: { summary: 'prescribe.comment', value: 'T' },
   until: { summary: 'prescribe.until', value: 'DATE' },
-  replaces: { summary: 'prescribe.replaces', value: 'FILE', reads: true },
-  cancel: { summary: 'prescribe.cancel', value: 'FILE', reads: true },
+  replaces: { summary: 'prescribe.replaces', value: 'UID|FILE' },
+  cancel: { summary: 'prescribe.cancel', value: 'UID|FILE' },
   copyToPatient: { summary: 'prescribe.copyToPatient' },
+  close: { summary: 'prescribe.close' },
   savePatient: { summary: 'prescribe.savePatient', value: 'FILE' },
   out: { summary: 'prescribe.out', value: 'DIR' },
+  encrypt: { summary: 'send.encrypt' },
+  noEncrypt: { summary: 'send.noEncrypt' },
+  tsa: tsaOption,
+  passphraseFile: passphraseOption,
   unsigned: { summary: 'prescribe.unsigned' },
   noCopy: { summary: 'send.noCopy' },
   dryRun: { summary: 'prescribe.dryRun' },
@@ -59,21 +66,31 @@ export const prescribe = reminding(
     role: 'anybody',
     options,
     async run({ options: chosen, output, input, clock }) {
+      expectConsistent(chosen)
       const identity = await openIdentity(chosen.as)
       const at = clock.now()
       const signer = chosen.unsigned ? null : await openSigning(identity)
-      const setting = { identity, signer, at, output }
+      const setting = {
+        identity,
+        signer,
+        at,
+        output,
+        stamping: stampingFor(identity, chosen.tsa, output),
+      }
+      const desk = { input, output, passphraseFile: chosen.passphraseFile, now: at }
       const place = await placeFile(chosen.place, chosen.as)
       if (chosen.cancel !== undefined) {
         if (chosen.replaces !== undefined) throw new UsageFault('prescribe.one-former')
-        const former = await readFormer(chosen.cancel)
+        const former = await readFormer(chosen.cancel, identity, desk)
         const making = await makingOf(setting, place)
-        const { to } = chosen
-        return cancel(former, { ...setting, making }, { ...chosen, to, input })
+        return cancel(former, { ...setting, making }, { ...chosen, desk })
       }
       const medicines = await medicinesOf(chosen.medicines, output)
       const reading = { medicines, at }
       const stays = chosen.out !== undefined || chosen.dryRun
+      // Before anything reads lines from the terminal: a passphrase may be asked for.
+      const former =
+        chosen.replaces === undefined ? null : await readFormer(chosen.replaces, identity, desk)
       const asking = isTerminal(input) ? new Questions(input, output) : null
       try {
         const known = await gather(chosen, reading)
@@ -81,16 +98,17 @@ export const prescribe = reminding(
         if (!order) return leftOff(output)
         expectWhole(order, stays)
         const making = await makingOf(setting, order.place ?? place)
-        const former = chosen.replaces === undefined ? null : await readFormer(chosen.replaces)
         const prescription = prescriptionFor(order, former, making)
-        const to = [
-          ...order.to,
-          ...(chosen.copyToPatient ? [patientAddress(prescription.patient)] : []),
-        ]
-        if (!chosen.json) showRecap(prescription, { to, signed: signer !== null }, output)
-        if (chosen.dryRun) return dry(prescription, to, chosen.json, output)
+        const leaving = {
+          to: order.to,
+          patient: prescription.patient,
+          stays: chosen.out !== undefined,
+        }
+        const whither = await whitherOf(setting, leaving, chosen, desk)
+        if (!chosen.json) showRecap(prescription, whither, signer !== null, output)
+        if (chosen.dryRun) return dry(prescription, whither, chosen.json, output)
         if (asking && !chosen.yes && !(await agreed(asking, output))) return leftOff(output)
-        return await deliver(prescription, { ...setting, making }, { ...chosen, to })
+        return await deliver(prescription, { ...setting, making }, { ...chosen, ...whither })
       } finally {
         asking?.close()
       }
@@ -99,11 +117,11 @@ export const prescribe = reminding(
 )
 
 async function makingOf(
-  { identity, signer, at }: Setting,
+  { identity, signer, stamping, at }: Setting,
   place: PrescriptionOrder['place'],
 ): Promise<Making> {
   const prescriber = await prescriberOf(identity, place)
-  return { prescriber, signer, at, random: systemRandom }
+  return { prescriber, signer, stamping, at, random: systemRandom }
 }
 
 function leftOff(output: Output): ExitCode {
@@ -159,11 +177,12 @@ function prescriptionFor(
 
 function dry(
   prescription: Printed,
-  to: readonly string[],
+  { to, shielded }: Whither,
   json: boolean,
   output: Output,
 ): ExitCode {
-  if (json) output.json({ dryRun: true, ...idsOf(prescription), to })
+  const encrypted = shielded?.encrypted ?? null
+  if (json) output.json({ dryRun: true, ...idsOf(prescription), to, encrypted })
   else output.note(output.say('prescribe.dry'))
   return 0
 }

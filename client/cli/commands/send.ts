@@ -1,19 +1,13 @@
 /** `pli send`: composes a message, submits it with the certificate, keeps a copy, and says what became of each recipient. */
 
 import type { Readable } from 'node:stream'
-import { isFault, limits, PhrasedFault, SaidFault } from '../../../server/base/index.js'
-import {
-  compose,
-  keepCopy,
-  openIdentity,
-  readUserFile,
-  submit,
-  type Identity,
-  type Outcome,
-} from '../../mail/index.js'
+import { limits, PhrasedFault } from '../../../server/base/index.js'
+import { compose, openIdentity, readUserFile, submit, type Outcome } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { noCopy, tryCopy } from '../end-to-end/own-copy.js'
 import { passphraseOption } from '../end-to-end/passphrase.js'
 import { protectFor } from '../end-to-end/protecting.js'
+import { stampingFor, tsaOption } from '../end-to-end/stamping.js'
 import type { Output } from '../output.js'
 import { reminding } from '../renewal.js'
 import { UsageFault } from '../usage-fault.js'
@@ -52,19 +46,6 @@ async function textOf({ text, textFile, source }: TextChoice, input: Readable): 
   return (await readUserFile(textFile, limits.messageBytes)).toString('utf8')
 }
 
-/** The message has gone; a copy that cannot be kept is a remark, not a failure. */
-async function tryCopy(identity: Identity, raw: Buffer, output: Output): Promise<boolean> {
-  try {
-    await keepCopy(identity, raw)
-    return true
-  } catch (error) {
-    if (!isFault(error)) throw error
-    const reason = error instanceof SaidFault ? error.in(output.language) : error.message
-    output.note(output.say('send.copyFailed', { reason }))
-    return false
-  }
-}
-
 function print(outcomes: readonly Outcome[], output: Output): void {
   output.table(
     [{ title: output.say('send.recipient') }, { title: output.say('send.outcome'), gives: true }],
@@ -91,6 +72,7 @@ export const send = reminding(
       sign: { summary: 'send.sign' },
       encrypt: { summary: 'send.encrypt' },
       noEncrypt: { summary: 'send.noEncrypt' },
+      tsa: tsaOption,
       passphraseFile: passphraseOption,
       noCopy: { summary: 'send.noCopy' },
       json: jsonOption,
@@ -103,7 +85,8 @@ export const send = reminding(
       const { passphraseFile } = options
       const asking = { input, output, passphraseFile, now: clock.now() }
       const recipients = [...options.to, ...options.cc]
-      const shielded = await protectFor(identity, recipients, options, asking)
+      const stamping = stampingFor(identity, options.tsa, output)
+      const shielded = await protectFor(identity, recipients, { ...options, stamping }, asking)
       if (!shielded) {
         output.note(output.say('cli.notConfirmed'))
         return 1
@@ -122,10 +105,11 @@ export const send = reminding(
       }
       const refused = outcomes.filter(({ accepted }) => !accepted).length
       const isSent = refused < outcomes.length
-      const copied = isSent && !options.noCopy && (await tryCopy(identity, message.raw, output))
+      const keepsCopy = isSent && !options.noCopy
+      const kept = keepsCopy ? await tryCopy(identity, message.raw, output) : noCopy
       const { messageId } = message
       const { signed, encrypted } = shielded
-      const sent = { messageId, sizeBytes: size, copied, signed, encrypted }
+      const sent = { messageId, sizeBytes: size, ...kept, signed, encrypted }
       if (options.json) output.json({ ...sent, recipients: outcomes })
       else print(outcomes, output)
       if (!isSent) output.note(output.say('send.none'))

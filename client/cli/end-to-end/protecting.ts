@@ -19,6 +19,7 @@ import {
 } from '../../mail/index.js'
 import { saysYes, isTerminal } from '../confirm.js'
 import { openOwn, type Asking } from './own-keys.js'
+import type { Stamping } from './stamping.js'
 import { keyTrustOf, lookUp } from './trust.js'
 
 export interface ProtectionWish {
@@ -26,6 +27,11 @@ export interface ProtectionWish {
   /** Sealed, or not sent. */
   readonly encrypt: boolean
   readonly noEncrypt: boolean
+  /** Not signed even when it is sealed. */
+  readonly unsigned?: boolean
+  /** The caller asks whether to send, after what is noted here. */
+  readonly isAskedLater?: boolean
+  readonly stamping?: Stamping
 }
 
 export interface Protected {
@@ -47,10 +53,11 @@ export async function protectFor(
 ): Promise<Protected | null> {
   const plan = wish.noEncrypt ? null : await planFor(identity, recipients, wish, asking.now)
   if (wish.encrypt && plan?.way === 'none') throw lackingFault(plan)
-  if (plan?.way === 'none' && plan.someHave && !(await agreesToClear(plan, asking))) return null
+  if (plan?.way === 'none' && plan.someHave && !(await agreesToClear(plan, wish, asking)))
+    return null
   const way = plan === null || plan.way === 'none' ? null : plan.way
-  const wantsSigning = wish.sign || way !== null
-  const smime = wantsSigning ? await smimeSigner(identity, asking.now) : null
+  const wantsSigning = wish.sign || (way !== null && !wish.unsigned)
+  const smime = wantsSigning ? await smimeSigner(identity, asking.now, wish.stamping) : null
   const hasPgp = (await openPgpKeys(identity)) !== null
   if (wish.sign && !smime && !hasPgp)
     throw new SaidFault('not-found', 'protect.cannot-sign', { path: identity.folder })
@@ -80,12 +87,19 @@ function shieldOf(
   return (content) => openPgp.encryptEntity({ content, to, signers, now }, systemRandom)
 }
 
-async function smimeSigner(identity: Identity, at: number): Promise<Shield | null> {
+async function smimeSigner(
+  identity: Identity,
+  at: number,
+  stamping: Stamping = (sign) => sign(null),
+): Promise<Shield | null> {
   const key = await openSigning(identity)
   if (!key) return null
   const { certificate, chain, privateKey } = key
   const signer = { certificate, chain, key: privateKey }
-  return (entity) => signSmime(entity, signer, { at, random: systemRandom })
+  return (entity) =>
+    stamping((timeStamp) =>
+      signSmime(entity, signer, { at, random: systemRandom, ...(timeStamp && { timeStamp }) }),
+    )
 }
 
 /** Null when nothing is to be looked up: who has no OpenPGP key seals only when asked to. */
@@ -123,10 +137,14 @@ function lackingFault(plan: NoPlan): SaidFault {
 }
 
 /** Asked where somebody can be; elsewhere it goes in clear, as all mail between these gateways may, and that is said. */
-async function agreesToClear(plan: NoPlan, { input, output }: Asking): Promise<boolean> {
+async function agreesToClear(
+  plan: NoPlan,
+  { isAskedLater = false }: ProtectionWish,
+  { input, output }: Asking,
+): Promise<boolean> {
   if (plan.senderLacks) return true
   output.note(output.say('protect.in-clear', { addresses: namesOf(plan) }))
-  if (!isTerminal(input)) return true
+  if (isAskedLater || !isTerminal(input)) return true
   output.prompt(output.say('protect.ask-clear'))
   return saysYes(input)
 }

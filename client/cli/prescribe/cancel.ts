@@ -1,19 +1,21 @@
 /** A prescription withdrawn: sent once more, told to be deleted (`D`), and cancelled in the ledger. */
 
-import type { Readable } from 'node:stream'
 import { cancelPrescription } from '../../gateway/index.js'
+import { patientFromCda } from '../../health/index.js'
 import type { ExitCode } from '../command.js'
 import { confirmed } from '../confirm.js'
+import type { Asking } from '../end-to-end/own-keys.js'
 import { UsageFault } from '../usage-fault.js'
 import { writeInto } from './deliver.js'
 import { expectOwn, type Former } from './former.js'
-import { report, send, told, type Going, type Setting } from './go.js'
+import { bodies, report, send, told, type Going, type Setting } from './go.js'
 import { makeCancellation, type Making } from './made.js'
+import { whitherOf, type WhitherWishes } from './whither.js'
 
-interface Cancelling extends Omit<Going, 'savePatient'> {
+interface Cancelling extends Pick<Going, 'to' | 'out' | 'noCopy' | 'json'>, WhitherWishes {
   readonly yes: boolean
   readonly dryRun: boolean
-  readonly input: Readable
+  readonly desk: Asking
 }
 
 /** Faults of `expectOwn`; UsageFault where nobody can be asked and `--yes` is missing. */
@@ -27,7 +29,7 @@ export async function cancel(
   expectOwn(former, making.prescriber.rpps)
   if (chosen.to.length === 0 && chosen.out === undefined && !chosen.dryRun)
     throw new UsageFault('cli.missingOption', { name: '--to' })
-  const question = { input: chosen.input, output, yes: chosen.yes || chosen.dryRun }
+  const question = { input: chosen.desk.input, output, yes: chosen.yes || chosen.dryRun }
   const number = read.number
   if (!(await confirmed({ ...question, key: 'prescribe.confirm-cancel', values: { number } })))
     return 1
@@ -43,10 +45,18 @@ export async function cancel(
     else output.line(output.say('prescribe.written', { files: files.join(', ') }))
     return 0
   }
-  const sent = await send(packed, setting, chosen, 'prescribe.cancel-body')
+  const patient = former.patient && patientFromCda(former.patient)
+  const whither = await whitherOf(
+    setting,
+    { to: chosen.to, patient, stays: false },
+    chosen,
+    chosen.desk,
+  )
+  const going = { ...chosen, ...whither }
+  const sent = await send(packed, setting, going, bodies.cancelled)
   const document = { id, setId, version, replaces: null }
   const registered = await told(output, () =>
     cancelPrescription(identity, document, null, output.language),
   )
-  return report({ ...about, registered }, sent, chosen.json, output)
+  return report({ ...about, registered }, sent, going, output)
 }

@@ -1,20 +1,18 @@
-/** The packed prescription into a folder, or on its way: signed as a message, submitted, a copy kept. */
+/** The packed prescription into a folder, or on its way: signed and sealed as a message, submitted, a copy kept. */
 
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isFault, SaidFault, type Random } from '../../../server/base/index.js'
 import type { PackedPrescription } from '../../health/index.js'
-import { signSmime } from '../../keys/index.js'
 import {
   compose,
   fileFault,
-  keepCopy,
   submit,
   writeFresh,
   type Identity,
-  type MailKey,
   type Outcome,
+  type Protection,
 } from '../../mail/index.js'
+import { noCopy, tryCopy, type KeptCopy } from '../end-to-end/own-copy.js'
 import type { Output } from '../output.js'
 
 /** Files that must be new. Fault of the file system, as a sentence. */
@@ -39,56 +37,30 @@ export async function writeInto(
 export interface Sending {
   readonly to: readonly string[]
   readonly text: string
-  readonly signer: MailKey | null
+  readonly protection: Protection
   readonly keepsCopy: boolean
-  readonly at: number
-  readonly random: Random
 }
 
-export interface Sent {
+export interface Sent extends KeptCopy {
   readonly messageId: string
   readonly outcomes: readonly Outcome[]
-  readonly copied: boolean
 }
 
 /** Faults of `compose` and `submit`; what became of each recipient otherwise. */
 export async function sendPacked(
   identity: Identity,
   { subject, headers, files }: PackedPrescription,
-  sending: Sending,
+  { to, text, protection, keepsCopy }: Sending,
   output: Output,
 ): Promise<Sent> {
-  const { signer, at, random, to, text } = sending
   const { mailbox, displayName = '' } = identity.account
   const letter = { from: mailbox, displayName, to, cc: [], subject, text, attachments: [] }
   const message = await compose(
     { ...letter, enclosures: files, headers, asksDelivery: true },
-    signer
-      ? {
-          sign: (entity) =>
-            signSmime(
-              entity,
-              { certificate: signer.certificate, chain: signer.chain, key: signer.privateKey },
-              { at, random },
-            ),
-        }
-      : {},
+    protection,
   )
   const outcomes = await submit(identity, message)
   const isSent = outcomes.some(({ accepted }) => accepted)
-  const copied = isSent && sending.keepsCopy && (await tryCopy(identity, message.raw, output))
-  return { messageId: message.messageId, outcomes, copied }
-}
-
-/** The message has gone; a copy that cannot be kept is a remark, not a failure. */
-async function tryCopy(identity: Identity, raw: Buffer, output: Output): Promise<boolean> {
-  try {
-    await keepCopy(identity, raw)
-    return true
-  } catch (error) {
-    if (!isFault(error)) throw error
-    const reason = error instanceof SaidFault ? error.in(output.language) : error.message
-    output.note(output.say('send.copyFailed', { reason }))
-    return false
-  }
+  const kept = isSent && keepsCopy ? await tryCopy(identity, message.raw, output) : noCopy
+  return { messageId: message.messageId, outcomes, ...kept }
 }

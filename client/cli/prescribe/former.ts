@@ -1,4 +1,4 @@
-/** The prescription that is replaced or cancelled, from the file that was sent. */
+/** The prescription that is replaced or cancelled, from the file that was sent or the copy of the message. */
 
 import { SaidFault } from '../../../server/base/index.js'
 import {
@@ -10,7 +10,10 @@ import {
   type PrescribedPatient,
   type ReadPrescription,
 } from '../../health/index.js'
-import { readHealthFile } from '../commands/health-file.js'
+import { fetchSent, type Identity } from '../../mail/index.js'
+import { isZip, readHealthFile } from '../commands/health-file.js'
+import type { Asking } from '../end-to-end/own-keys.js'
+import { openReceived } from '../end-to-end/reading.js'
 
 export interface Former {
   readonly cda: Uint8Array
@@ -21,10 +24,19 @@ export interface Former {
   readonly version: number
 }
 
-/** From a clinical document or the archive that holds it. Fault unsupported when there is no prescription in it. */
-export async function readFormer(path: string): Promise<Former> {
-  const bytes = await readHealthFile(path)
-  const cda = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await inArchive(bytes) : bytes
+/**
+ * From a clinical document, the archive that holds it, or a message among those sent (its UID). Fault unsupported when
+ * there is no prescription in it, denied when the copy is sealed and no key of the folder opens it; faults of `fetchSent`.
+ */
+export async function readFormer(
+  source: string,
+  identity: Identity,
+  asking: Asking,
+): Promise<Former> {
+  const bytes = /^\d{1,10}$/.test(source)
+    ? await inSent(Number(source), identity, asking)
+    : await readHealthFile(source)
+  const cda = isZip(bytes) ? await inArchive(bytes) : bytes
   const document = readCda(cda)
   const { header } = document
   return {
@@ -35,6 +47,17 @@ export async function readFormer(path: string): Promise<Former> {
     setId: header.setId?.root ?? header.id.root,
     version: header.version ?? 1,
   }
+}
+
+/** The archive of the copy that was kept. */
+async function inSent(uid: number, identity: Identity, asking: Asking): Promise<Buffer> {
+  const raw = await fetchSent(identity, uid)
+  const { report, message } = await openReceived(identity, raw, '', asking)
+  if (report.layers.some(({ opening }) => opening !== null && opening.state !== 'opened'))
+    throw new SaidFault('denied', 'prescribe.former.sealed', { uid })
+  const archive = message.attachments.find(({ content }) => isZip(content))
+  if (!archive) throw new SaidFault('unsupported', 'prescribe.former.none')
+  return archive.content
 }
 
 async function inArchive(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,12 +1,15 @@
 /** A prescription on its way or into a folder, told to the ledger, and what became of it told to the prescriber. */
 
-import { isFault, SaidFault, systemRandom } from '../../../server/base/index.js'
+import { isFault, SaidFault, type PhraseKey } from '../../../server/base/index.js'
 import { registerPrescription } from '../../gateway/index.js'
 import { ledgerEntryOf, type PackedPrescription, type Printed } from '../../health/index.js'
 import { writeFresh, type Identity } from '../../mail/index.js'
 import type { ExitCode } from '../command.js'
 import type { Output } from '../output.js'
+import type { Protected } from '../end-to-end/protecting.js'
+import type { Stamping } from '../end-to-end/stamping.js'
 import { sendPacked, writeInto, type Sent } from './deliver.js'
+import { sendToPatient, type PatientCopy } from './patient-copy.js'
 import { makePrescription, type Making } from './made.js'
 
 export interface Setting {
@@ -14,6 +17,7 @@ export interface Setting {
   readonly signer: Making['signer']
   readonly at: number
   readonly output: Output
+  readonly stamping: Stamping
 }
 
 export const idsOf = ({ number, id, setId, version, replaces }: Printed) => ({
@@ -26,6 +30,9 @@ export const idsOf = ({ number, id, setId, version, replaces }: Printed) => ({
 
 export interface Going {
   readonly to: readonly string[]
+  /** Null when nothing is sent. */
+  readonly shielded: Protected | null
+  readonly patientCopy: PatientCopy | null
   readonly out: string | undefined
   readonly savePatient: string | undefined
   readonly noCopy: boolean
@@ -47,25 +54,50 @@ export async function deliver(
     else output.line(output.say('prescribe.written', { files: files.join(', ') }))
     return 0
   }
-  const sent = await send(packed, setting, going, 'prescribe.body')
+  const sent = await send(packed, setting, going, bodies.prescribed)
   const registered =
     sent.outcomes.some(({ accepted }) => accepted) &&
     (await told(output, () =>
       registerPrescription(setting.identity, ledgerEntryOf(prescription), output.language),
     ))
-  return report({ ...idsOf(prescription), registered }, sent, going.json, output)
+  return report({ ...idsOf(prescription), registered }, sent, going, output)
 }
 
-export function send(
+interface Bodies {
+  readonly pharmacy: PhraseKey
+  readonly patient: PhraseKey
+}
+
+/** What the messages say above the files. */
+export const bodies = {
+  prescribed: { pharmacy: 'prescribe.body', patient: 'prescribe.patient-body' },
+  cancelled: { pharmacy: 'prescribe.cancel-body', patient: 'prescribe.patient-cancel-body' },
+} as const
+
+export interface BothSent extends Sent {
+  /** The patient's own message. */
+  readonly patient: Sent | null
+}
+
+/** The pharmacy's first: only what has gone there is worth a copy. */
+export async function send(
   packed: PackedPrescription,
-  { identity, output, signer, at, making }: Setting & { readonly making: Making },
-  { to, noCopy }: Pick<Going, 'to' | 'noCopy'>,
-  body: 'prescribe.body' | 'prescribe.cancel-body',
-): Promise<Sent> {
+  setting: Setting & { readonly making: Making },
+  { to, noCopy, shielded, patientCopy }: Pick<Going, 'to' | 'noCopy' | 'shielded' | 'patientCopy'>,
+  { pharmacy, patient }: Bodies,
+): Promise<BothSent> {
+  const { identity, output, making } = setting
   const name = `${making.prescriber.given} ${making.prescriber.family}`
-  const text = output.say(body, { name }).replaceAll('|', '\n')
-  const sending = { to, text, signer, at, keepsCopy: !noCopy, random: systemRandom }
-  return sendPacked(identity, packed, sending, output)
+  const text = output.say(pharmacy, { name }).replaceAll('|', '\n')
+  const keepsCopy = !noCopy
+  const sending = { to, text, keepsCopy, protection: shielded?.protection ?? {} }
+  const sent = await sendPacked(identity, packed, sending, output)
+  const isSent = sent.outcomes.some(({ accepted }) => accepted)
+  const copy =
+    patientCopy && isSent
+      ? await sendToPatient(packed, setting, patientCopy, { body: patient, keepsCopy })
+      : null
+  return { ...sent, patient: copy }
 }
 
 /** The message is on its way whatever the ledger answers: a gateway without one is said, not a failure. */
@@ -83,14 +115,25 @@ export async function told(output: Output, tell: () => Promise<unknown>): Promis
 
 export function report(
   about: Readonly<Record<string, unknown>>,
-  { outcomes, messageId, copied }: Sent,
-  json: boolean,
+  { patient, outcomes, ...sent }: BothSent,
+  { json, shielded }: Pick<Going, 'json' | 'shielded'>,
   output: Output,
 ): ExitCode {
-  const refused = outcomes.filter(({ accepted }) => !accepted)
-  if (json) output.json({ ...about, messageId, copied, recipients: outcomes })
-  else if (refused.length < outcomes.length)
-    output.line(output.say('prescribe.sent', { id: messageId }))
+  const all = [...outcomes, ...(patient?.outcomes ?? [])]
+  const refused = all.filter(({ accepted }) => !accepted)
+  const { signed = null, encrypted = null } = shielded ?? {}
+  if (json) {
+    const { outcomes: recipients, ...copy } = patient ?? { outcomes: [] }
+    const patientTold = patient && { ...copy, recipients }
+    const going = { ...sent, signed, encrypted, recipients: outcomes }
+    output.json({ ...about, ...going, patient: patientTold })
+  } else if (outcomes.some(({ accepted }) => accepted)) {
+    output.line(output.say('prescribe.sent', { id: sent.messageId }))
+    if (encrypted) output.line(output.say('send.encrypted'))
+    if (sent.sentUid !== null) output.line(output.say('prescribe.kept', { uid: sent.sentUid }))
+    if (patient?.outcomes.some(({ accepted }) => accepted))
+      output.line(output.say('prescribe.patient-sent'))
+  }
   for (const { address, reason = '' } of refused)
     output.note(`${address}: ${output.say('send.refused', { reason })}`)
   return refused.length > 0 ? 1 : 0

@@ -12,12 +12,14 @@ import {
   type Printed,
 } from '../../health/index.js'
 import type { MailKey } from '../../mail/index.js'
+import type { Stamping } from '../end-to-end/stamping.js'
 import { printFonts } from './fonts.js'
 
 export interface Making {
   readonly prescriber: PrescribingProfessional
   /** Null when the identity has no key to sign with, or it is not to be used. */
   readonly signer: MailKey | null
+  readonly stamping: Stamping
   readonly at: number
   readonly random: Random
 }
@@ -45,10 +47,14 @@ export const makeCancellation = (
 
 async function pack(
   content: { cda: Uint8Array; pdf: Uint8Array; action: 'create' | 'replace' | 'delete' },
-  { prescriber, signer, at, random }: Making,
+  { prescriber, signer, stamping, at, random }: Making,
 ): Promise<PackedPrescription> {
   const uuid = (): string => randomUuid(random)
-  const signature = signer ? await signDocument(content.cda, signer, { at, uuid }) : undefined
+  const signature =
+    signer &&
+    (await stamping((timeStamp) =>
+      signDocument(content.cda, signer, { at, uuid, ...(timeStamp && { timeStamp }) }),
+    ))
   const { structure } = prescriber
   const { street, postalCode, city } = structure.address
   return packPrescription({

@@ -2,10 +2,12 @@
 
 import { prescriberName, type Printed } from '../../health/index.js'
 import type { Output } from '../output.js'
+import type { Whither } from './whither.js'
 
 export function showRecap(
   { patient, prescriber, medicines, devices, number, replaces }: Printed,
-  { to, signed }: { readonly to: readonly string[]; readonly signed: boolean },
+  { to, shielded, patientCopy }: Whither,
+  signed: boolean,
   output: Output,
 ): void {
   const birth = patient.birthDate
@@ -49,5 +51,9 @@ export function showRecap(
     ]),
   )
   if (to.length > 0) output.field(output.say('prescribe.to-whom'), to.join(', '))
+  if (patientCopy) output.field(output.say('prescribe.patient-copy'), patientCopy.address)
   output.line(output.say(signed ? 'prescribe.will-be-signed' : 'prescribe.not-signed'))
+  if (!shielded) return
+  output.line(output.say(shielded.encrypted ? 'prescribe.will-be-sealed' : 'prescribe.not-sealed'))
+  if (patientCopy && shielded.encrypted) output.line(output.say('prescribe.patient-clear'))
 }

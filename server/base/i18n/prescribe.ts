@@ -182,16 +182,85 @@ export const prescribePhrases = {
     en: 'last day on which it may be dispensed',
   },
   'prescribe.replaces': {
-    fr: 'ordonnance à remplacer : l’archive ou le document envoyé',
-    en: 'prescription to replace: the archive or document that was sent',
+    fr: 'ordonnance à remplacer : n° du message envoyé, ou l’archive ou le document',
+    en: 'prescription to replace: number of the sent message, or the archive or document',
   },
   'prescribe.cancel': {
-    fr: 'ordonnance à annuler : l’archive ou le document envoyé',
-    en: 'prescription to cancel: the archive or document that was sent',
+    fr: 'ordonnance à annuler : n° du message envoyé, ou l’archive ou le document',
+    en: 'prescription to cancel: number of the sent message, or the archive or document',
   },
   'prescribe.copyToPatient': {
-    fr: 'copie à Mon espace santé (INS qualifié seulement)',
-    en: 'copy to the patient’s own mailbox (qualified INS only)',
+    fr: 'message au patient dans Mon espace santé (INS qualifié seulement)',
+    en: 'a message to the patient’s own mailbox (qualified INS only)',
+  },
+  'prescribe.close': {
+    fr: 'le patient ne peut pas répondre à sa copie (X-MSS-MES: FIN)',
+    en: 'the patient may not answer the copy (X-MSS-MES: FIN)',
+  },
+  'prescribe.close-alone': {
+    fr: '--close accompagne --copy-to-patient.',
+    en: '--close goes with --copy-to-patient.',
+  },
+  'prescribe.sealed-copy': {
+    fr: '--encrypt et --copy-to-patient ne vont pas ensemble : Mon espace santé n’ouvre aucun message chiffré de bout en bout. Envoyez la copie à part, ou ôtez --encrypt : l’ordonnance est chiffrée dès que chacun a une clé.',
+    en: '--encrypt and --copy-to-patient do not go together: Mon espace santé opens no message encrypted end to end. Send the copy separately, or leave out --encrypt: the prescription is encrypted as soon as everybody has a key.',
+  },
+  'prescribe.patient-copy': { fr: 'Copie au patient', en: 'Copy to the patient' },
+  'prescribe.patient-clear': {
+    fr: 'La copie au patient ne l’est pas : Mon espace santé n’ouvre aucun message chiffré.',
+    en: 'The patient’s copy is not: Mon espace santé opens no encrypted message.',
+  },
+  'prescribe.will-be-sealed': {
+    fr: 'Chiffrée de bout en bout, son objet aussi.',
+    en: 'Encrypted end to end, its subject too.',
+  },
+  'prescribe.not-sealed': {
+    fr: 'Non chiffrée de bout en bout : lisible par les passerelles.',
+    en: 'Not encrypted end to end: gateways can read it.',
+  },
+  'prescribe.patient-sent': {
+    fr: 'Copie envoyée au patient.',
+    en: 'Copy sent to the patient.',
+  },
+  'prescribe.kept': {
+    fr: 'Gardée parmi les messages envoyés sous le n° {uid} (pour --replaces et --cancel).',
+    en: 'Kept among the sent messages as number {uid} (for --replaces and --cancel).',
+  },
+  'prescribe.former.sealed': {
+    fr: 'Le message envoyé n° {uid} est chiffré, et aucune clé de cette identité ne l’ouvre (--passphrase-file).',
+    en: 'Sent message number {uid} is encrypted, and no key of this identity opens it (--passphrase-file).',
+  },
+  'prescribe.patient-body': {
+    fr: 'Bonjour,||Vous trouverez ci-joint votre ordonnance, rédigée par {name}. Le fichier PDF se lit et s’imprime ; IHE_XDM.zip en est la version pour les logiciels, rangée d’elle-même dans vos documents.|L’ordonnance a aussi été envoyée à votre pharmacie : vous pouvez y passer avec votre carte Vitale.|Son numéro est un numéro d’essai.',
+    en: 'Hello,||Attached is your prescription, written by {name}. The PDF file is to be read and printed; IHE_XDM.zip is the version for software, filed among your documents by itself.|The prescription has also been sent to your pharmacy: you can go there with your carte Vitale.|Its number is a trial number.',
+  },
+  'prescribe.patient-cancel-body': {
+    fr: 'Bonjour,||{name} a annulé l’ordonnance ci-jointe : n’en tenez plus compte. Votre pharmacie en est prévenue.|En cas de doute sur votre traitement, appelez votre médecin.',
+    en: 'Hello,||{name} has cancelled the attached prescription: disregard it. Your pharmacy has been told.|If in doubt about your treatment, call your doctor.',
+  },
+  'prescribe.patient-closed': {
+    fr: 'Il n’est pas possible de répondre à ce message.',
+    en: 'This message cannot be answered.',
+  },
+  'stamp.tsa': {
+    fr: 'autorité d’horodatage (RFC 3161), au lieu de celle du compte',
+    en: 'time-stamping authority (RFC 3161), instead of the account’s',
+  },
+  'stamp.bad-url': {
+    fr: '« {url} » n’est pas l’adresse http(s) d’une autorité d’horodatage.',
+    en: '"{url}" is not the http(s) address of a time-stamping authority.',
+  },
+  'stamp.status': {
+    fr: 'réponse HTTP {status}',
+    en: 'HTTP answer {status}',
+  },
+  'stamp.no-answer': {
+    fr: '{server} n’a pas donné de réponse lisible',
+    en: '{server} gave no readable answer',
+  },
+  'stamp.without': {
+    fr: 'Signé sans horodatage : l’autorité {url} n’a pas répondu comme il faut ({reason}).',
+    en: 'Signed without a time-stamp: the authority {url} did not answer as it should ({reason}).',
   },
   'prescribe.savePatient': {
     fr: 'garder l’identité du patient dans ce fichier',

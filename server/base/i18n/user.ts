@@ -178,6 +178,10 @@ export const userPhrases = {
     fr: 'Aucun message ne porte le numéro {uid}.',
     en: 'No message has the number {uid}.',
   },
+  'read.unknownSent': {
+    fr: 'Aucun message envoyé ne porte le numéro {uid}.',
+    en: 'No sent message has the number {uid}.',
+  },
   'read.from': { fr: 'De', en: 'From' },
   'read.to': { fr: 'À', en: 'To' },
   'read.cc': { fr: 'Copie', en: 'Cc' },

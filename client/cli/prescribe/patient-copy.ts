@@ -1,0 +1,40 @@
+/** The patient's own message: the same package in plain words, to Mon espace santé, whatever becomes of the pharmacy's. */
+
+import { isFault, SaidFault, type PhraseKey } from '../../../server/base/index.js'
+import type { PackedPrescription } from '../../health/index.js'
+import type { Protection } from '../../mail/index.js'
+import { noCopy as noneKept } from '../end-to-end/own-copy.js'
+import { sendPacked, type Sent } from './deliver.js'
+import type { Setting } from './go.js'
+import type { Making } from './made.js'
+
+export interface PatientCopy {
+  /** `…@patient.mssante.fr`. */
+  readonly address: string
+  /** The patient may not answer (ECO.2.2.8). */
+  readonly close: boolean
+  /** Signed at most: citizens have no keys, and their mailbox opens nothing that is sealed. */
+  readonly protection: Protection
+}
+
+/** A gateway that cannot be reached or does not route there is an outcome, not a failure. */
+export async function sendToPatient(
+  packed: PackedPrescription,
+  { identity, output, making }: Setting & { readonly making: Making },
+  { address, close, protection }: PatientCopy,
+  { body, keepsCopy }: { readonly body: PhraseKey; readonly keepsCopy: boolean },
+): Promise<Sent> {
+  const name = `${making.prescriber.given} ${making.prescriber.family}`
+  const words = [output.say(body, { name })]
+  if (close) words.push(output.say('prescribe.patient-closed'))
+  const text = words.join('||').replaceAll('|', '\n')
+  const headers = { ...packed.headers, ...(close && { 'X-MSS-MES': 'FIN' }) }
+  try {
+    const sending = { to: [address], text, protection, keepsCopy }
+    return await sendPacked(identity, { ...packed, headers }, sending, output)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    const reason = error instanceof SaidFault ? error.in(output.language) : error.message
+    return { messageId: '', outcomes: [{ address, accepted: false, reason }], ...noneKept }
+  }
+}
