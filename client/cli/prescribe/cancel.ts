@@ -8,8 +8,8 @@ import type { Asking } from '../end-to-end/own-keys.js'
 import { UsageFault } from '../usage-fault.js'
 import { writeInto } from './deliver.js'
 import { expectOwn, type Former } from './former.js'
-import { bodies, report, send, told, type Going, type Setting } from './go.js'
-import { makeCancellation, type Making } from './made.js'
+import { bodies, report, send, told, type Going } from './go.js'
+import { makeCancellation, type Making, type Setting } from './made.js'
 import { whitherOf, type WhitherWishes } from './whither.js'
 
 interface Cancelling extends Pick<Going, 'to' | 'out' | 'noCopy' | 'json'>, WhitherWishes {

@@ -3,22 +3,13 @@
 import { isFault, SaidFault, type PhraseKey } from '../../../server/base/index.js'
 import { registerPrescription } from '../../gateway/index.js'
 import { ledgerEntryOf, type PackedPrescription, type Printed } from '../../health/index.js'
-import { writeFresh, type Identity } from '../../mail/index.js'
+import { writeFresh } from '../../mail/index.js'
 import type { ExitCode } from '../command.js'
 import type { Output } from '../output.js'
 import type { Protected } from '../end-to-end/protecting.js'
-import type { Stamping } from '../end-to-end/stamping.js'
 import { sendPacked, writeInto, type Sent } from './deliver.js'
 import { sendToPatient, type PatientCopy } from './patient-copy.js'
-import { makePrescription, type Making } from './made.js'
-
-export interface Setting {
-  readonly identity: Identity
-  readonly signer: Making['signer']
-  readonly at: number
-  readonly output: Output
-  readonly stamping: Stamping
-}
+import { makePrescription, type Making, type Setting } from './made.js'
 
 export const idsOf = ({ number, id, setId, version, replaces }: Printed) => ({
   number,

@@ -11,8 +11,9 @@ import {
   type PrescribingProfessional,
   type Printed,
 } from '../../health/index.js'
-import type { MailKey } from '../../mail/index.js'
+import type { Identity, MailKey } from '../../mail/index.js'
 import type { Stamping } from '../end-to-end/stamping.js'
+import type { Output } from '../output.js'
 import { printFonts } from './fonts.js'
 
 export interface Making {
@@ -22,6 +23,14 @@ export interface Making {
   readonly stamping: Stamping
   readonly at: number
   readonly random: Random
+}
+
+export interface Setting {
+  readonly identity: Identity
+  readonly signer: Making['signer']
+  readonly at: number
+  readonly output: Output
+  readonly stamping: Stamping
 }
 
 /** Reference of the product at convergence.esante.gouv.fr: none was given to this one. */

@@ -5,8 +5,7 @@ import type { PackedPrescription } from '../../health/index.js'
 import type { Protection } from '../../mail/index.js'
 import { noCopy as noneKept } from '../end-to-end/own-copy.js'
 import { sendPacked, type Sent } from './deliver.js'
-import type { Setting } from './go.js'
-import type { Making } from './made.js'
+import type { Making, Setting } from './made.js'
 
 export interface PatientCopy {
   /** `…@patient.mssante.fr`. */

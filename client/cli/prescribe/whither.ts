@@ -4,7 +4,7 @@ import { patientAddress, type PrescribedPatient } from '../../health/index.js'
 import type { Asking } from '../end-to-end/own-keys.js'
 import { protectFor, type Protected, type ProtectionWish } from '../end-to-end/protecting.js'
 import { UsageFault } from '../usage-fault.js'
-import type { Setting } from './go.js'
+import type { Setting } from './made.js'
 import type { PatientCopy } from './patient-copy.js'
 
 export interface WhitherWishes {
