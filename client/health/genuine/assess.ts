@@ -10,6 +10,7 @@ import {
   type XdmPackage,
 } from '../xdm/index.js'
 import { judgeAuthor } from './author.js'
+import { judgeMessage, type MessageWords } from './message.js'
 import { judgePatient } from './patient.js'
 import type { Traits } from './traits.js'
 
@@ -19,6 +20,8 @@ export interface AssessmentContext extends DocumentContext {
   readonly message: Assurance | null
   /** The matricule that the message is about, when it says so. */
   readonly messageIns: string | null
+  /** What the message around it says of the patient; left out when there is none. */
+  readonly messageWords?: MessageWords
   /** The reader's own file of the patient. */
   readonly patientFile: Traits | null
 }
@@ -103,6 +106,7 @@ async function assess(part: Part, context: AssessmentContext): Promise<AssessedD
       ...more,
       ...judgeAuthor(document.header, base.signer),
       ...patient.reasons,
+      ...aroundIt(document, context),
       ...inForce(entry),
     ],
     notes: [...base.notes, ...patient.notes, ...replacing(document)],
@@ -118,6 +122,11 @@ function byMessage(signed: Assurance, message: Assurance | null): Assurance {
   const sender = message?.signer
   if (!sender || !signed.signer || sender.identity === signed.signer.identity) return signed
   return { ...signed, notes: [...signed.notes, { name: 'sent-by', values: { who: sender.name } }] }
+}
+
+function aroundIt({ header }: CdaDocument, { messageWords }: AssessmentContext): Reason[] {
+  const [patient] = header.patients
+  return patient && messageWords ? judgeMessage(patient, messageWords) : []
 }
 
 const inForce = (entry: DocumentEntry | null): Reason[] =>

@@ -148,6 +148,29 @@ describe('the patient', () => {
     ])
   })
 
+  it.each([
+    ['XDM/1.0/DDM+Prescription de produits de santé PAT-TROIS DOMINIQUE 28/03/1979', []],
+    ['RE: xdm/1.0/ddm+Prescription pat trois Dominique 28/03/1979', []],
+    ['Bonjour', []],
+    ['XDM/1.0/DDM+Prescription DURAND Paul 28/03/1979', ['red patient-differs-message']],
+    ['XDM/1.0/DDM+Prescription PAT-TROIS DOMINIQUE 29/03/1979', ['red patient-differs-message']],
+  ])('is compared with the subject %s', async (subject, reasons) => {
+    const messageWords = { subject, hasIns: true, addresses: ['a@b.test'] }
+    expect(await assessed(composed(), { messageWords })).toEqual(reasons)
+  })
+
+  it('is compared with X-MSS-INS and the address of a citizen', async () => {
+    const words = { subject: '', hasIns: null, addresses: [] }
+    const judged = (cda: Uint8Array, more: object): Promise<string[]> =>
+      assessed(cda, { messageWords: { ...words, ...more } })
+    expect(await judged(composed(), { hasIns: false })).toEqual(['red ins-not-announced'])
+    const without = patient({ ins: null, qualified: false })
+    expect(await judged(without, { hasIns: true })).toEqual(['red ins-announced'])
+    expect(await judged(without, { hasIns: false })).toEqual([])
+    const other = ['277076322082910@patient.mssante.fr']
+    expect(await judged(composed(), { addresses: other })).toEqual(['red patient-differs-message'])
+  })
+
   it('has a true number, and notes tell test, waiting and none', async () => {
     const ins = (matricule: string, system: '1.2.250.1.213.1.4.8' | '1.2.250.1.213.1.4.9') =>
       patient({ ins: { matricule, system } })

@@ -7,6 +7,7 @@ export {
   type AssessmentContext,
 } from './assess.js'
 export { identitiesOf, judgeAuthor, printIdentity } from './author.js'
+export { judgeMessage, type MessageWords } from './message.js'
 export { judgePatient, traitsOf } from './patient.js'
 export {
   compareTraits,
