@@ -88,7 +88,7 @@ describe('a prescription at the counter', () => {
       'Camille MARTIN',
       '1. PARACETAMOL MYLAN 500 mg, comprimé',
       '1 à 2 comprimés, 3 fois par jour',
-      'Reste à dispenser : 1 fois sur 1',
+      'À dispenser, sans renouvellement',
       'Cette prescription vient d’ailleurs',
     ])
       expect(out.text).toContain(words)

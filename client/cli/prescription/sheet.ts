@@ -40,9 +40,9 @@ export function printSheet({ received, state, now }: Sheet, output: Output): voi
 
 function printStanding(state: LedgerState, output: Output): void {
   output.line(output.say(`counter.standing.${state.standing}`, endedOf(state, output)))
-  for (const one of state.dispensings) output.line(`  ${dispensingText(one, output)}`)
+  for (const one of state.dispensings) output.text(`  ${dispensingText(one, output)}`)
   for (const one of state.elsewhere)
-    output.line(`  ${output.say('counter.elsewhere')} ${dispensingText(one, output)}`)
+    output.text(`  ${output.say('counter.elsewhere')} ${dispensingText(one, output)}`)
   if (!state.toldByAuthor) output.text(output.say('counter.other-operators'))
 }
 
@@ -88,7 +88,9 @@ function personText(person: CdaPerson | null): string {
   const { name, code, organisation, ids } = person
   const called = [name?.prefix, name?.given[0], name?.family].filter(Boolean).join(' ')
   const number = ids.find(({ root }) => root === '1.2.250.1.71.4.2.1')?.extension ?? ''
-  const parts = [called, code?.display ?? '', number, organisation?.name ?? '']
+  // The national identifier is the RPPS behind an 8.
+  const said = /^8\d{11}$/.test(number) ? `RPPS ${number.slice(1)}` : number
+  const parts = [called, code?.display ?? '', said, organisation?.name ?? '']
   return parts.filter(Boolean).join(', ')
 }
 
@@ -125,11 +127,13 @@ function medicineRows(line: ReadMedicineLine, output: Output): string[] {
     line.posology,
     [
       line.route?.display ?? '',
-      line.days === null ? '' : output.say('counter.days', { days: line.days }),
+      line.days === null || saysDays(line) ? '' : output.say('counter.days', { days: line.days }),
     ]
       .filter(Boolean)
       .join(', '),
-    line.boxes === null ? '' : output.say('counter.boxes', { boxes: line.boxes }),
+    line.boxes === null
+      ? ''
+      : output.say(line.boxes === 1 ? 'counter.box' : 'counter.boxes', { boxes: line.boxes }),
     line.quantity ? `${line.quantity.value} ${line.quantity.unit}` : '',
     line.noSubstitution === null
       ? ''
@@ -141,7 +145,11 @@ function medicineRows(line: ReadMedicineLine, output: Output): string[] {
   ]
 }
 
-/** `Reste 1 renouvellement sur 3`. */
+/** Not twice on the screen. */
+const saysDays = ({ posology, days }: ReadMedicineLine): boolean =>
+  new RegExp(`(^|\\D)${days} jours?\\b`).test(posology)
+
+/** `Reste à dispenser : 2 fois sur 3`. */
 function stateText(
   prescription: ReadPrescription,
   number: number,
@@ -153,7 +161,10 @@ function stateText(
   if (!found) return ''
   const { times, done, begun, boxesGiven, boxes } = found
   if (done >= times) return output.say('counter.left.none')
-  const left = output.say('counter.left', { left: times - done, times })
+  const left =
+    times === 1
+      ? output.say('counter.left.once')
+      : output.say('counter.left', { left: times - done, times })
   if (!begun) return left
   return `${left}, ${output.say('counter.begun', { given: boxesGiven, boxes: boxes ?? '?' })}`
 }

@@ -167,7 +167,8 @@ export const counterPhrases = {
   'counter.answer.notReimbursed': { fr: 'non remboursable', en: 'not reimbursed' },
   'counter.answer.offLabel': { fr: 'hors AMM', en: 'off label' },
   'counter.days': { fr: '{days} jours', en: '{days} days' },
-  'counter.boxes': { fr: '{boxes} boîte(s)', en: '{boxes} box(es)' },
+  'counter.box': { fr: '1 boîte', en: '1 box' },
+  'counter.boxes': { fr: '{boxes} boîtes', en: '{boxes} boxes' },
   'counter.no-substitution': {
     fr: 'Non substituable : {why}',
     en: 'Not to be substituted: {why}',
@@ -175,6 +176,10 @@ export const counterPhrases = {
   'counter.left': {
     fr: 'Reste à dispenser : {left} fois sur {times}',
     en: 'Left to dispense: {left} of {times} times',
+  },
+  'counter.left.once': {
+    fr: 'À dispenser, sans renouvellement',
+    en: 'To be dispensed, without renewal',
   },
   'counter.left.none': { fr: 'Plus rien à dispenser', en: 'Nothing left to dispense' },
   'counter.begun': {
