@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isFault } from '../../server/base/index.js'
+import { describeOfficial, officialPackages, readOfficial } from './official.case.js'
 import { readCda } from './cda/index.js'
 import { verifyDocument } from './signature/index.js'
 import { prescription, utf8 } from './signature/signature.case.js'
@@ -63,6 +64,21 @@ it('packages, whose documents are read as far as they are sound', async () => {
     fc.asyncProperty(edits, (how) => harmless(() => read(edited(whole, how)))),
     { numRuns: 150 },
   )
+})
+
+describeOfficial('official packages, mutated', () => {
+  it.each(officialPackages)('%s', async (name) => {
+    const whole = readOfficial(name)
+    await fc.assert(
+      fc.asyncProperty(edits, (how) =>
+        harmless(async () => {
+          for (const document of (await readXdm(edited(whole, how))).documents)
+            await harmless(async () => readCda(await document.read()))
+        }),
+      ),
+      { numRuns: 12 },
+    )
+  })
 })
 
 it('signatures: whatever they hold is a verdict, and never a green one', async () => {

@@ -80,6 +80,25 @@ describe('openZip', () => {
     await expect(openZip(alike)).rejects.toThrow(refused('denied'))
   })
 
+  it('reads zip64 and sizes that stand behind the bytes', async () => {
+    const bytes = await zipOf([
+      ['A', text('un'), { zip64: true }],
+      ['B', text('deux'), { dataDescriptor: true }],
+    ])
+    const read = (await openZip(bytes)).map(async (file) =>
+      new TextDecoder().decode(await file.read()),
+    )
+    expect(await Promise.all(read)).toEqual(['un', 'deux'])
+  })
+
+  it('refuses two names that differ in how an accent is composed', async () => {
+    const twice = zipOf([
+      ['\u00e9', text('a')],
+      ['e\u0301', text('b')],
+    ])
+    await expect(twice.then(openZip)).rejects.toMatchObject({ kind: 'denied' })
+  })
+
   it('refuses links and encrypted entries', async () => {
     const link = await zipOf([
       [
