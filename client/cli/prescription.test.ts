@@ -222,6 +222,11 @@ describe('a prescription at the counter', () => {
     const asDoctor = await pli([...line, ...pharmacist])
     expect(asDoctor.code).toBe(1)
     expect(asDoctor.err.text).toMatch(/ni un pharmacien ni une pharmacie/)
+    // A slip of the finger in the number would name another pharmacist.
+    const pharmacyLine = ['prescription', 'dispense', uid, '--as', space.pharmacy]
+    const slip = await pli([...pharmacyLine, '--pharmacist', '10007890122 Anne PORT'])
+    expect(slip).toMatchObject({ code: 2 })
+    expect(slip.err.text).toContain('--pharmacist')
   })
 
   it('keeps the notice when it cannot be sent, and sends it later', async () => {

@@ -70,21 +70,22 @@ export async function carryPrescription(
   story: Story,
 ): Promise<void> {
   const { who, medicines } = await prepare(data.paths.root, doctor)
+  story.tell('demo.keys')
+  for (const player of [doctor, pharmacy]) await ownKey(player, story)
   story.tell('demo.prescribes', { name: doctor.name })
   const given = lines.flatMap((line) => ['--line', line])
   const to = ['--to', pharmacy.mailbox, '--medicines', medicines]
-  await expectDone(
-    showPli(story, 'prescribe', '--as', doctor.folder, '--patient', who, ...given, ...to, '--yes'),
-  )
+  const author = ['--as', doctor.folder, '--patient', who, ...phraseOf(doctor)]
+  await expectDone(showPli(story, 'prescribe', ...author, ...given, ...to, '--yes'))
   story.tell('demo.receives', { name: pharmacy.name })
   await showPli(story, 'inbox', '--as', pharmacy.folder)
   const uid = await newestOf(pharmacy)
   story.tell('demo.verifies')
-  await expectDone(showPli(story, 'prescription', 'verify', uid, '--as', pharmacy.folder))
-  await showPli(story, 'prescription', 'show', uid, '--as', pharmacy.folder)
+  const reader = ['--as', pharmacy.folder, ...phraseOf(pharmacy)] as const
+  await expectDone(showPli(story, 'prescription', 'verify', uid, ...reader))
+  await expectDone(showPli(story, 'prescription', 'show', uid, ...reader))
   story.tell('demo.dispenses')
-  const by = ['--as', pharmacy.folder, '--pharmacist', pharmacist] as const
-  const dispense = ['prescription', 'dispense', uid, ...by] as const
+  const dispense = ['prescription', 'dispense', uid, ...reader, '--pharmacist', pharmacist] as const
   await expectDone(showPli(story, ...dispense))
   story.tell('demo.again')
   const again = await showPli(story, ...dispense)
@@ -92,6 +93,19 @@ export async function carryPrescription(
   story.tell('demo.told', { name: doctor.name })
   await showPli(story, 'inbox', '--as', doctor.folder)
   lookAtDisk(data, story)
+}
+
+/** What opens a player's OpenPGP key: the demonstration writes it beside it, a person keeps it in mind. */
+const phraseOf = ({ folder }: Player): readonly string[] => [
+  '--passphrase-file',
+  join(folder, 'password.txt'),
+]
+
+/** A second start finds the key there. */
+async function ownKey(player: Player, story: Story): Promise<void> {
+  if (existsSync(join(player.folder, 'openpgp', 'secret.asc'))) return
+  await expectDone(showPli(story, 'keys', 'make', '--as', player.folder, ...phraseOf(player)))
+  await expectDone(showPli(story, 'keys', 'publish', '--as', player.folder))
 }
 
 async function expectDone(ran: Promise<{ code: number; out: string }>): Promise<void> {

@@ -120,7 +120,6 @@ export function report(
     output.json({ ...about, ...going, patient: patientTold })
   } else if (outcomes.some(({ accepted }) => accepted)) {
     output.line(output.say('prescribe.sent', { id: sent.messageId }))
-    if (encrypted) output.line(output.say('send.encrypted'))
     if (sent.sentUid !== null) output.line(output.say('prescribe.kept', { uid: sent.sentUid }))
     if (patient?.outcomes.some(({ accepted }) => accepted))
       output.line(output.say('prescribe.patient-sent'))

@@ -1,6 +1,6 @@
 /** In whose name a dispensation is written: the pharmacist and the pharmacy, by certificate, directory and command line. */
 
-import { attributeOf, parseCertificates } from '../../../pki/index.js'
+import { attributeOf, parseCertificates, parseIdentifier } from '../../../pki/index.js'
 import { isFault, SaidFault } from '../../../server/base/index.js'
 import { pharmacistsOf, type DirectoryPharmacist } from '../../gateway/index.js'
 import type { PrescribingProfessional, Structure } from '../../health/index.js'
@@ -67,8 +67,18 @@ function readNamed(text: string, people: readonly DirectoryPharmacist[]): Person
     /^(\d{11})(?:\s+(.+)\s+(\S+))?$/.exec(text.trim()) ?? []
   const known = people.find((one) => one.rpps === rpps)
   if (known) return known
-  if (rpps === '' || family === '') throw new UsageFault('counter.pharmacist-form')
+  if (family === '' || !isRpps(rpps)) throw new UsageFault('counter.pharmacist-form')
   return { rpps, family, given, civility: '' }
+}
+
+/** With the check digit of a real number: a slip of the finger would name another pharmacist. */
+function isRpps(text: string): boolean {
+  try {
+    return parseIdentifier('rpps', text) !== ''
+  } catch (error) {
+    if (isFault(error)) return false
+    throw error
+  }
 }
 
 const structureOf = (

@@ -1,13 +1,16 @@
 /** What arrived, from a message or a file: its documents judged, and the one prescription read into lines. */
 
 import { limits, SaidFault } from '../../../server/base/index.js'
+import { envelopeOf, parseHeader } from '../../../server/mime/index.js'
 import {
   assessDocument,
   assessPackage,
+  readMssHeaders,
   readPrescription,
   readXdm,
   type AssessedDocument,
   type AssessmentContext,
+  type MessageWords,
   type ReadPrescription,
 } from '../../health/index.js'
 import type { Leaf } from '../../keys/index.js'
@@ -101,17 +104,29 @@ async function inMessage(raw: Buffer, { identity, context, asking }: Reader): Pr
   if (report.layers.some(({ opening }) => opening && opening.state !== 'opened'))
     throw new SaidFault('denied', 'counter.sealed')
   const documents: ArrivedDocument[] = []
+  const messageWords = wordsOf(raw, report.subject.value)
   for (const leaf of report.leaves.filter(mayBePackage)) {
     const bytes = Buffer.from(await leaf.decode())
     if (!isZip(bytes)) continue
     // A red message is told for what it covers, too: somebody has been at it.
     const cover = leaf.signed ? report.assurance : null
-    const around = cover ? { ...context, message: cover } : context
+    const around = { ...context, messageWords, ...(cover && { message: cover }) }
     for (const assessed of await assessPackage(await readXdm(bytes), around))
       documents.push({ assessed, cover })
   }
   const [, messageId = null] = /^Message-ID:\s*(<[^<>\s]{1,250}>)/im.exec(headOf(raw)) ?? []
   return { documents, uid: null, from: report.from, messageId }
+}
+
+/** What the message says of its patient: the subject that counts, and the fields of the message itself. */
+function wordsOf(raw: Buffer, subject: string): MessageWords {
+  const fields = parseHeader(raw.subarray(0, limits.headerBytes), limits.headerFields)
+  const { hasIns } = readMssHeaders(fields.map(({ name, value }) => [name, value] as const))
+  const { from, to, cc } = envelopeOf(fields)
+  const addresses = [...from, ...to, ...cc].flatMap(({ mailbox, host }) =>
+    host ? [`${mailbox ?? ''}@${host}`] : [],
+  )
+  return { subject, hasIns, addresses }
 }
 
 const headOf = (raw: Buffer): string => raw.subarray(0, limits.headerBytes).toString('latin1')

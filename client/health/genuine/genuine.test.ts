@@ -163,9 +163,9 @@ describe('the patient', () => {
     const words = { subject: '', hasIns: null, addresses: [] }
     const judged = (cda: Uint8Array, more: object): Promise<string[]> =>
       assessed(cda, { messageWords: { ...words, ...more } })
-    expect(await judged(composed(), { hasIns: false })).toEqual(['red ins-not-announced'])
+    expect(await judged(composed(), { hasIns: false })).toEqual(['amber ins-not-announced'])
     const without = patient({ ins: null, qualified: false })
-    expect(await judged(without, { hasIns: true })).toEqual(['red ins-announced'])
+    expect(await judged(without, { hasIns: true })).toEqual(['amber ins-announced'])
     expect(await judged(without, { hasIns: false })).toEqual([])
     const other = ['277076322082910@patient.mssante.fr']
     expect(await judged(composed(), { addresses: other })).toEqual(['red patient-differs-message'])

@@ -24,8 +24,8 @@ export function judgeMessage(patient: CdaPatient, words: MessageWords): Reason[]
   const isOther = own !== '' && named.some((one) => one !== own.toUpperCase())
   if (isOther || names(subject, patient) === 'another')
     found.push({ level: 'red', name: 'patient-differs-message' })
-  if (hasIns === true && own === '') found.push({ level: 'red', name: 'ins-announced' })
-  if (hasIns === false && own !== '') found.push({ level: 'red', name: 'ins-not-announced' })
+  if (hasIns === true && own === '') found.push({ level: 'amber', name: 'ins-announced' })
+  if (hasIns === false && own !== '') found.push({ level: 'amber', name: 'ins-not-announced' })
   return found
 }
 

@@ -34,9 +34,13 @@ export const demoPhrases = {
     fr: 'Les ports habituels sont pris : des ports libres ont été choisis.',
     en: 'The usual ports are taken: free ones were chosen.',
   },
+  'demo.keys': {
+    fr: 'Chacun fait sa clé de bout en bout ; l’annuaire la certifie',
+    en: 'Each makes an end-to-end key; the directory certifies it',
+  },
   'demo.prescribes': {
-    fr: '{name} prescrit : composé, signé, envoyé par SMTP avec son certificat (données d’essai)',
-    en: '{name} prescribes: composed, signed, sent by SMTP with the doctor’s certificate (test data)',
+    fr: '{name} prescrit : composé, signé, scellé, envoyé par SMTP avec son certificat (données d’essai)',
+    en: '{name} prescribes: composed, signed, sealed, sent by SMTP with the doctor’s certificate (test data)',
   },
   'demo.receives': {
     fr: '{name} la reçoit, par IMAP, avec le sien',

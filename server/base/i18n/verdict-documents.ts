@@ -113,11 +113,11 @@ export const verdictDocumentPhrases = {
     fr: 'Le patient du document n’est pas celui du message.',
     en: 'The patient of the document is not that of the message.',
   },
-  'verdict.red.ins-announced': {
+  'verdict.amber.ins-announced': {
     fr: 'Le message annonce un matricule INS (X-MSS-INS: O) que le document n’a pas.',
     en: 'The message announces an INS number (X-MSS-INS: O) that the document has not.',
   },
-  'verdict.red.ins-not-announced': {
+  'verdict.amber.ins-not-announced': {
     fr: 'Le document porte un matricule INS que le message dit absent (X-MSS-INS: N).',
     en: 'The document carries an INS number that the message says is absent (X-MSS-INS: N).',
   },
