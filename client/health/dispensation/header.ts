@@ -1,43 +1,34 @@
 /** The header of a dispensation (eDISP-MED 2024.01). */
 
 import { parisTime } from '../paris.js'
-import { coded, loinc, templates } from '../prescription/parts.js'
+import { encounter, identification } from '../prescription/common-header.js'
+import { coded, loinc } from '../prescription/parts.js'
 import { organisation, professional, recordTarget } from '../prescription/people.js'
 import { element, type ComposedXml } from '../xml/index.js'
 import type { Dispensation } from './model.js'
 
 export const dispensationType = loinc('60593-1', 'Dispensation médicamenteuse')
-const structureSystem = '1.2.250.1.71.4.2.2'
+const sector = { code: 'SA33', display: "Pharmacie d'officine" }
 
 export function header(dispensation: Dispensation): (ComposedXml | undefined)[] {
   const time = parisTime(dispensation.at)
   return [
-    element('realmCode', { code: 'FR' }),
-    element('typeId', { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' }),
-    ...templates(
-      '2.16.840.1.113883.2.8.2.1',
-      '1.2.250.1.213.1.1.1.1',
-      '1.3.6.1.4.1.19376.1.5.3.1.1.1',
-      '1.3.6.1.4.1.19376.1.9.1.1.3',
-    ),
-    element('templateId', { root: '1.2.250.1.213.1.1.1.54', extension: '2024.01' }),
-    element('id', { root: dispensation.id }),
-    coded('code', dispensationType),
-    element('title', {}, 'Dispensation médicamenteuse'),
-    element('effectiveTime', { value: time }),
-    coded('confidentialityCode', {
-      code: 'N',
-      display: 'Normal',
-      system: '2.16.840.1.113883.5.25',
+    ...identification({
+      templates: [
+        '2.16.840.1.113883.2.8.2.1',
+        '1.2.250.1.213.1.1.1.1',
+        '1.3.6.1.4.1.19376.1.5.3.1.1.1',
+        '1.3.6.1.4.1.19376.1.9.1.1.3',
+      ],
+      model: '1.2.250.1.213.1.1.1.54',
+      ...{ id: dispensation.id, setId: dispensation.setId, version: 1 },
+      ...{ type: dispensationType, title: 'Dispensation médicamenteuse', time },
     }),
-    element('languageCode', { code: 'fr-FR' }),
-    element('setId', { root: dispensation.setId }),
-    element('versionNumber', { value: '1' }),
     recordTarget(dispensation.patient),
     ...people(dispensation, time),
     ...orders(dispensation),
     act(dispensation, time),
-    encounter(dispensation, time),
+    encounter(dispensation.pharmacist.structure.id, sector, time),
   ]
 }
 
@@ -127,36 +118,6 @@ const act = ({ pharmacist, setId }: Dispensation, time: string): ComposedXml =>
         'performer',
         { typeCode: 'PRF' },
         element('assignedEntity', {}, professional(pharmacist, { ...assigned, setting: true })),
-      ),
-    ),
-  )
-
-const encounter = ({ pharmacist }: Dispensation, time: string): ComposedXml =>
-  element(
-    'componentOf',
-    {},
-    element(
-      'encompassingEncounter',
-      {},
-      coded('code', {
-        code: 'AMB',
-        display: 'Ambulatoire (hors établissement)',
-        system: '2.16.840.1.113883.5.4',
-      }),
-      element('effectiveTime', {}, element('high', { value: time })),
-      element(
-        'location',
-        {},
-        element(
-          'healthCareFacility',
-          {},
-          element('id', { root: structureSystem, extension: pharmacist.structure.id }),
-          coded('code', {
-            code: 'SA33',
-            display: "Pharmacie d'officine",
-            system: '1.2.250.1.71.4.2.4',
-          }),
-        ),
       ),
     ),
   )

@@ -3,42 +3,33 @@
 import { parisTime } from '../paris.js'
 import { element, type ComposedXml } from '../xml/index.js'
 import { prescriptionMarks, type Prescription } from './model.js'
-import { cisis, coded, loinc, templates } from './parts.js'
+import { encounter, identification } from './common-header.js'
+import { cisis, coded, loinc } from './parts.js'
 import { organisation, professional, recordTarget } from './people.js'
 
 const prescriptionType = loinc('57833-6', 'Prescription de produits de santé')
 const prescriptionNumber = '1.2.250.1.215.500.1.1'
-const structureSystem = '1.2.250.1.71.4.2.2'
+const sector = { code: 'SA07', display: 'Cabinet individuel' }
 
 export function header(prescription: Prescription): (ComposedXml | undefined)[] {
   const time = parisTime(prescription.at)
   return [
-    element('realmCode', { code: 'FR' }),
-    element('typeId', { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' }),
-    ...templates(
-      '2.16.840.1.113883.2.8.2.1',
-      '1.2.250.1.213.1.1.1.1',
-      '1.3.6.1.4.1.19376.1.9.1.1.1',
-      '1.3.6.1.4.1.19376.1.5.3.1.1.1',
-    ),
-    element('templateId', { root: '1.2.250.1.213.1.1.1.39', extension: '2024.01' }),
-    element('id', { root: prescription.id }),
-    coded('code', prescriptionType),
-    element('title', {}, title(prescription)),
-    element('effectiveTime', { value: time }),
-    coded('confidentialityCode', {
-      code: 'N',
-      display: 'Normal',
-      system: '2.16.840.1.113883.5.25',
+    ...identification({
+      templates: [
+        '2.16.840.1.113883.2.8.2.1',
+        '1.2.250.1.213.1.1.1.1',
+        '1.3.6.1.4.1.19376.1.9.1.1.1',
+        '1.3.6.1.4.1.19376.1.5.3.1.1.1',
+      ],
+      model: '1.2.250.1.213.1.1.1.39',
+      ...{ id: prescription.id, setId: prescription.setId, version: prescription.version },
+      ...{ type: prescriptionType, title: title(prescription), time },
     }),
-    element('languageCode', { code: 'fr-FR' }),
-    element('setId', { root: prescription.setId }),
-    element('versionNumber', { value: String(prescription.version) }),
     recordTarget(prescription.patient),
     ...people(prescription, time),
     ...acts(prescription, time),
     ...related(prescription),
-    encounter(prescription, time),
+    encounter(prescription.prescriber.structure.id, sector, time),
   ]
 }
 
@@ -147,33 +138,3 @@ function related({ replaces }: Prescription): ComposedXml[] {
     ),
   ]
 }
-
-const encounter = ({ prescriber }: Prescription, time: string): ComposedXml =>
-  element(
-    'componentOf',
-    {},
-    element(
-      'encompassingEncounter',
-      {},
-      coded('code', {
-        code: 'AMB',
-        display: 'Ambulatoire (hors établissement)',
-        system: '2.16.840.1.113883.5.4',
-      }),
-      element('effectiveTime', {}, element('high', { value: time })),
-      element(
-        'location',
-        {},
-        element(
-          'healthCareFacility',
-          {},
-          element('id', { root: structureSystem, extension: prescriber.structure.id }),
-          coded('code', {
-            code: 'SA07',
-            display: 'Cabinet individuel',
-            system: '1.2.250.1.71.4.2.4',
-          }),
-        ),
-      ),
-    ),
-  )
