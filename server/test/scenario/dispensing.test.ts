@@ -82,7 +82,10 @@ describe('a prescription', () => {
       toldByAuthor: true,
     })
     const first = await recordDispensing(lilas, order(prescription))
-    expect(first.state).toMatchObject({ standing: 'done', dispensings: [{ name: expect.stringMatching('LILAS') }] })
+    expect(first.state).toMatchObject({
+      standing: 'done',
+      dispensings: [{ name: expect.stringMatching('LILAS') }],
+    })
     const second = await refusal(
       recordDispensing(port, order(prescription, { after: first.dispensing })),
     )
@@ -197,7 +200,10 @@ describe('a replacement', () => {
     expect(refused).toMatchObject({ code: 'dispensed-elsewhere' })
     const despite = 'le patient rapporte les boîtes'
     const done = await recordDispensing(port, order(next, { despite }))
-    expect(done.state).toMatchObject({ standing: 'done', elsewhere: [{ name: expect.stringMatching('LILAS') }] })
+    expect(done.state).toMatchObject({
+      standing: 'done',
+      elsewhere: [{ name: expect.stringMatching('LILAS') }],
+    })
     expect(findText(despite, space.root)).toEqual([])
   })
 
