@@ -39,9 +39,12 @@ const rooms = {
   'client/mail': [...pure, 'client/keys'],
   // What is asked of the gateway over HTTPS: the directory's keys, revocation lists, the dispensing ledger.
   'client/gateway': [...pure, 'client/mail', 'client/health', 'client/keys'],
+  // What professionals do, for the console and the web client alike: no disk, no network, no keys of its own.
+  'client/acts': [...pure, 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
   'client/cli': [
     ...pure,
     ...['client/mail', 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
+    'client/acts',
   ],
   // The operator's console stands above the composition root, beside the user's commands.
   'server/admin': [...domain, 'server/config', 'server/keys', 'client/cli'],

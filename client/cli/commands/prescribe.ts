@@ -1,6 +1,13 @@
 /** `pli prescribe`: composes a prescription, signs it, and sends it to a pharmacy, or writes it into a folder. */
 
-import { isFault, systemRandom } from '../../../server/base/index.js'
+import { isFault } from '../../../server/base/index.js'
+import {
+  expectOwn,
+  expectSamePatient,
+  prescriptionOf,
+  type Former,
+  type Making,
+} from '../../acts/index.js'
 import {
   prescriptionMarks,
   type MedicineIndex,
@@ -13,12 +20,12 @@ import { isTerminal, yesOption } from '../confirm.js'
 import { passphraseOption } from '../end-to-end/passphrase.js'
 import { stampingFor, tsaOption } from '../end-to-end/stamping.js'
 import type { Output } from '../output.js'
-import { gather, prescriptionOf } from '../prescribe/draft.js'
+import { gather } from '../prescribe/draft.js'
 import { cancel } from '../prescribe/cancel.js'
-import { expectOwn, expectSamePatient, readFormer, type Former } from '../prescribe/former.js'
+import { readFormer } from '../prescribe/former.js'
 import { completed, Questions } from '../prescribe/guided.js'
 import { deliver, idsOf } from '../prescribe/go.js'
-import type { Making, Setting } from '../prescribe/made.js'
+import { makingWith, type Setting } from '../prescribe/made.js'
 import { placeFile, prescriberOf } from '../prescribe/prescriber.js'
 import { showRecap } from '../prescribe/recap.js'
 import { expectConsistent, whitherOf, type Whither } from '../prescribe/whither.js'
@@ -116,12 +123,8 @@ export const prescribe = reminding(
   }),
 )
 
-async function makingOf(
-  { identity, signer, stamping, at }: Setting,
-  place: PrescriptionOrder['place'],
-): Promise<Making> {
-  const prescriber = await prescriberOf(identity, place)
-  return { prescriber, signer, stamping, at, random: systemRandom }
+async function makingOf(setting: Setting, place: PrescriptionOrder['place']): Promise<Making> {
+  return makingWith(await prescriberOf(setting.identity, place), setting)
 }
 
 function leftOff(output: Output): ExitCode {

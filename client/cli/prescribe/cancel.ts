@@ -1,5 +1,6 @@
 /** A prescription withdrawn: sent once more, told to be deleted (`D`), and cancelled in the ledger. */
 
+import { expectOwn, makeCancellation, type Former, type Making } from '../../acts/index.js'
 import { cancelPrescription } from '../../gateway/index.js'
 import { patientFromCda } from '../../health/index.js'
 import type { ExitCode } from '../command.js'
@@ -7,9 +8,8 @@ import { confirmed } from '../confirm.js'
 import type { Asking } from '../end-to-end/own-keys.js'
 import { UsageFault } from '../usage-fault.js'
 import { writeInto } from './deliver.js'
-import { expectOwn, type Former } from './former.js'
-import { bodies, report, send, told, type Going } from './go.js'
-import { makeCancellation, type Making, type Setting } from './made.js'
+import { report, send, told, type Going } from './go.js'
+import type { Setting } from './made.js'
 import { whitherOf, type WhitherWishes } from './whither.js'
 
 interface Cancelling extends Pick<Going, 'to' | 'out' | 'noCopy' | 'json'>, WhitherWishes {
@@ -53,7 +53,7 @@ export async function cancel(
     chosen.desk,
   )
   const going = { ...chosen, ...whither }
-  const sent = await send(packed, setting, going, bodies.cancelled)
+  const sent = await send(packed, setting, going, 'cancelled')
   const document = { id, setId, version, replaces: null }
   const registered = await told(output, () =>
     cancelPrescription(identity, document, null, output.language),

@@ -2,6 +2,7 @@
 
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PrescriptionLetter } from '../../acts/index.js'
 import type { PackedPrescription } from '../../health/index.js'
 import {
   compose,
@@ -36,7 +37,6 @@ export async function writeInto(
 
 export interface Sending {
   readonly to: readonly string[]
-  readonly text: string
   readonly protection: Protection
   readonly keepsCopy: boolean
 }
@@ -47,10 +47,10 @@ export interface Sent extends KeptCopy {
 }
 
 /** Faults of `compose` and `submit`; what became of each recipient otherwise. */
-export async function sendPacked(
+export async function sendLetter(
   identity: Identity,
-  { subject, headers, files }: PackedPrescription,
-  { to, text, protection, keepsCopy }: Sending,
+  { subject, headers, files, text }: PrescriptionLetter,
+  { to, protection, keepsCopy }: Sending,
   output: Output,
 ): Promise<Sent> {
   const { mailbox, displayName = '' } = identity.account

@@ -1,15 +1,22 @@
 /** A prescription on its way or into a folder, told to the ledger, and what became of it told to the prescriber. */
 
-import { isFault, SaidFault, type PhraseKey } from '../../../server/base/index.js'
+import { isFault, SaidFault } from '../../../server/base/index.js'
+import {
+  makePrescription,
+  pharmacyLetter,
+  type Making,
+  type PrescriptionNews,
+} from '../../acts/index.js'
 import { registerPrescription } from '../../gateway/index.js'
 import { ledgerEntryOf, type PackedPrescription, type Printed } from '../../health/index.js'
 import { writeFresh } from '../../mail/index.js'
 import type { ExitCode } from '../command.js'
 import type { Output } from '../output.js'
 import type { Protected } from '../end-to-end/protecting.js'
-import { sendPacked, writeInto, type Sent } from './deliver.js'
+import { sendLetter, writeInto, type Sent } from './deliver.js'
 import { sendToPatient, type PatientCopy } from './patient-copy.js'
-import { makePrescription, type Making, type Setting } from './made.js'
+import { printFonts } from './fonts.js'
+import type { Setting } from './made.js'
 
 export const idsOf = ({ number, id, setId, version, replaces }: Printed) => ({
   number,
@@ -36,7 +43,7 @@ export async function deliver(
   going: Going,
 ): Promise<ExitCode> {
   const { output } = setting
-  const packed = await makePrescription(prescription, setting.making)
+  const packed = await makePrescription(prescription, setting.making, await printFonts())
   if (going.savePatient !== undefined)
     await writeFresh(going.savePatient, patientJson(prescription.patient))
   if (going.out !== undefined) {
@@ -45,7 +52,7 @@ export async function deliver(
     else output.line(output.say('prescribe.written', { files: files.join(', ') }))
     return 0
   }
-  const sent = await send(packed, setting, going, bodies.prescribed)
+  const sent = await send(packed, setting, going, 'prescribed')
   const registered =
     sent.outcomes.some(({ accepted }) => accepted) &&
     (await told(output, () =>
@@ -53,17 +60,6 @@ export async function deliver(
     ))
   return report({ ...idsOf(prescription), registered }, sent, going, output)
 }
-
-interface Bodies {
-  readonly pharmacy: PhraseKey
-  readonly patient: PhraseKey
-}
-
-/** What the messages say above the files. */
-export const bodies = {
-  prescribed: { pharmacy: 'prescribe.body', patient: 'prescribe.patient-body' },
-  cancelled: { pharmacy: 'prescribe.cancel-body', patient: 'prescribe.patient-cancel-body' },
-} as const
 
 export interface BothSent extends Sent {
   /** The patient's own message. */
@@ -75,18 +71,17 @@ export async function send(
   packed: PackedPrescription,
   setting: Setting & { readonly making: Making },
   { to, noCopy, shielded, patientCopy }: Pick<Going, 'to' | 'noCopy' | 'shielded' | 'patientCopy'>,
-  { pharmacy, patient }: Bodies,
+  news: PrescriptionNews,
 ): Promise<BothSent> {
   const { identity, output, making } = setting
-  const name = `${making.prescriber.given} ${making.prescriber.family}`
-  const text = output.say(pharmacy, { name }).replaceAll('|', '\n')
   const keepsCopy = !noCopy
-  const sending = { to, text, keepsCopy, protection: shielded?.protection ?? {} }
-  const sent = await sendPacked(identity, packed, sending, output)
+  const letter = pharmacyLetter(packed, making.prescriber, news, output.language)
+  const sending = { to, keepsCopy, protection: shielded?.protection ?? {} }
+  const sent = await sendLetter(identity, letter, sending, output)
   const isSent = sent.outcomes.some(({ accepted }) => accepted)
   const copy =
     patientCopy && isSent
-      ? await sendToPatient(packed, setting, patientCopy, { body: patient, keepsCopy })
+      ? await sendToPatient(packed, setting, patientCopy, { news, keepsCopy })
       : null
   return { ...sent, patient: copy }
 }

@@ -1,11 +1,12 @@
 /** The patient's own message: the same package in plain words, to Mon espace santé, whatever becomes of the pharmacy's. */
 
-import { isFault, SaidFault, type PhraseKey } from '../../../server/base/index.js'
+import { isFault, SaidFault } from '../../../server/base/index.js'
+import { patientLetter, type Making, type PrescriptionNews } from '../../acts/index.js'
 import type { PackedPrescription } from '../../health/index.js'
 import type { Protection } from '../../mail/index.js'
 import { noCopy as noneKept } from '../end-to-end/own-copy.js'
-import { sendPacked, type Sent } from './deliver.js'
-import type { Making, Setting } from './made.js'
+import { sendLetter, type Sent } from './deliver.js'
+import type { Setting } from './made.js'
 
 export interface PatientCopy {
   /** `…@patient.mssante.fr`. */
@@ -21,16 +22,11 @@ export async function sendToPatient(
   packed: PackedPrescription,
   { identity, output, making }: Setting & { readonly making: Making },
   { address, close, protection }: PatientCopy,
-  { body, keepsCopy }: { readonly body: PhraseKey; readonly keepsCopy: boolean },
+  { news, keepsCopy }: { readonly news: PrescriptionNews; readonly keepsCopy: boolean },
 ): Promise<Sent> {
-  const name = `${making.prescriber.given} ${making.prescriber.family}`
-  const words = [output.say(body, { name })]
-  if (close) words.push(output.say('prescribe.patient-closed'))
-  const text = words.join('||').replaceAll('|', '\n')
-  const headers = { ...packed.headers, ...(close && { 'X-MSS-MES': 'FIN' }) }
+  const letter = patientLetter(packed, making.prescriber, { news, close }, output.language)
   try {
-    const sending = { to: [address], text, protection, keepsCopy }
-    return await sendPacked(identity, { ...packed, headers }, sending, output)
+    return await sendLetter(identity, letter, { to: [address], protection, keepsCopy }, output)
   } catch (error) {
     if (!isFault(error)) throw error
     const reason = error instanceof SaidFault ? error.in(output.language) : error.message

@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { attributeOf, parseCertificates, professions } from '../../../pki/index.js'
+import { parseCertificates } from '../../../pki/index.js'
 import { isFault, SaidFault } from '../../../server/base/index.js'
+import { certifiedPerson, onePlace, prescriberAt } from '../../acts/index.js'
 import { directoryPlaces } from '../../gateway/index.js'
 import {
   openFields,
@@ -35,41 +36,15 @@ export async function prescriberOf(
   place: Place | null,
 ): Promise<PrescribingProfessional> {
   const [certificate] = parseCertificates(identity.certificate)
-  const [kind, rpps = ''] = identity.account.identity.split(':', 2)
-  const read = (name: 'SN' | 'GN' | 'title'): string =>
-    certificate ? (attributeOf(certificate.subject, name) ?? '') : ''
-  const [family, given] = [read('SN'), read('GN')]
-  if (kind !== 'rpps' || family === '' || given === '')
-    throw new SaidFault('denied', 'prescribe.not-a-person', { identity: identity.account.identity })
-  const found = place ?? (await directoryPlace(identity, rpps))
-  const profession = professions.find(({ label }) => label === read('title'))
-  const specialty =
-    found.specialty ??
-    (profession ? { code: `G15_${profession.code}`, display: profession.label } : null)
-  if (!specialty) throw new SaidFault('not-found', 'prescribe.no-specialty')
-  return {
-    rpps,
-    family: family.toUpperCase(),
-    given,
-    civility: found.civility ?? 'M',
-    specialty,
-    structure: found.structure,
-  }
+  const person = certifiedPerson(certificate, identity.account.identity)
+  return prescriberAt(person, place ?? onePlace(await placesOf(identity, person.rpps)))
 }
 
-async function directoryPlace(identity: Identity, rpps: string): Promise<Place> {
-  let places: readonly Place[] = []
+async function placesOf(identity: Identity, rpps: string): Promise<readonly Place[]> {
   try {
-    places = await directoryPlaces(identity, rpps)
+    return await directoryPlaces(identity, rpps)
   } catch (error) {
     if (!isFault(error)) throw error
     throw new SaidFault('not-found', 'prescribe.no-place', {}, error)
   }
-  const [only, ...others] = places
-  if (!only) throw new SaidFault('not-found', 'prescribe.no-place')
-  if (others.length > 0) {
-    const names = places.map(({ structure }) => structure.name).join(' ; ')
-    throw new SaidFault('conflict', 'prescribe.several-places', { names })
-  }
-  return only
 }
