@@ -1,5 +1,6 @@
 /** Dates of header fields, RFC 5322 §3.3 and the obsolete forms of §4.3: read leniently, written strictly. */
 
+import { Fault } from '../base/index.js'
 import { withoutComments } from './lexer.js'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -48,12 +49,20 @@ export function parseDate(value: string): number | null {
   return utc - offset * 60_000
 }
 
-/** The date-time of RFC 5322 §3.3 in UTC, e.g. `Wed, 01 Jul 2026 08:05:09 +0000`. */
-export function composeDate(ms: number): string {
-  const date = new Date(ms)
+/**
+ * The date-time of RFC 5322 §3.3, e.g. `Wed, 01 Jul 2026 08:05:09 +0000`; `zone` is minutes east of Greenwich. Fault
+ * syntax for a moment or zone that has no such form.
+ */
+export function composeDate(ms: number, zone = 0): string {
+  const date = new Date(ms + zone * 60_000)
+  const year = date.getUTCFullYear()
+  if (!(year >= 1900 && year <= 9999) || !(Math.abs(zone) < 24 * 60))
+    throw new Fault('syntax', 'not a date that a header can hold')
   const two = (n: number) => String(n).padStart(2, '0')
   const month = months[date.getUTCMonth()] ?? ''
   const dayMonth = `${two(date.getUTCDate())} ${month[0]?.toUpperCase()}${month.slice(1)}`
   const clock = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':')
-  return `${days[date.getUTCDay()]}, ${dayMonth} ${date.getUTCFullYear()} ${clock} +0000`
+  const east = Math.abs(Math.trunc(zone))
+  const offset = `${zone < 0 ? '-' : '+'}${two(Math.floor(east / 60))}${two(east % 60)}`
+  return `${days[date.getUTCDay()]}, ${dayMonth} ${year} ${clock} ${offset}`
 }

@@ -23,3 +23,17 @@ export { decodeText, htmlWords, type TextPart } from './text.js'
 export { decodeSummary, encodeSummary } from './summary-codec.js'
 export { isEncrypted, sealable, type SealableMessage } from './sealed-entity.js'
 export { composeMessageId, composeTrace, type Trace } from './trace.js'
+export {
+  composeBytes,
+  composeEntity,
+  composeField,
+  composeMessage,
+  gather as gatherBytes,
+  type ComposeOptions,
+  type Content,
+  type Entity,
+  type Field,
+  type Group,
+  type Mailbox,
+  type Message,
+} from './compose/index.js'
