@@ -102,6 +102,7 @@ export {
   scanReference,
   addressWord,
   codeWord,
+  typedGroups,
   wordsOf,
   type AdministratorRole,
   type ActivitiesTable,

@@ -244,6 +244,20 @@ describe('a search', () => {
     )
   })
 
+  it('by what a person types in one field, words in any order, the last one unfinished', async () => {
+    const typed = (type: string, text: string) =>
+      found(`/${type}?_content=${encodeURIComponent(text)}`)
+    const roles = await typed('PractitionerRole', 'cardiologue leger par')
+    expect(roles).toEqual([expect.stringMatching(/^PractitionerRole\/rpps-10100997245\./)])
+    expect(await typed('PractitionerRole', 'leger lyon')).toEqual([])
+    const place = ['Organization/finess-750803447']
+    expect(await typed('Organization', 'saint louis paris')).toEqual(place)
+    expect(await typed('Organization', 'secretariat@medecin')).toEqual(place)
+    // Zoé Léger works there, and is no structure.
+    expect(await typed('Organization', 'leger')).toEqual([])
+    expect(await typed('PractitionerRole', ', -')).toEqual([])
+  })
+
   it('by POST, as by GET', async () => {
     const more = { method: 'POST', form: 'family=l%C3%A9ger' }
     expect(await found('/Practitioner/_search', more)).toEqual([zoe])

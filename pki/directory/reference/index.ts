@@ -14,4 +14,10 @@ export type { AnyOf, Term } from './matching.js'
 export { scanReference, type ScanPage, type ScanRequest } from './scan.js'
 export { addressWord, codeWord, wordsOf, type CodedMeaning } from './words.js'
 export { formatNames, formats, type FormatName } from './formats.js'
-export { findReference, searchReference, type SearchPage, type SearchRequest } from './search.js'
+export {
+  findReference,
+  searchReference,
+  typedGroups,
+  type SearchPage,
+  type SearchRequest,
+} from './search.js'

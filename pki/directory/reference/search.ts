@@ -52,6 +52,9 @@ export async function searchReference(
   })
 }
 
+/** What the index is asked for a text as a person types it, the last word perhaps unfinished; empty for an empty text. */
+export const typedGroups = (text: string): readonly AnyOf[] => groupsOf(parseQuery(text))
+
 const groupsOf = ({ words, prefix }: Query): readonly AnyOf[] => [
   ...words.map((word) => [{ word }]),
   ...(prefix === undefined ? [] : [[{ word: prefix, begins: true }]]),

@@ -10,6 +10,7 @@ import type { Parameter } from './criterion.js'
 import {
   activeParameter,
   codeParameter,
+  contentParameter,
   idParameter,
   identifierParameter,
   mailboxParameter,
@@ -20,6 +21,7 @@ import {
 const carries = (entry: ReferenceEntry): boolean => entry.person !== undefined && !isPersonal(entry)
 
 export const practitionerRoleParameters: readonly Parameter[] = [
+  contentParameter('Tout ce qui se dit de la personne et du lieu, comme on le tape'),
   idParameter('_id', 'token', 'Identifiant logique', roleId),
   idParameter('practitioner', 'reference', 'Le professionnel', practitionerId),
   idParameter('organization', 'reference', 'La structure', organizationId),

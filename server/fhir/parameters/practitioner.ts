@@ -6,6 +6,7 @@ import { codeSystems } from '../systems.js'
 import type { Parameter } from './criterion.js'
 import {
   activeParameter,
+  contentParameter,
   idParameter,
   identifierParameter,
   mailboxParameter,
@@ -14,6 +15,7 @@ import {
 } from './shared.js'
 
 export const practitionerParameters: readonly Parameter[] = [
+  contentParameter('Tout ce qui se dit de la personne, comme on le tape'),
   idParameter('_id', 'token', 'Identifiant logique', practitionerId),
   identifierParameter('identifier', 'RPPS, ADELI ou idNatPS', ({ person }) =>
     person ? personIdentifiers(person) : [],

@@ -4,6 +4,7 @@ import type { CodeableConcept, Identifier } from 'fhir/r4.js'
 import {
   addressWord,
   codeWord,
+  typedGroups,
   wordsOf,
   type AnyOf,
   type CodedMeaning,
@@ -34,6 +35,25 @@ export function textParameter(name: string, about: string, read: Read): Paramete
           return typed.every((part) => words.some((word) => word.startsWith(part)))
         },
       }
+    },
+  }
+}
+
+/**
+ * `_content`: what a person types into one field, words in any order, everyday words for professions too, the last one
+ * perhaps unfinished (FHIR R4 §3.1.1.4.1.5). `holds` keeps lines whose words come from elsewhere: a structure is not found
+ * by the names of its people.
+ */
+export function contentParameter(
+  about: string,
+  holds: (entry: ReferenceEntry, groups: readonly AnyOf[]) => boolean = () => true,
+): Parameter {
+  return {
+    ...{ name: '_content', type: 'string', modifiers: [], about },
+    criterion(value) {
+      const groups = typedGroups(value)
+      const accept = (entry: ReferenceEntry): boolean => holds(entry, groups)
+      return { groups, nothing: groups.length === 0, accept }
     },
   }
 }
