@@ -38,7 +38,7 @@ const rooms = {
   'client/keys': [...pure, 'client/verdict'],
   'client/mail': [...pure, 'client/keys'],
   // What is asked of the gateway over HTTPS: the directory's keys, revocation lists, the dispensing ledger.
-  'client/gateway': [...pure, 'client/mail', 'client/health', 'client/keys'],
+  'client/gateway': [...pure, 'client/health', 'client/keys'],
   // What professionals do, for the console and the web client alike: no disk, no network, no keys of its own.
   'client/acts': [...pure, 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
   'client/cli': [

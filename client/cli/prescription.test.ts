@@ -15,7 +15,7 @@ import {
   type Prescription,
 } from '../health/index.js'
 import { examplePrescription, exampleLine } from '../health/prescription/example.case.js'
-import { openIdentity } from '../mail/index.js'
+import { openIdentity, tlsLink } from '../mail/index.js'
 import { pli, startSpace, type Ran, type Space } from './gateway.case.js'
 
 let space: Space
@@ -75,7 +75,7 @@ const show = (source: string, ...more: string[]): Promise<Ran> =>
   pli(['prescription', 'show', source, '--as', space.pharmacy, ...more])
 
 const register = async (prescription: Prescription): Promise<unknown> =>
-  registerPrescription(await openIdentity(space.doctor), ledgerEntryOf(prescription))
+  registerPrescription(tlsLink(await openIdentity(space.doctor)), ledgerEntryOf(prescription))
 
 describe('a prescription at the counter', () => {
   it('is shown with its verdict, its patient, its lines and what is left', async () => {
@@ -164,7 +164,10 @@ describe('a prescription at the counter', () => {
     expect(replaced.code).toBe(1)
     expect(replaced.err.text).toMatch(/remplacée par une autre le .* par Dr Camille MARTIN/)
     const other = fresh()
-    await cancelPrescription(await openIdentity(space.doctor), ledgerEntryOf(other).document)
+    await cancelPrescription(
+      tlsLink(await openIdentity(space.doctor)),
+      ledgerEntryOf(other).document,
+    )
     expect((await dispense(await sent(other))).err.text).toContain('a été annulée le')
   })
 

@@ -1,47 +1,37 @@
 /** A question in JSON to the gateway, and its answer; a refusal becomes the Fault with the gateway's own sentence. */
 
 import { faultKinds, Fault, PhrasedFault, type FaultKind } from '../../server/base/index.js'
-import { askHttps, endpointOf, type HttpsAnswer, type Identity } from '../mail/index.js'
+import type { GatewayLink, LinkAnswer, LinkQuestion } from './link.js'
 
-export interface GatewayQuestion {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** With its query; parts of it that come from elsewhere are encoded by the caller. */
-  readonly path: string
-  /** Sent as JSON. */
+/** A question whose refusal becomes a Fault; in French when `language` is left out. */
+export interface GatewayQuestion extends LinkQuestion {
+  /** Sent as JSON, in place of `body`. */
   readonly json?: unknown
-  /** Sent as it is, of `contentType`. */
-  readonly body?: Uint8Array | string
-  readonly contentType?: string
-  /** Language of a refusal; French when left out. */
-  readonly language?: string
-  /** Bound of the answer; 256 KiB when left out. */
-  readonly maxBytes?: number
 }
 
 /**
- * Asks the gateway of `identity` and gives the answer's bytes. Faults are those that the gateway says (denied, not-found,
+ * Asks the gateway at the end of `link` and gives the answer's bytes. Faults are those that the gateway says (denied, not-found,
  * conflict, limited…, each with its sentence), and unavailable when it cannot be reached.
  */
 export async function askGateway(
-  identity: Identity,
+  link: GatewayLink,
   { json, language = 'fr', ...question }: GatewayQuestion,
-): Promise<HttpsAnswer> {
-  const endpoint = await endpointOf(identity, 'https')
+): Promise<LinkAnswer> {
   const sent =
     json === undefined
       ? question
       : { ...question, body: JSON.stringify(json), contentType: 'application/json' }
-  const answer = await askHttps(identity, endpoint, { ...sent, language })
+  const answer = await link.ask({ ...sent, language })
   if (answer.status >= 200 && answer.status < 300) return answer
-  throw refusalOf(answer, endpoint.label)
+  throw refusalOf(answer, link.server)
 }
 
 /** `askGateway`, the answer read as JSON; null when there is nothing in it. Fault corrupt for what is no JSON. */
-export async function askJson(identity: Identity, question: GatewayQuestion): Promise<unknown> {
-  const { body } = await askGateway(identity, question)
+export async function askJson(link: GatewayLink, question: GatewayQuestion): Promise<unknown> {
+  const { body } = await askGateway(link, question)
   if (body.length === 0) return null
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(textOf(body))
   } catch (cause) {
     throw new PhrasedFault('corrupt', 'gateway.odd-answer', {}, cause)
   }
@@ -58,7 +48,7 @@ const kinds: Readonly<Record<number, FaultKind>> = {
 }
 
 /** The gateway's sentence (RFC 9457 §3.1.4), or that it answered with a status alone. */
-function refusalOf({ status, body, contentType }: HttpsAnswer, server: string): Fault {
+function refusalOf({ status, body, contentType }: LinkAnswer, server: string): Fault {
   const kind = kinds[status] ?? 'unavailable'
   if (contentType === 'application/problem+json') {
     const told = readProblem(body)
@@ -67,9 +57,11 @@ function refusalOf({ status, body, contentType }: HttpsAnswer, server: string): 
   return new PhrasedFault(kind, 'gateway.status', { server, status })
 }
 
-function readProblem(body: Buffer): { detail: string; kind: FaultKind | undefined } | undefined {
+function readProblem(
+  body: Uint8Array,
+): { detail: string; kind: FaultKind | undefined } | undefined {
   try {
-    const told = JSON.parse(body.toString('utf8')) as { detail?: unknown; kind?: unknown }
+    const told = JSON.parse(textOf(body)) as { detail?: unknown; kind?: unknown }
     if (typeof told.detail !== 'string') return undefined
     return {
       detail: told.detail.slice(0, 1000),
@@ -79,3 +71,6 @@ function readProblem(body: Buffer): { detail: string; kind: FaultKind | undefine
     return undefined
   }
 }
+
+/** The text of an answer. */
+export const textOf = (body: Uint8Array): string => new TextDecoder().decode(body)

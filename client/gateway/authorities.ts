@@ -2,18 +2,18 @@
 
 import { parseCertificate, parseCertsOnly, type Certificate } from '../../pki/index.js'
 import { PhrasedFault } from '../../server/base/index.js'
-import type { Identity } from '../mail/index.js'
-import { askGateway } from './ask.js'
+import { askGateway, textOf } from './ask.js'
+import type { GatewayLink } from './link.js'
 
 /**
  * Every issuing authority and root that the gateway names (RFC 7030 §4.1). None of them is trusted for that: they help
  * to build a chain to an anchor of the identity folder. Faults as `askGateway`; corrupt for what is no list.
  */
-export async function authoritiesKnown(identity: Identity): Promise<readonly Certificate[]> {
+export async function authoritiesKnown(link: GatewayLink): Promise<readonly Certificate[]> {
   const question = { method: 'GET', path: '/.well-known/est/cacerts' } as const
-  const { body } = await askGateway(identity, question)
+  const { body } = await askGateway(link, question)
   try {
-    const list = parseCertsOnly(Buffer.from(body.toString('latin1'), 'base64'))
+    const list = parseCertsOnly(Buffer.from(textOf(body), 'base64'))
     return list.slice(0, 64).map((der) => parseCertificate(der))
   } catch (cause) {
     throw new PhrasedFault('corrupt', 'gateway.odd-answer', {}, cause)

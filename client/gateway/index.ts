@@ -1,4 +1,4 @@
-/** What a user asks of his gateway over HTTPS, with the certificate of his identity folder. */
+/** What a user asks of his gateway over HTTPS, on a link that shows his certificate. */
 
 export { askGateway, askJson, type GatewayQuestion } from './ask.js'
 export { authoritiesKnown } from './authorities.js'
@@ -25,6 +25,8 @@ export {
   type PublishedPgpKey,
 } from './keys.js'
 export { directoryPlaces } from './places.js'
-export { escrowKeys, type EscrowRequest } from './escrow.js'
+export { depositKeys, type EscrowSecret } from './escrow.js'
+export { fetchLink, type FetchLinkOptions } from './fetch-link.js'
+export type { GatewayLink, LinkAnswer, LinkQuestion } from './link.js'
 export { pharmacistsOf, type DirectoryPharmacist, type Workplace } from './pharmacists.js'
 export { RevocationLists, revocationFor } from './revocation.js'

@@ -2,8 +2,8 @@
 
 import { parseCertificate, type Certificate } from '../../pki/index.js'
 import { isFault, PhrasedFault } from '../../server/base/index.js'
-import type { Identity } from '../mail/index.js'
-import { askGateway, askJson } from './ask.js'
+import { askGateway, askJson, textOf } from './ask.js'
+import type { GatewayLink } from './link.js'
 
 /** Whose address it is, by the directory. */
 export interface KeyHolder {
@@ -43,10 +43,10 @@ const fieldsOf = (value: unknown): Fields =>
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** What the directory has for an address; all of it empty when it has nothing. Faults as `askGateway`. */
-export async function keysOf(identity: Identity, address: string): Promise<CorrespondentKeys> {
+export async function keysOf(link: GatewayLink, address: string): Promise<CorrespondentKeys> {
   const path = `/keys/${encodeURIComponent(address)}`
   try {
-    return readKeys(address, fieldsOf(await askJson(identity, { method: 'GET', path })))
+    return readKeys(address, fieldsOf(await askJson(link, { method: 'GET', path })))
   } catch (error) {
     if (!isFault(error, 'not-found')) throw error
     const certificates = { signature: [], encryption: [] }
@@ -55,8 +55,8 @@ export async function keysOf(identity: Identity, address: string): Promise<Corre
 }
 
 /** Whose address it is; null when the directory does not know it, or hides it. */
-export async function holderOf(identity: Identity, address: string): Promise<KeyHolder | null> {
-  return (await keysOf(identity, address)).holder
+export async function holderOf(link: GatewayLink, address: string): Promise<KeyHolder | null> {
+  return (await keysOf(link, address)).holder
 }
 
 function readKeys(address: string, told: Fields): CorrespondentKeys {
@@ -90,15 +90,15 @@ function readPgp({ fingerprint, armored, expiresAt }: Fields): PublishedPgpKey {
 }
 
 /**
- * Publishes an armored public key for a mailbox that `identity` manages; resolves with it as the directory certified it.
+ * Publishes an armored public key for a mailbox that who asks manages; resolves with it as the directory certified it.
  * Fault denied with the gateway's sentence for a key that does not fit or a mailbox of others.
  */
 export async function publishKey(
-  identity: Identity,
+  link: GatewayLink,
   address: string,
   armored: string,
 ): Promise<PublishedPgpKey> {
-  const answer = await askJson(identity, {
+  const answer = await askJson(link, {
     ...{ method: 'PUT', path: `/keys/openpgp/${encodeURIComponent(address)}` },
     ...{ body: armored, contentType: 'application/pgp-keys' },
   })
@@ -106,13 +106,13 @@ export async function publishKey(
 }
 
 /** Takes the published key of a mailbox back. Fault not-found when there was none. */
-export async function withdrawKey(identity: Identity, address: string): Promise<void> {
+export async function withdrawKey(link: GatewayLink, address: string): Promise<void> {
   const path = `/keys/openpgp/${encodeURIComponent(address)}`
-  await askGateway(identity, { method: 'DELETE', path })
+  await askGateway(link, { method: 'DELETE', path })
 }
 
 /** The armored key with which the directory certifies those of holders. */
-export async function directoryKey(identity: Identity): Promise<string> {
-  const { body } = await askGateway(identity, { method: 'GET', path: '/keys/directory.asc' })
-  return body.toString('utf8')
+export async function directoryKey(link: GatewayLink): Promise<string> {
+  const { body } = await askGateway(link, { method: 'GET', path: '/keys/directory.asc' })
+  return textOf(body)
 }

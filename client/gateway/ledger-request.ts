@@ -1,8 +1,9 @@
-/** One question to the gateway's dispensing ledger, over HTTPS with the identity's certificate. */
+/** One question to the gateway's dispensing ledger, over its link. */
 
 import { PhrasedFault, type FaultKind, type Language } from '../../server/base/index.js'
-import { askHttps, endpointOf, type Identity } from '../mail/index.js'
+import { textOf } from './ask.js'
 import { readLedgerState, type LedgerState } from './ledger-model.js'
+import type { GatewayLink } from './link.js'
 
 /** The ledger's no, in its own words; `state` says who dispensed, and when. */
 export class LedgerRefused extends PhrasedFault {
@@ -34,12 +35,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * answer of its own.
  */
 export async function askLedger(
-  identity: Identity,
+  link: GatewayLink,
   verb: string,
   body: unknown,
   language: Language,
 ): Promise<unknown> {
-  const answer = await askHttps(identity, await endpointOf(identity, 'https'), {
+  const answer = await link.ask({
     ...{ method: 'POST', path: `/dispensing/${verb}`, body: JSON.stringify(body) },
     ...{ contentType: 'application/json', language, maxBytes: answerBytes },
   })
@@ -53,9 +54,9 @@ export async function askLedger(
   throw new LedgerRefused(kind, String(problem['code']), state, detail)
 }
 
-function parsed(body: Buffer): unknown {
+function parsed(body: Uint8Array): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(textOf(body))
   } catch {
     return undefined
   }

@@ -1,7 +1,6 @@
 /** The dispensing ledger of the gateway, as a prescriber or a pharmacy uses it. */
 
 import type { Language } from '../../server/base/index.js'
-import type { Identity } from '../mail/index.js'
 import {
   readDispensed,
   readLedgerState,
@@ -12,6 +11,7 @@ import {
   type LedgerTerms,
 } from './ledger-model.js'
 import { askLedger } from './ledger-request.js'
+import type { GatewayLink } from './link.js'
 
 /** A prescription as the ledger knows it: `ledgerEntryOf` of client/health makes it from the model. */
 export interface LedgerEntry {
@@ -27,21 +27,21 @@ type Author = string | null
  * changes nothing. Fault denied when what it replaces has another author, unavailable when the gateway cannot be reached.
  */
 export async function registerPrescription(
-  identity: Identity,
+  link: GatewayLink,
   entry: LedgerEntry,
   language: Language = 'fr',
 ): Promise<LedgerState> {
-  return readLedgerState(await askLedger(identity, 'register', entry, language))
+  return readLedgerState(await askLedger(link, 'register', entry, language))
 }
 
 /** The same by a pharmacy, which was sent a replacement and has verified whose it is. */
 export async function tellPrescription(
-  identity: Identity,
+  link: GatewayLink,
   entry: LedgerEntry & { readonly author: Author },
   language: Language = 'fr',
 ): Promise<LedgerState> {
-  const body = { ...entry, mailbox: identity.account.mailbox }
-  return readLedgerState(await askLedger(identity, 'tell', body, language))
+  const body = { ...entry, mailbox: link.mailbox }
+  return readLedgerState(await askLedger(link, 'tell', body, language))
 }
 
 /**
@@ -49,24 +49,24 @@ export async function tellPrescription(
  * cancellation and has verified whose it is. Fault denied when it has another author.
  */
 export async function cancelPrescription(
-  identity: Identity,
+  link: GatewayLink,
   document: LedgerDocument,
   asPharmacy: { readonly author: Author } | null = null,
   language: Language = 'fr',
 ): Promise<LedgerState> {
-  const more = asPharmacy && { ...asPharmacy, mailbox: identity.account.mailbox }
-  return readLedgerState(await askLedger(identity, 'cancel', { document, ...more }, language))
+  const more = asPharmacy && { ...asPharmacy, mailbox: link.mailbox }
+  return readLedgerState(await askLedger(link, 'cancel', { document, ...more }, language))
 }
 
 /** What has been dispensed: a pharmacy asks about any prescription, an author about his own. Fault denied otherwise. */
 export async function prescriptionState(
-  identity: Identity,
+  link: GatewayLink,
   document: LedgerDocument,
   asPharmacy: boolean,
   language: Language = 'fr',
 ): Promise<LedgerState> {
-  const more = asPharmacy ? { mailbox: identity.account.mailbox } : {}
-  return readLedgerState(await askLedger(identity, 'state', { document, ...more }, language))
+  const more = asPharmacy ? { mailbox: link.mailbox } : {}
+  return readLedgerState(await askLedger(link, 'state', { document, ...more }, language))
 }
 
 export interface DispensingOrder extends LedgerEntry {
@@ -83,20 +83,20 @@ export interface DispensingOrder extends LedgerEntry {
 
 /** Records a dispensing. Fault conflict (`LedgerRefused`, with who and when) when it was done before or is not due. */
 export async function recordDispensing(
-  identity: Identity,
+  link: GatewayLink,
   order: DispensingOrder,
   language: Language = 'fr',
 ): Promise<LedgerDispensed> {
-  const body = { ...order, mailbox: identity.account.mailbox }
-  return readDispensed(await askLedger(identity, 'dispense', body, language))
+  const body = { ...order, mailbox: link.mailbox }
+  return readDispensed(await askLedger(link, 'dispense', body, language))
 }
 
 /** Takes back a dispensing of one's own, soon after. Fault conflict when it is too late, not-found when it is not one's own. */
 export async function undoDispensing(
-  identity: Identity,
+  link: GatewayLink,
   dispensing: number,
   language: Language = 'fr',
 ): Promise<LedgerState> {
-  const body = { dispensing, mailbox: identity.account.mailbox }
-  return readLedgerState(await askLedger(identity, 'undo', body, language))
+  const body = { dispensing, mailbox: link.mailbox }
+  return readLedgerState(await askLedger(link, 'undo', body, language))
 }

@@ -1,7 +1,7 @@
 /** Who dispenses, and where, by the directory (FHIR R4: PractitionerRole with person and structure). */
 
-import type { Identity } from '../mail/index.js'
 import { askJson } from './ask.js'
+import type { GatewayLink } from './link.js'
 
 export interface Workplace {
   /** idNatStruct: `1` + FINESS. */
@@ -30,9 +30,9 @@ const first = (value: unknown): string => (Array.isArray(value) ? text(value[0])
 const nationalStructure = 'urn:oid:1.2.250.1.71.4.2.2'
 const pharmacist = '21'
 
-async function search(identity: Identity, query: Record<string, string>): Promise<Fields[]> {
+async function search(link: GatewayLink, query: Record<string, string>): Promise<Fields[]> {
   const path = `/fhir/PractitionerRole?${new URLSearchParams(query).toString()}`
-  const bundle = fieldsOf(await askJson(identity, { method: 'GET', path, maxBytes: 1024 * 1024 }))
+  const bundle = fieldsOf(await askJson(link, { method: 'GET', path, maxBytes: 1024 * 1024 }))
   return listOf(bundle['entry']).map(({ resource }) => fieldsOf(resource))
 }
 
@@ -41,7 +41,7 @@ async function search(identity: Identity, query: Record<string, string>): Promis
  * as `askGateway`.
  */
 export async function pharmacistsOf(
-  identity: Identity,
+  link: GatewayLink,
   whose: string,
 ): Promise<readonly DirectoryPharmacist[]> {
   const [kind, number = ''] = whose.split(':', 2)
@@ -49,7 +49,7 @@ export async function pharmacistsOf(
   const resources: Fields[] = []
   for (const include of ['practitioner', 'organization'])
     resources.push(
-      ...(await search(identity, {
+      ...(await search(link, {
         ...{ [by]: number, role: pharmacist, _count: '50' },
         _include: `PractitionerRole:${include}`,
       })),

@@ -2,8 +2,8 @@
 
 import { professions } from '../../pki/index.js'
 import type { Place } from '../health/index.js'
-import type { Identity } from '../mail/index.js'
 import { askJson } from './ask.js'
+import type { GatewayLink } from './link.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -19,14 +19,14 @@ const nationalStructure = 'urn:oid:1.2.250.1.71.4.2.2'
  * The places of one RPPS, each once, that the directory knows an address of; no telephone numbers, which it does not
  * hold. Faults as `askGateway`.
  */
-export async function directoryPlaces(identity: Identity, rpps: string): Promise<readonly Place[]> {
+export async function directoryPlaces(link: GatewayLink, rpps: string): Promise<readonly Place[]> {
   const query = new URLSearchParams({
     'practitioner.identifier': rpps,
     _include: 'PractitionerRole:organization',
     _count: '50',
   })
   const path = `/fhir/PractitionerRole?${query.toString()}`
-  const bundle = fieldsOf(await askJson(identity, { method: 'GET', path }))
+  const bundle = fieldsOf(await askJson(link, { method: 'GET', path }))
   const resources = listOf(bundle['entry']).map(({ resource }) => fieldsOf(resource))
   const organizations = new Map(
     resources

@@ -2,8 +2,8 @@
 
 import { parseCrl, type Certificate, type Crl } from '../../pki/index.js'
 import type { Clock } from '../../server/base/index.js'
-import type { Identity } from '../mail/index.js'
 import { askGateway, askJson } from './ask.js'
+import type { GatewayLink } from './link.js'
 
 const maxListBytes = 32 * 1024 * 1024
 /** Asked again sooner than the list says, so that a revocation is seen within minutes. */
@@ -16,13 +16,13 @@ interface Kept {
 
 /** Lists of one gateway, kept in memory for as long as this object lives. */
 export class RevocationLists {
-  readonly #identity: Identity
+  readonly #link: GatewayLink
   readonly #clock: Clock
   readonly #kept = new Map<string, Kept>()
   #names: Promise<readonly string[]> | undefined
 
-  constructor(identity: Identity, clock: Clock) {
-    this.#identity = identity
+  constructor(link: GatewayLink, clock: Clock) {
+    this.#link = link
     this.#clock = clock
   }
 
@@ -52,13 +52,13 @@ export class RevocationLists {
     const kept = this.#kept.get(path)
     if (kept && now < kept.until) return kept.crl
     const question = { method: 'GET', path, maxBytes: maxListBytes } as const
-    const crl = parseCrl((await askGateway(this.#identity, question)).body)
+    const crl = parseCrl(Buffer.from((await askGateway(this.#link, question)).body))
     this.#kept.set(path, { crl, until: now + keptMs })
     return crl
   }
 
   async #paths(): Promise<readonly string[]> {
-    const told = await (this.#names ??= askJson(this.#identity, {
+    const told = await (this.#names ??= askJson(this.#link, {
       ...{ method: 'GET', path: '/crl' },
     }).then(namesIn))
     return told
@@ -74,9 +74,9 @@ function namesIn(told: unknown): string[] {
 
 /** The current lists of the authorities that issued `certificates`, asked for once. */
 export async function revocationFor(
-  identity: Identity,
+  link: GatewayLink,
   certificates: readonly Pick<Certificate, 'issuer'>[],
   clock: Clock,
 ): Promise<Crl[]> {
-  return new RevocationLists(identity, clock).for(certificates)
+  return new RevocationLists(link, clock).for(certificates)
 }

@@ -17,6 +17,7 @@ export {
   type Endpoint,
   type Identity,
 } from './identity.js'
+export { tlsLink, type TlsLink } from './link.js'
 export type { Alternative, Letter, NewFile } from './letter.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { fetchSent, keepCopy } from './keep.js'

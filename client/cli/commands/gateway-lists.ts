@@ -3,7 +3,7 @@
 import type { Crl } from '../../../pki/index.js'
 import { isFault, type Clock } from '../../../server/base/index.js'
 import { RevocationLists } from '../../gateway/index.js'
-import type { Identity } from '../../mail/index.js'
+import { tlsLink, type Identity } from '../../mail/index.js'
 import type { Output } from '../output.js'
 
 /** None, and a remark, when the gateway cannot be asked: what was signed can still be read. */
@@ -13,7 +13,7 @@ export async function gatewayLists(
   output: Output,
 ): Promise<Crl[]> {
   try {
-    return await new RevocationLists(identity, clock).all()
+    return await new RevocationLists(tlsLink(identity), clock).all()
   } catch (error) {
     if (!isFault(error)) throw error
     output.note(output.say('trust.no-lists'))

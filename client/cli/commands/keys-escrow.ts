@@ -1,8 +1,8 @@
 /** `pli keys escrow`: an organisation's keys, sealed for the day when who knew the passphrase is gone. */
 
-import { escrowKeys } from '../../gateway/index.js'
 import { openIdentity, readUserFile } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
+import { escrowKeys } from '../end-to-end/escrow.js'
 import { reminding } from '../renewal.js'
 
 export const keysEscrow = reminding(

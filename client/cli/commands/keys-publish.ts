@@ -2,7 +2,7 @@
 
 import { publishKey } from '../../gateway/index.js'
 import { openPgp } from '../../keys/index.js'
-import { keepPgpPublic, openIdentity } from '../../mail/index.js'
+import { keepPgpPublic, openIdentity, tlsLink } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import { expectPgpKeys, grouped } from '../end-to-end/own-keys.js'
 
@@ -15,7 +15,7 @@ export const keysPublish = command({
     const identity = await openIdentity(options.as)
     const { mailbox } = identity.account
     const { public: own } = await expectPgpKeys(identity)
-    const published = await publishKey(identity, mailbox, own)
+    const published = await publishKey(tlsLink(identity), mailbox, own)
     // Only what the directory handed back of this very key takes its place.
     const [mine, certified] = await Promise.all(
       [own, published.armored].map((armored) => openPgp.readKey(armored, clock.now())),

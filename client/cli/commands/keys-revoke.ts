@@ -3,7 +3,7 @@
 import { isFault } from '../../../server/base/index.js'
 import { withdrawKey } from '../../gateway/index.js'
 import { openPgp } from '../../keys/index.js'
-import { openIdentity, rewritePgpKeys } from '../../mail/index.js'
+import { openIdentity, rewritePgpKeys, tlsLink } from '../../mail/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import { confirmed, yesOption } from '../confirm.js'
 import { expectPgpKeys } from '../end-to-end/own-keys.js'
@@ -37,7 +37,7 @@ export const keysRevoke = command({
     const revoked = await openPgp.revoke(own, cause, now)
     const closed = await openPgp.closeSecret(revoked, passphrase)
     await rewritePgpKeys(identity, { secret: closed, public: revoked.publicKey })
-    const withdrawn = await withdrawKey(identity, identity.account.mailbox).then(
+    const withdrawn = await withdrawKey(tlsLink(identity), identity.account.mailbox).then(
       () => true,
       (error: unknown) => {
         // Never published: there is nothing to take back.

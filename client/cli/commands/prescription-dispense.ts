@@ -2,7 +2,7 @@
 
 import { isFault, SaidFault, systemRandom } from '../../../server/base/index.js'
 import { undoDispensing, type LedgerDispensed } from '../../gateway/index.js'
-import { changeKeywords, openIdentity, type Identity } from '../../mail/index.js'
+import { changeKeywords, openIdentity, type Identity, tlsLink } from '../../mail/index.js'
 import { verdictWords } from '../../verdict/index.js'
 import { asOption, command, jsonOption } from '../command.js'
 import { passphraseOption } from '../end-to-end/passphrase.js'
@@ -141,7 +141,7 @@ function report({ dispensed, lines, output }: Done, { sent, json, to }: Outcome)
 }
 
 async function undo(identity: Identity, id: string, output: Output): Promise<0> {
-  await undoDispensing(identity, expectCount(id, '--undo'), output.language)
+  await undoDispensing(tlsLink(identity), expectCount(id, '--undo'), output.language)
   output.line(output.say('counter.undo-done', { id }))
   return 0
 }

@@ -9,7 +9,13 @@ import {
   type KeyTrust,
   type MessageReport,
 } from '../../keys/index.js'
-import { openDecryption, parseMessage, type Identity, type Opened } from '../../mail/index.js'
+import {
+  openDecryption,
+  parseMessage,
+  type Identity,
+  type Opened,
+  tlsLink,
+} from '../../mail/index.js'
 import type { SignerTrust } from '../../verdict/index.js'
 import { openAll, type Asking } from './own-keys.js'
 import { keyTrustOf, ownAuthorities } from './trust.js'
@@ -91,7 +97,7 @@ async function fullContext(
     if (!isFault(error)) throw error
     return { ...ownAuthorities(identity), directory: [] }
   })
-  const offered = from === null ? null : await keysOf(identity, from).catch(silentNull)
+  const offered = from === null ? null : await keysOf(tlsLink(identity), from).catch(silentNull)
   const known = offered?.openPgp ?? null
   const judged =
     known && from !== null ? await judgePgpKey(known.armored, from, trust, now) : { doubt: null }
@@ -117,7 +123,7 @@ async function signerTrust(
   { anchors, intermediates }: KeyTrust,
 ): Promise<SignerTrust> {
   const issuers = [...anchors, ...intermediates].map(({ subject }) => ({ issuer: subject }))
-  const lists = await revocationFor(identity, issuers, systemClock).catch(silent)
+  const lists = await revocationFor(tlsLink(identity), issuers, systemClock).catch(silent)
   return { anchors, intermediates, lists }
 }
 

@@ -9,14 +9,14 @@ import {
   type CorrespondentKeys,
 } from '../../gateway/index.js'
 import { judgeKeys, type KeyTrust, type UsableKeys } from '../../keys/index.js'
-import type { Identity } from '../../mail/index.js'
+import { tlsLink, type Identity } from '../../mail/index.js'
 
 /** Roots of the identity folder are what is believed; all others are only links. Faults as `authoritiesKnown`. */
 export async function authoritiesOf(
   identity: Identity,
 ): Promise<Pick<KeyTrust, 'anchors' | 'intermediates'>> {
   const { anchors, intermediates } = ownAuthorities(identity)
-  const told = (await authoritiesKnown(identity)).filter((one) => !isRoot(one))
+  const told = (await authoritiesKnown(tlsLink(identity))).filter((one) => !isRoot(one))
   return { anchors, intermediates: [...intermediates, ...told] }
 }
 
@@ -30,7 +30,7 @@ export function ownAuthorities(identity: Identity): Pick<KeyTrust, 'anchors' | '
 
 /** Fault unavailable when the gateway cannot be reached; a gateway whose directory certifies nothing has no key. */
 export async function keyTrustOf(identity: Identity): Promise<KeyTrust> {
-  const directory = await directoryKey(identity).then(
+  const directory = await directoryKey(tlsLink(identity)).then(
     (armored) => [armored],
     (error: unknown) => {
       if (isFault(error, 'not-found')) return []
@@ -47,7 +47,7 @@ export async function lookUp(
   trust: KeyTrust,
   now: number,
 ): Promise<{ readonly offered: CorrespondentKeys; readonly usable: UsableKeys }> {
-  const offered = await keysOf(identity, address)
+  const offered = await keysOf(tlsLink(identity), address)
   const { certificates, openPgp } = offered
   const given = {
     address,

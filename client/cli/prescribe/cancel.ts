@@ -2,6 +2,7 @@
 
 import { expectOwn, makeCancellation, type Former, type Making } from '../../acts/index.js'
 import { cancelPrescription } from '../../gateway/index.js'
+import { tlsLink } from '../../mail/index.js'
 import { patientFromCda } from '../../health/index.js'
 import type { ExitCode } from '../command.js'
 import { confirmed } from '../confirm.js'
@@ -56,7 +57,7 @@ export async function cancel(
   const sent = await send(packed, setting, going, 'cancelled')
   const document = { id, setId, version, replaces: null }
   const registered = await told(output, () =>
-    cancelPrescription(identity, document, null, output.language),
+    cancelPrescription(tlsLink(identity), document, null, output.language),
   )
   return report({ ...about, registered }, sent, going, output)
 }

@@ -9,7 +9,7 @@ import {
 } from '../../acts/index.js'
 import { registerPrescription } from '../../gateway/index.js'
 import { ledgerEntryOf, type PackedPrescription, type Printed } from '../../health/index.js'
-import { writeFresh } from '../../mail/index.js'
+import { writeFresh, tlsLink } from '../../mail/index.js'
 import type { ExitCode } from '../command.js'
 import type { Output } from '../output.js'
 import type { Protected } from '../end-to-end/protecting.js'
@@ -56,7 +56,7 @@ export async function deliver(
   const registered =
     sent.outcomes.some(({ accepted }) => accepted) &&
     (await told(output, () =>
-      registerPrescription(setting.identity, ledgerEntryOf(prescription), output.language),
+      registerPrescription(tlsLink(setting.identity), ledgerEntryOf(prescription), output.language),
     ))
   return report({ ...idsOf(prescription), registered }, sent, going, output)
 }

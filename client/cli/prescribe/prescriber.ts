@@ -12,7 +12,7 @@ import {
   type Place,
   type PrescribingProfessional,
 } from '../../health/index.js'
-import { readUserFile, type Identity } from '../../mail/index.js'
+import { readUserFile, type Identity, tlsLink } from '../../mail/index.js'
 
 const fileBytes = 64 * 1024
 
@@ -42,7 +42,7 @@ export async function prescriberOf(
 
 async function placesOf(identity: Identity, rpps: string): Promise<readonly Place[]> {
   try {
-    return await directoryPlaces(identity, rpps)
+    return await directoryPlaces(tlsLink(identity), rpps)
   } catch (error) {
     if (!isFault(error)) throw error
     throw new SaidFault('not-found', 'prescribe.no-place', {}, error)

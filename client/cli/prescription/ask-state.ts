@@ -9,7 +9,7 @@ import {
   type LedgerState,
 } from '../../gateway/index.js'
 import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
-import type { Identity } from '../../mail/index.js'
+import { tlsLink, type Identity } from '../../mail/index.js'
 import type { ArrivedDocument, Received } from './received.js'
 
 /** The author asks about his own, unless `asPharmacy`; anybody else as a pharmacy. Faults of `prescriptionState`. */
@@ -22,9 +22,9 @@ export async function askState(
   const { prescription } = received
   const { document } = ledgerEntryOf(prescription)
   const own = identity.account.identity === prescription.author
-  if (own && !asPharmacy) return prescriptionState(identity, document, false, language)
+  if (own && !asPharmacy) return prescriptionState(tlsLink(identity), document, false, language)
   const told = await tellEnding(identity, prescription, received, language)
-  return told ?? prescriptionState(identity, document, true, language)
+  return told ?? prescriptionState(tlsLink(identity), document, true, language)
 }
 
 /**
@@ -45,10 +45,10 @@ export async function tellEnding(
     // The document may be an old one: that it is withdrawn is said by its package, which only the message's signature covers.
     if (cover?.level !== 'green' || cover.signer?.identity !== author) return null
     if (!assurance.reasons.every(({ name }) => name === 'withdrawn')) return null
-    return unlessOthers(cancelPrescription(identity, entry.document, { author }, language))
+    return unlessOthers(cancelPrescription(tlsLink(identity), entry.document, { author }, language))
   }
   if (assurance.level !== 'green' || entry.document.replaces === null) return null
-  return unlessOthers(tellPrescription(identity, { ...entry, author }, language))
+  return unlessOthers(tellPrescription(tlsLink(identity), { ...entry, author }, language))
 }
 
 async function unlessOthers(told: Promise<LedgerState>): Promise<LedgerState | null> {

@@ -4,7 +4,7 @@ import { attributeOf, parseCertificates, parseIdentifier } from '../../../pki/in
 import { isFault, SaidFault } from '../../../server/base/index.js'
 import { pharmacistsOf, type DirectoryPharmacist } from '../../gateway/index.js'
 import type { PrescribingProfessional, Structure } from '../../health/index.js'
-import type { Identity } from '../../mail/index.js'
+import { tlsLink, type Identity } from '../../mail/index.js'
 import { UsageFault } from '../usage-fault.js'
 
 const nowhere = { street: '', postalCode: '', city: '' } as const
@@ -12,7 +12,7 @@ const nowhere = { street: '', postalCode: '', city: '' } as const
 /** What the directory lists; a gateway without that part of it lists nothing. */
 async function listed(identity: Identity, whose: string): Promise<readonly DirectoryPharmacist[]> {
   try {
-    return await pharmacistsOf(identity, whose)
+    return await pharmacistsOf(tlsLink(identity), whose)
   } catch (error) {
     if (isFault(error)) return []
     throw error

@@ -3,7 +3,7 @@
 import { isFault, randomUuid, systemRandom } from '../../../server/base/index.js'
 import { LedgerRefused, recordDispensing, type LedgerDispensed } from '../../gateway/index.js'
 import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
-import type { Composed, Identity } from '../../mail/index.js'
+import { tlsLink, type Composed, type Identity } from '../../mail/index.js'
 import type { Output } from '../output.js'
 import { claimNotice, confirmNotice, dropNotice, type Pending } from './pending.js'
 import type { PlannedLine } from './plan.js'
@@ -34,7 +34,7 @@ export async function handOver(
   }))
   const order = { ...entry, author: prescription.author, key, after, give, despite }
   try {
-    const dispensed = await recordDispensing(identity, order, output.language)
+    const dispensed = await recordDispensing(tlsLink(identity), order, output.language)
     return { dispensed, claimed: await confirmNotice(identity, claimed) }
   } catch (error) {
     if (error instanceof LedgerRefused) {

@@ -2,7 +2,7 @@
 
 import { isFault, SaidFault, type Language } from '../../../server/base/index.js'
 import { prescriptionState } from '../../gateway/index.js'
-import { keepCopy, submit, type Identity } from '../../mail/index.js'
+import { keepCopy, submit, type Identity, tlsLink } from '../../mail/index.js'
 import type { Output } from '../output.js'
 import { confirmNotice, dropNotice, isInLedger, pendingNotices, type Pending } from './pending.js'
 
@@ -37,7 +37,7 @@ export async function trySend(
 async function checked(identity: Identity, pending: Pending, output: Output) {
   if (pending.isRecorded) return pending
   const { document } = pending.claim
-  const state = await prescriptionState(identity, document, true, output.language)
+  const state = await prescriptionState(tlsLink(identity), document, true, output.language)
   if (isInLedger(pending, state, identity.account.mailbox)) return confirmNotice(identity, pending)
   await dropNotice(identity, pending)
   output.note(output.say('counter.notice-void'))

@@ -5,6 +5,10 @@ export const gatewayClientPhrases = {
     fr: 'La passerelle a donné une réponse illisible.',
     en: 'The gateway gave an unreadable answer.',
   },
+  'gateway.unreachable': {
+    fr: 'La passerelle {server} ne répond pas.',
+    en: 'The gateway {server} does not answer.',
+  },
   'gateway.status': {
     fr: '{server} a répondu par le code {status}, sans explication.',
     en: '{server} answered with status {status} and no explanation.',

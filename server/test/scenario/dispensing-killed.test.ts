@@ -7,18 +7,18 @@ import {
   recordDispensing,
   type DispensingOrder,
 } from '../../../client/gateway/index.js'
-import { openIdentity, type Identity } from '../../../client/mail/index.js'
+import { openIdentity, tlsLink, type TlsLink } from '../../../client/mail/index.js'
 import { Space, startChild, type Child } from '../harness.js'
 
 let space: Space
 let house: Child
-let pharmacy: Identity
+let pharmacy: TlsLink
 
 beforeAll(async () => {
   space = await Space.make()
   const { folder } = await space.enrol('pharmacy')
   house = await startChild(space.root)
-  pharmacy = await openIdentity(folder)
+  pharmacy = tlsLink(await openIdentity(folder))
 }, 60_000)
 afterAll(async () => {
   await house.kill('SIGTERM')

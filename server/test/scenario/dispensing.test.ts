@@ -13,17 +13,18 @@ import {
   type DispensingOrder,
   type LedgerEntry,
 } from '../../../client/gateway/index.js'
-import { openIdentity, type Identity } from '../../../client/mail/index.js'
+import { openIdentity, tlsLink, type Identity, type TlsLink } from '../../../client/mail/index.js'
 import { writeIdentity } from '../../admin/index.js'
 import { findText } from '../files.js'
 import { Space, startInProcess, withCheckDigit, type InProcess } from '../harness.js'
 
 let space: Space
 let running: InProcess
-let doctor: Identity
-let colleague: Identity
-let lilas: Identity
-let port: Identity
+let doctor: TlsLink
+let authors: readonly Identity[]
+let colleague: TlsLink
+let lilas: TlsLink
+let port: TlsLink
 
 beforeAll(async () => {
   space = await Space.make()
@@ -39,11 +40,11 @@ beforeAll(async () => {
       ...{ actor: 'scenario', keyType: 'ecdsa' },
     })
     await writeIdentity(data, enrolment, space.path('port'))
-    return openIdentity(space.path('port'))
+    return tlsLink(await openIdentity(space.path('port')))
   })
   running = await startInProcess(space)
-  const opened = await Promise.all(enrolled.map(({ folder }) => openIdentity(folder)))
-  ;[doctor, colleague, lilas] = opened as [Identity, Identity, Identity]
+  authors = await Promise.all(enrolled.map(({ folder }) => openIdentity(folder)))
+  ;[doctor, colleague, lilas] = authors.map(tlsLink) as [TlsLink, TlsLink, TlsLink]
 }, 60_000)
 afterAll(async () => {
   await running.stop()
@@ -58,7 +59,7 @@ const entry = (...lines: readonly (readonly [number, number | null])[]): LedgerE
     lines: lines.map(([times, boxes], index) => ({ line: index + 1, times, boxes })),
   }
 }
-const author = (): string => doctor.account.identity
+const author = (): string => authors[0]?.account.identity ?? ''
 const order = (of: LedgerEntry, more: Partial<DispensingOrder> = {}): DispensingOrder => ({
   ...of,
   ...{ author: author(), key: randomUUID(), after: 0, despite: null },
@@ -215,7 +216,7 @@ describe('a replacement', () => {
     const next = { ...replacing(old), author: author() }
     await tellPrescription(lilas, next)
     expect((await refusal(recordDispensing(port, order(old)))).code).toBe('superseded')
-    const stranger = { ...replacing(next), author: colleague.account.identity }
+    const stranger = { ...replacing(next), author: authors[1]?.account.identity ?? '' }
     expect((await refusal(tellPrescription(lilas, stranger))).code).toBe('not-author')
   })
 
@@ -254,8 +255,7 @@ describe('the ledger', () => {
     const prescription = entry([1, 2])
     const asDoctor = await refusal(recordDispensing(doctor, order(prescription)))
     expect(asDoctor).toMatchObject({ code: 'not-dispenser', kind: 'denied' })
-    const { account } = port
-    const forged = { ...port, account: { ...account, mailbox: lilas.account.mailbox } }
+    const forged = { ...port, mailbox: lilas.mailbox }
     expect((await refusal(recordDispensing(forged, order(prescription)))).code).toBe('not-sender')
   })
 

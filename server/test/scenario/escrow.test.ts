@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { escrowKeys } from '../../../client/gateway/index.js'
+import { escrowKeys } from '../../../client/cli/end-to-end/escrow.js'
 import { openPgp } from '../../../client/keys/index.js'
 import { keepPgpKeys, openDecryption } from '../../../client/mail/index.js'
 import { keysRecover } from '../../admin/commands/keys-recover.js'

@@ -13,7 +13,7 @@ import {
   withdrawKey,
 } from '../../../client/gateway/index.js'
 import { openPgp } from '../../../client/keys/index.js'
-import { openDecryption, openSigning } from '../../../client/mail/index.js'
+import { openDecryption, openSigning, tlsLink } from '../../../client/mail/index.js'
 import { zBase32 } from '../../../pki/mail-keys/web-key-directory.js'
 import { systemClock } from '../../base/index.js'
 import { isMissing, run } from '../foreign.js'
@@ -65,7 +65,7 @@ async function curl(member: Member | null, path: string, ...more: string[]): Pro
 
 describe('the keys of a mailbox', () => {
   it('are told with the holder, his name and profession', async () => {
-    const keys = await keysOf(pharmacy.identity, doctor.mailbox.toUpperCase())
+    const keys = await keysOf(tlsLink(pharmacy.identity), doctor.mailbox.toUpperCase())
     expect(keys.holder).toEqual({
       ...{ identity: doctor.name, name: 'Camille MARTIN', profession: 'Médecin' },
     })
@@ -74,19 +74,19 @@ describe('the keys of a mailbox', () => {
     const serials = (list: readonly { serial: string }[]): string[] => list.map((c) => c.serial)
     expect(serials(keys.certificates.signature)).toEqual([signing?.certificate.serial])
     expect(serials(keys.certificates.encryption)).toEqual([opening?.certificate.serial])
-    expect(await holderOf(doctor.identity, pharmacy.mailbox)).toEqual({
+    expect(await holderOf(tlsLink(doctor.identity), pharmacy.mailbox)).toEqual({
       ...{ identity: pharmacy.name, name: 'PHARMACIE DES LILAS', profession: null },
     })
   })
 
   it('are none for an address that nobody holds', async () => {
-    const keys = await keysOf(doctor.identity, 'personne@medecin.pli.test')
+    const keys = await keysOf(tlsLink(doctor.identity), 'personne@medecin.pli.test')
     expect(keys).toMatchObject({ holder: null, openPgp: null, certificates: { encryption: [] } })
   })
 
   it('come with the lists of those who certified them', async () => {
-    const { certificates } = await keysOf(pharmacy.identity, doctor.mailbox)
-    const lists = await revocationFor(doctor.identity, certificates.signature, systemClock)
+    const { certificates } = await keysOf(tlsLink(pharmacy.identity), doctor.mailbox)
+    const lists = await revocationFor(tlsLink(doctor.identity), certificates.signature, systemClock)
     expect(lists).toHaveLength(1)
     expect(lists[0]?.issuer.key).toBe(certificates.signature[0]?.issuer.key)
   })
@@ -95,13 +95,13 @@ describe('the keys of a mailbox', () => {
 describe('a published OpenPGP key', () => {
   it('is certified by the directory, for its holder’s address alone', async () => {
     const made = await keyFor(doctor.mailbox)
-    const told = await publishKey(doctor.identity, doctor.mailbox, made.public)
+    const told = await publishKey(tlsLink(doctor.identity), doctor.mailbox, made.public)
     expect(told.fingerprint).toBe(made.info.fingerprint)
-    const found = await keysOf(pharmacy.identity, doctor.mailbox)
+    const found = await keysOf(tlsLink(pharmacy.identity), doctor.mailbox)
     expect(found.openPgp?.fingerprint).toBe(made.info.fingerprint)
     const certified = await openPgp.isCertifiedBy({
       ...{ key: found.openPgp?.armored ?? '', address: doctor.mailbox, now: now() },
-      certifiers: [await directoryKey(pharmacy.identity)],
+      certifiers: [await directoryKey(tlsLink(pharmacy.identity))],
     })
     expect(certified).toMatchObject({ isCertified: true })
   })
@@ -109,7 +109,7 @@ describe('a published OpenPGP key', () => {
   it('is refused for another’s mailbox, another’s address, a past end, or a secret', async () => {
     const own = await keyFor(colleague.mailbox)
     const publishing = (member: Member, address: string, key: string) =>
-      publishKey(member.identity, address, key).catch((error: Error) => error)
+      publishKey(tlsLink(member.identity), address, key).catch((error: Error) => error)
     expect(await publishing(colleague, doctor.mailbox, own.public)).toMatchObject({
       kind: 'denied',
       message: expect.stringContaining('gérer la boîte') as string,
@@ -129,18 +129,18 @@ describe('a published OpenPGP key', () => {
     expect(await publishing(colleague, colleague.mailbox, 'x'.repeat(70_000))).toMatchObject({
       kind: 'too-large',
     })
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).toBeNull()
   })
 
   it('is replaced by the next one, and taken back by its holder', async () => {
     const [first, second] = [await keyFor(pharmacy.mailbox), await keyFor(pharmacy.mailbox)]
-    await publishKey(pharmacy.identity, pharmacy.mailbox, first.public)
-    await publishKey(pharmacy.identity, pharmacy.mailbox, second.public)
-    const found = await keysOf(doctor.identity, pharmacy.mailbox)
+    await publishKey(tlsLink(pharmacy.identity), pharmacy.mailbox, first.public)
+    await publishKey(tlsLink(pharmacy.identity), pharmacy.mailbox, second.public)
+    const found = await keysOf(tlsLink(doctor.identity), pharmacy.mailbox)
     expect(found.openPgp?.fingerprint).toBe(second.info.fingerprint)
-    await withdrawKey(pharmacy.identity, pharmacy.mailbox)
-    expect((await keysOf(doctor.identity, pharmacy.mailbox)).openPgp).toBeNull()
-    await expect(withdrawKey(pharmacy.identity, pharmacy.mailbox)).rejects.toMatchObject({
+    await withdrawKey(tlsLink(pharmacy.identity), pharmacy.mailbox)
+    expect((await keysOf(tlsLink(doctor.identity), pharmacy.mailbox)).openPgp).toBeNull()
+    await expect(withdrawKey(tlsLink(pharmacy.identity), pharmacy.mailbox)).rejects.toMatchObject({
       kind: 'not-found',
     })
   })
@@ -175,7 +175,7 @@ describe.skipIf(isMissing('curl', 'gpg'))('foreign tools', () => {
   it('find the key where gpg --locate-keys looks, and gpg encrypts to it', async () => {
     // What GnuPG computes of the address is where we serve it.
     const made = await keyFor(doctor.mailbox)
-    await publishKey(doctor.identity, doctor.mailbox, made.public)
+    await publishKey(tlsLink(doctor.identity), doctor.mailbox, made.public)
     writeFileSync(space.path('made.asc'), made.public)
     await gpg('--import', space.path('made.asc'))
     const { out } = await gpg('--with-wkd-hash', '--list-keys', doctor.mailbox)
@@ -235,39 +235,39 @@ describe('nobody is told of', () => {
         }),
       ),
     )
-    expect((await keysOf(doctor.identity, pharmacy.mailbox)).holder).toBeNull()
-    expect((await keysOf(pharmacy.identity, pharmacy.mailbox)).holder).not.toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), pharmacy.mailbox)).holder).toBeNull()
+    expect((await keysOf(tlsLink(pharmacy.identity), pharmacy.mailbox)).holder).not.toBeNull()
   })
 
   it('the keys of a holder whose certificates are revoked, from that moment on and afterwards', async () => {
     await publishKey(
-      colleague.identity,
+      tlsLink(colleague.identity),
       colleague.mailbox,
       (await keyFor(colleague.mailbox)).public,
     )
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).not.toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).not.toBeNull()
     const revoke = (reason: 'certificateHold' | 'keyCompromise') =>
       space.withData(({ authority }) =>
         authority.revoke({ target: { identity: colleague.name }, reason, actor: 'test' }),
       )
     await revoke('certificateHold')
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).toBeNull()
     await space.withData(({ authority }) =>
       authority.release({ target: { identity: colleague.name }, actor: 'test' }),
     )
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).not.toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).not.toBeNull()
     await revoke('keyCompromise')
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).toBeNull()
     // Enrolled again: the key of before is not back.
     colleague = await space.enrol('colleague', 'colleague-2')
-    expect((await keysOf(doctor.identity, colleague.mailbox)).openPgp).toBeNull()
+    expect((await keysOf(tlsLink(doctor.identity), colleague.mailbox)).openPgp).toBeNull()
   })
 
   it('the keys of a mailbox that was closed', async () => {
     await space.withData(({ directory }) =>
       directory.setMailboxState(doctor.mailbox, 'closed', 'test'),
     )
-    const keys = await keysOf(pharmacy.identity, doctor.mailbox)
+    const keys = await keysOf(tlsLink(pharmacy.identity), doctor.mailbox)
     expect(keys).toMatchObject({ holder: null, openPgp: null })
     const record = await space.withData(({ pki }) =>
       pki.read((tables) => tables.pgpKeys.get(doctor.mailbox)),

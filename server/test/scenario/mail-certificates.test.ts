@@ -19,6 +19,7 @@ import {
   openIdentity,
   openSigning,
   renewIdentity,
+  tlsLink,
 } from '../../../client/mail/index.js'
 import { systemClock, systemRandom } from '../../base/index.js'
 import { isMissing, run } from '../foreign.js'
@@ -60,7 +61,7 @@ describe('keys for mail over EST', () => {
       expect(statSync(at(member, name)).mode & 0o077).toBe(0)
     expect(await certify(member)).toEqual({ made: [], password: null })
     // The directory has them at once.
-    const known = await keysOf(doctor.identity, member.mailbox)
+    const known = await keysOf(tlsLink(doctor.identity), member.mailbox)
     expect(known.certificates.encryption.map(({ serial }) => serial)).toEqual([
       opening?.certificate.serial,
     ])

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishKey, withdrawKey } from '../../../client/gateway/index.js'
+import { tlsLink } from '../../../client/mail/index.js'
 import { openPgp } from '../../../client/keys/index.js'
 import { withImap } from '../../../client/mail/imap.js'
 import { setZeroAccess } from '../../../pki/index.js'
@@ -78,7 +79,7 @@ async function decrypted(raw: Buffer): Promise<string> {
 describe('a mailbox', () => {
   it('becomes zero-access only when its holder has a key', async () => {
     await expect(set(pharmacy.mailbox, true)).rejects.toMatchObject({ kind: 'conflict' })
-    await publishKey(pharmacy.identity, pharmacy.mailbox, key.public)
+    await publishKey(tlsLink(pharmacy.identity), pharmacy.mailbox, key.public)
     expect(await set(pharmacy.mailbox, true)).toEqual({ wasSo: false, key: key.info.fingerprint })
     expect(await set(pharmacy.mailbox, true)).toMatchObject({ wasSo: true })
   })
@@ -172,12 +173,12 @@ describe('what arrives', () => {
 
   it('is refused for now when the holder has no key that holds, and kept nowhere', async () => {
     const before = (await readFolder(colleague)).length
-    await withdrawKey(pharmacy.identity, pharmacy.mailbox)
+    await withdrawKey(tlsLink(pharmacy.identity), pharmacy.mailbox)
     const refused = await send([pharmacy], letter())
     expect(refused).toMatchObject({ code: 450 })
     expect(refused.text).toContain('4.7.5')
     expect((await readFolder(colleague)).length).toBe(before)
-    await publishKey(pharmacy.identity, pharmacy.mailbox, key.public)
+    await publishKey(tlsLink(pharmacy.identity), pharmacy.mailbox, key.public)
     expect(await send([pharmacy], letter())).toMatchObject({ code: 250 })
   })
 
