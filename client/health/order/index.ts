@@ -1,6 +1,8 @@
 /** What a prescriber types, made into a prescription: lines in French, patients and prescriptions in JSON. */
 
-export { parseMedicineLine, type ReadingLine } from './line.js'
+export { emptyLine, parseMedicineLine, type ReadingLine } from './line.js'
+export { daysOf, doseOf } from './dose.js'
+export { routeOf, routes } from './clauses.js'
 export { parseDeviceLine } from './device.js'
 export { readPatient, readPlace, readProfessional, readStructure, type Place } from './people.js'
 export { readOrder, type PrescriptionOrder } from './json.js'
