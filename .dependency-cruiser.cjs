@@ -1,7 +1,7 @@
 // The arrows of the house: who may import whom. Everything goes one way, and a room is entered by its index.ts.
 
 const code = '^(server|pki|client|scripts|fixtures)/'
-const tests = '(\\.(test|case)\\.ts$|^server/test/)'
+const tests = '(\\.(test|case)\\.tsx?$|^server/test/|^client/web/test/)'
 
 const below = {
   base: [],
@@ -46,6 +46,12 @@ const rooms = {
     ...['client/mail', 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
     'client/acts',
   ],
+  // What runs in the browser; JMAP is known in client/api alone.
+  'client/web': [
+    ...pure,
+    ...['client/api', 'client/acts', 'client/health', 'client/keys', 'client/verdict'],
+    'client/gateway',
+  ],
   // The operator's console stands above the composition root, beside the user's commands.
   'server/admin': [...domain, 'server/config', 'server/keys', 'client/cli'],
 }
@@ -88,6 +94,12 @@ const libraries = {
   openpgp: '^client/keys/openpgp/',
   pkcs11js: '^pki/keys/pkcs11/',
   '@peculiar/[^/]+': '^pki/',
+  react: '^client/web/',
+  'react-dom': '^client/web/',
+  'react-aria-components': '^client/web/',
+  '@tanstack/[^/]+': '^client/web/',
+  '@fontsource-variable/[^/]+': '^client/web/styles/',
+  vite: '^client/web/vite[.]config[.]ts$',
 }
 
 const homes = Object.entries(libraries).map(([library, home]) => ({
@@ -183,7 +195,7 @@ module.exports = {
     {
       name: 'no-development-library-in-the-program',
       severity: 'error',
-      from: { path: code, pathNot: [tests, '\\.mjs$'] },
+      from: { path: code, pathNot: [tests, '\\.mjs$', '^client/web/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     },
   ],

@@ -2,6 +2,7 @@
 
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import {
   createOcspResponder,
   createPublication,
@@ -32,7 +33,7 @@ import { ledgerOf, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
-import { createPlain, createWeb } from './web/index.js'
+import { createPlain, createWeb, readClientFiles } from './web/index.js'
 
 /** A listener of any door. */
 interface Door {
@@ -212,6 +213,14 @@ function makeDoors(
   }
 }
 
+/** Beside the built gateway; tests run from the sources and find what the build left. */
+const clientFolder = fileURLToPath(
+  new URL(
+    /\bdist\/server\/[^/]*$/.test(import.meta.url) ? '../web/' : '../dist/web/',
+    import.meta.url,
+  ),
+)
+
 function makePlain({ pki: store, master: vault, clock }: Data, log: Log): Door {
   const responder = createOcspResponder({ store, vault, clock })
   const sources = {
@@ -231,7 +240,7 @@ function makeWeb(
 ): Door {
   return createWeb({
     metrics: () => metrics.text(),
-    ...{ tls, trust, log, hostName: data.config.hostName },
+    ...{ tls, trust, log, hostName: data.config.hostName, client: readClientFiles(clientFolder) },
     async crlNames() {
       return (await data.authority.authorities()).map(({ name }) => name)
     },

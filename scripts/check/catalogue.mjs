@@ -48,9 +48,12 @@ function usesOf(files) {
   const literals = new Set()
   const prefixes = new Set()
   for (const { path, text } of files) {
-    if (!path.endsWith('.ts') || catalogue.test(path) || isTest(path)) continue
+    if (!/\.tsx?$/.test(path) || catalogue.test(path) || isTest(path)) continue
     for (const [, word] of text.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)) literals.add(word)
     for (const [, prefix] of text.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/gi)) prefixes.add(prefix)
   }
-  return (key) => literals.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix))
+  const isUsed = (key) =>
+    literals.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix))
+  // `stem.one` and `stem.other` are said by naming their stem.
+  return (key) => isUsed(key) || isUsed(key.replace(/\.(one|other)$/, ''))
 }

@@ -14,6 +14,7 @@ export function listFiles() {
     .map((path) => ({ path, text: binary.test(path) ? '' : readFileSync(path, 'utf8') }))
 }
 
-export const isTest = (path) => /\.(test|case)\.ts$/.test(path) || path.startsWith('server/test/')
+export const isTest = (path) =>
+  /\.(test|case)\.tsx?$/.test(path) || /^(server|client\/web)\/test\//.test(path)
 export const isSource = (path) => /\.(ts|tsx|mjs|cjs)$/.test(path)
 export const linesOf = (text) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)

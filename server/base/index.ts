@@ -15,6 +15,7 @@ export {
   type RuleName,
   type Values,
 } from './i18n/index.js'
+export { countWeb, sayWeb, webPhrases, type WebCountKey, type WebKey } from './i18n/web.js'
 export type { AccountId, BodyId, Branded, MailboxId, ModSeq, Sealed, Uid } from './ids.js'
 export { systemClock, systemRandom, type Clock, type Random } from './clock.js'
 export { SaidFault } from './said-fault.js'

@@ -1,5 +1,6 @@
 /** The HTTPS door: health, CRLs and the page that says whose certificate the gateway sees. */
 
+export { pagePolicy, readClientFiles, type ClientFiles } from './client-files.js'
 export { createPlain, type PlainListener } from './plain/server.js'
 export type { PlainSources } from './plain/sources.js'
 export { createWeb, type WebListener, type WebOptions } from './server.js'

@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   explain,
   Fault,
@@ -18,6 +18,7 @@ import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Jmap } from '../jmap/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import { clientRoutes, type ClientFiles } from './client-files.js'
 import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
@@ -36,6 +37,8 @@ export interface WebOptions {
   readonly jmap: Jmap
   /** Name of this gateway, for addresses in answers when the client named none. */
   readonly hostName: string
+  /** The web client, served at `/`; without one, who is asking stands there. */
+  readonly client: ClientFiles | undefined
   /** Current CRL of an authority, or the one of its latest changes, DER; undefined when there is none of that name. */
   crl(name: string, kind: 'full' | 'delta'): Promise<Buffer | undefined>
   crlNames(): Promise<readonly string[]>
@@ -157,11 +160,16 @@ function routes(
   options: WebOptions,
   callerOf: (request: FastifyRequest) => Caller,
 ): void {
-  app.get('/', async (request, reply) =>
-    reply.type('text/html').send(identityPage(languageOfRequest(request), callerOf(request))),
-  )
+  const identity = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.type('text/html').send(identityPage(languageOfRequest(request), callerOf(request)))
+  if (options.client) clientRoutes(app, options.client)
+  else app.get('/', async (request, reply) => identity(request, reply))
   app.get('/style.css', async (_request, reply) => reply.type('text/css').send(styleSheet))
-  app.get('/whoami', async (request) => callerOf(request))
+  app.get('/whoami', async (request, reply) => {
+    void reply.header('vary', 'accept')
+    const asksPage = request.headers.accept?.includes('text/html')
+    return asksPage ? identity(request, reply) : callerOf(request)
+  })
   app.get('/health', async () => ({ status: 'ok', ...(await options.health()) }))
   app.get('/metrics', async (request, reply) => {
     if (callerOf(request).roles.length === 0) return reply.callNotFound()

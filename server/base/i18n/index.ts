@@ -45,12 +45,8 @@ import { verdictDocumentPhrases } from './verdict-documents.js'
 import { verdictPhrases } from './verdict.js'
 import { verdictMessagePhrases } from './verdict-message.js'
 import { verifyPhrases } from './verify.js'
-
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
-
-/** One text in both languages; `{name}` marks a value to fill in. */
-export type Phrase = Readonly<Record<Language, string>>
+import { fill, languages, type Language, type Phrase, type Values } from './phrase.js'
+import { webPhrases } from './web.js'
 
 const phrases = {
   ...gatewayPhrases,
@@ -93,15 +89,10 @@ const phrases = {
   ...renewalPhrases,
   ...prescribePhrases,
   ...rootPhrases,
+  ...webPhrases,
 } satisfies Record<string, Phrase>
 
 export type PhraseKey = keyof typeof phrases
-
-export type Values = Readonly<Record<string, string | number>>
-
-function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-}
 
 /** The text of `key` in `language`, its `{placeholders}` filled from `values`. */
 export function say(language: Language, key: PhraseKey, values: Values = {}): string {
@@ -146,4 +137,13 @@ export function languageOf(locale: string | undefined): Language {
   return locale !== undefined && /^en([_.@-]|$)/i.test(locale) ? 'en' : 'fr'
 }
 
-export { phrases, ruleSentences, type LintName, type RuleName }
+export {
+  languages,
+  phrases,
+  ruleSentences,
+  type Language,
+  type LintName,
+  type Phrase,
+  type RuleName,
+  type Values,
+}

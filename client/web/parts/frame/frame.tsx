@@ -1,0 +1,92 @@
+/** The frame of every page: navigation at the side, search on top, the page; under 900 px a bar of five places below. */
+
+import { Suspense, lazy, useEffect, useMemo, type ComponentType } from 'react'
+import { homePath, pages, type PageEntry, type PageProps } from '../../pages/index.js'
+import { go, href, matchPath, useRoute } from '../../state/route.js'
+import { useWords } from '../../state/words.js'
+import { Button, LinkButton } from '../button.js'
+import { Catch } from '../catch.js'
+import { EmptyState } from '../empty-state.js'
+import { BottomBar } from './bottom-bar.js'
+import { Navigation } from './navigation.js'
+import { TopBar } from './top-bar.js'
+import styles from './frame.module.css'
+
+const loaded = new Map<PageEntry['page'], ComponentType<PageProps>>()
+
+/** One lazy component per page, whichever lines of the catalogue share it. */
+function componentOf({ page }: PageEntry): ComponentType<PageProps> {
+  const known = loaded.get(page)
+  if (known) return known
+  const made = lazy(async () => ({ default: (await page()).Page }))
+  loaded.set(page, made)
+  return made
+}
+
+interface Found {
+  readonly entry: PageEntry
+  readonly params: Readonly<Record<string, string>>
+}
+
+function find(path: string): Found | undefined {
+  for (const entry of pages) {
+    const params = matchPath(entry.path, path)
+    if (params) return { entry, params }
+  }
+  return undefined
+}
+
+function Current({ entry, params }: Found) {
+  const { t } = useWords()
+  const Page = componentOf(entry)
+  return (
+    <Catch
+      key={entry.path}
+      fallback={(again) => (
+        <EmptyState icon="warning" title={t('web.frame.failed')}>
+          <Button onPress={again}>{t('web.frame.retry')}</Button>
+        </EmptyState>
+      )}
+    >
+      <Suspense fallback={null}>
+        <Page entry={entry} params={params} />
+      </Suspense>
+    </Catch>
+  )
+}
+
+export function Frame() {
+  const { t } = useWords()
+  const { path } = useRoute()
+  const found = useMemo(() => find(path), [path])
+  useEffect(() => {
+    if (path === '/') go(href(homePath), { replace: true })
+  }, [path])
+  useEffect(() => {
+    document.title = found ? `${t(found.entry.title)} – Pli` : 'Pli'
+  }, [found, t])
+  return (
+    <div className={styles['frame']}>
+      <a href="#content" className={styles['skip']} onClick={toContent}>
+        {t('web.frame.skip')}
+      </a>
+      <Navigation current={found?.entry} />
+      <TopBar />
+      <main id="content" tabIndex={-1} className={styles['content']}>
+        {found && <Current {...found} />}
+        {!found && path !== '/' && (
+          <EmptyState icon="search" title={t('web.frame.not-found')}>
+            <LinkButton to={href(homePath)}>{t('web.frame.to-inbox')}</LinkButton>
+          </EmptyState>
+        )}
+      </main>
+      <BottomBar current={found?.entry} />
+    </div>
+  )
+}
+
+/** The fragment is the route, so the jump is made by hand. */
+function toContent(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#content')?.focus()
+}

@@ -1,0 +1,81 @@
+/** The side: the two actions, the pages, and who is here. */
+
+import { pages, pathOf, type PageEntry } from '../../pages/index.js'
+import { href } from '../../state/route.js'
+import { useWho } from '../../state/who.js'
+import { useWords } from '../../state/words.js'
+import { LinkButton } from '../button.js'
+import { cx } from '../cx.js'
+import { Icon } from '../icon.js'
+import { Identity } from './identity.js'
+import styles from './navigation.module.css'
+
+export function Brand() {
+  return (
+    <span className={styles['brand']}>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <rect width="32" height="32" rx="8" />
+        <path d="M7 11.5A1.5 1.5 0 0 1 8.5 10h15a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 7 20.5zM7.6 11l8.4 6.5 8.4-6.5" />
+      </svg>
+      Pli
+    </span>
+  )
+}
+
+/** The pages somebody sees in the list: those of administrators only for them. */
+export function useListed(): readonly PageEntry[] {
+  const { roles } = useWho()
+  return pages.filter(({ place }) => place === 'main' || (place === 'admin' && roles.length > 0))
+}
+
+export function PageLink({
+  entry,
+  current,
+  className,
+}: {
+  readonly entry: PageEntry
+  readonly current: PageEntry | undefined
+  readonly className?: string | undefined
+}) {
+  const { t } = useWords()
+  const isHere = entry === current
+  return (
+    <a
+      href={href(pathOf(entry))}
+      className={cx(styles['link'], isHere && styles['here'], className)}
+      {...(isHere && { 'aria-current': 'page' as const })}
+    >
+      <Icon name={entry.icon} />
+      <span className={styles['name']}>{t(entry.title)}</span>
+    </a>
+  )
+}
+
+export function Navigation({ current }: { readonly current: PageEntry | undefined }) {
+  const { t } = useWords()
+  const listed = useListed()
+  const actions = pages.filter(({ place }) => place === 'action')
+  return (
+    <div className={styles['side']}>
+      <Brand />
+      <div className={styles['actions']}>
+        {actions.map((entry, index) => (
+          <LinkButton
+            key={entry.path}
+            to={href(pathOf(entry))}
+            kind={index === 0 ? 'main' : 'plain'}
+            icon={entry.icon}
+          >
+            {t(entry.title)}
+          </LinkButton>
+        ))}
+      </div>
+      <nav aria-label={t('web.frame.navigation')} className={styles['list']}>
+        {listed.map((entry) => (
+          <PageLink key={entry.path} entry={entry} current={current} />
+        ))}
+      </nav>
+      <Identity />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Whose certificate opened the page, and the mailboxes it may use, as the gateway says. */
+
+import { createContext, use, useSyncExternalStore } from 'react'
+import { setPreferences, usePreferences } from './preferences.js'
+
+export interface Box {
+  readonly address: string
+  readonly type: 'PER' | 'ORG' | 'APP' | 'CAB'
+  readonly actions: readonly ('read' | 'send' | 'manage')[]
+}
+
+/** What `/whoami` answers. */
+export interface Who {
+  /** `rpps:10100997245` */
+  readonly identity: string
+  readonly kind: 'professional' | 'organisation' | 'application'
+  /** `Dr Camille MARTIN (médecin)` */
+  readonly displayName: string
+  readonly certificate: { readonly subject: string; readonly notAfter: number }
+  readonly mailboxes: readonly Box[]
+  readonly roles: readonly string[]
+}
+
+/** Asks the gateway. Rejects when it does not answer or refuses. */
+export async function askWho(): Promise<Who> {
+  const answer = await fetch('/whoami', { headers: { accept: 'application/json' } })
+  if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`)
+  return (await answer.json()) as Who
+}
+
+export const WhoContext = createContext<Who | undefined>(undefined)
+
+export function useWho(): Who {
+  const who = use(WhoContext)
+  if (!who) throw new Error('who is asking is not known yet')
+  return who
+}
+
+/** The mailbox in use: the one last chosen on this device, or the first of the person's. */
+export function useBox(): {
+  readonly box: Box | undefined
+  readonly choose: (address: string) => void
+} {
+  const { mailboxes } = useWho()
+  const { mailbox } = usePreferences()
+  const readable = mailboxes.filter(({ actions }) => actions.includes('read'))
+  return {
+    box: readable.find(({ address }) => address === mailbox) ?? readable[0],
+    choose: (address) => {
+      setPreferences({ mailbox: address })
+    },
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  for (const name of ['online', 'offline']) globalThis.addEventListener(name, listener)
+  return () => {
+    for (const name of ['online', 'offline']) globalThis.removeEventListener(name, listener)
+  }
+}
+
+/** Whether the browser believes it has a network. */
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)
