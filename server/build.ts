@@ -29,6 +29,7 @@ import { createImapServer } from './imap/index.js'
 import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
+import { medicinesAt } from './medicines.js'
 import { ledgerOf, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
@@ -245,6 +246,7 @@ function makeWeb(
       return (await data.authority.authorities()).map(({ name }) => name)
     },
     ledger: ledgerOf(data, trust),
+    medicines: medicinesAt(data.paths.medicines, log),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
     jmap: createJmap({ clock: data.clock, log, mail, trust }),

@@ -14,6 +14,8 @@ export interface Paths {
   readonly listeners: string
   readonly lock: string
   readonly checkpoints: string
+  /** What `pli medicine import` wrote for everybody; there may be none. */
+  readonly medicines: string
 }
 
 export function pathsOf(root: string): Paths {
@@ -29,5 +31,6 @@ export function pathsOf(root: string): Paths {
     listeners: join(root, 'run', 'listeners.json'),
     lock: join(root, 'run', 'gateway.lock'),
     checkpoints: join(root, 'audit'),
+    medicines: join(root, 'medicines.json'),
   }
 }

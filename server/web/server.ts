@@ -24,6 +24,7 @@ import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { keyRoutes } from './keys.js'
 import { jmapRoutes } from './jmap.js'
+import { medicineRoutes, type MedicineFile } from './medicines.js'
 import { problemRefusal } from './problem.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
 
@@ -45,6 +46,8 @@ export interface WebOptions {
   readonly enroller: Enroller
   /** Keys of mailboxes. */
   readonly keys: MailKeyDirectory
+  /** The medicines to be completed; null when nothing was imported. */
+  medicines(): Promise<MedicineFile | null>
   readonly clock: Clock
   /** What `/metrics` tells administrators, in the text format of Prometheus. */
   metrics(): Promise<string>
@@ -145,6 +148,7 @@ export function createWeb(options: WebOptions): WebListener {
   const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })
+  medicineRoutes(app, { medicines: () => options.medicines() })
   keyRoutes(app, { keys, decide, clock, log, callerOf, languageOf: languageOfRequest })
   return {
     listen: (host, port) => listen(app, host, port),

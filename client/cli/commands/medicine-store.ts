@@ -2,13 +2,18 @@
 
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { SaidFault } from '../../../server/base/index.js'
-import { indexMedicines, type KnownMedicine, type MedicineIndex } from '../../health/index.js'
+import { isFault, SaidFault } from '../../../server/base/index.js'
+import {
+  indexMedicines,
+  parseMedicines,
+  printMedicines,
+  type KnownMedicine,
+  type MedicineIndex,
+} from '../../health/index.js'
 import { fileFault, readUserFile } from '../../mail/index.js'
 
 /** Ten times the whole public database. */
 const maxFileBytes = 64 * 1024 * 1024
-const format = 'pli-medicines-1'
 
 export const medicinesOption = {
   summary: 'medicine.file',
@@ -26,7 +31,7 @@ export async function saveMedicines(
     await mkdir(dirname(path), { recursive: true })
     const file = await open(fresh, 'w', 0o600)
     try {
-      await file.writeFile(JSON.stringify({ format, medicines }))
+      await file.writeFile(printMedicines(medicines))
       await file.sync()
     } finally {
       await file.close()
@@ -42,13 +47,9 @@ export async function saveMedicines(
 export async function openMedicines(path: string): Promise<MedicineIndex> {
   const bytes = await readUserFile(path, maxFileBytes)
   try {
-    const kept = JSON.parse(bytes.toString('utf8')) as {
-      format?: string
-      medicines: readonly KnownMedicine[]
-    }
-    if (kept.format === format) return indexMedicines(kept.medicines)
+    return indexMedicines(parseMedicines(bytes.toString('utf8')))
   } catch (cause) {
+    if (!isFault(cause, 'corrupt')) throw cause
     throw new SaidFault('corrupt', 'medicine.damaged', { path }, cause)
   }
-  throw new SaidFault('corrupt', 'medicine.damaged', { path })
 }
