@@ -41,6 +41,8 @@ const rooms = {
   'client/gateway': [...pure, 'client/health', 'client/keys'],
   // What professionals do, for the console and the web client alike: no disk, no network, no keys of its own.
   'client/acts': [...pure, 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
+  // The web client's JMAP; the outer world comes in by ports.
+  'client/api': ['server/base'],
   'client/cli': [
     ...pure,
     ...['client/mail', 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],

@@ -1,10 +1,12 @@
 /** The text of the web client, joined apart from the rest so that its page is not sent the words of the console. */
 
+import { webApiPhrases } from './web-api.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
+  ...webApiPhrases,
   ...webFramePhrases,
   ...webInboxPhrases,
 } satisfies Record<string, Phrase>

@@ -1,0 +1,99 @@
+/** What went wrong, as a Fault whose sentence is named: the page says it in its own words, so no catalogue comes with it. */
+
+import { Fault, type FaultKind } from '../../server/base/index.js'
+import type { Values, WebKey } from '../../server/base/index.js'
+
+export type ApiSentence = Extract<WebKey, `web.api.${string}`>
+
+/** A failure of the gateway's, of the way to it, or of what was asked; `sentence` and `values` say it to a person. */
+export class ApiFault extends Fault {
+  readonly sentence: ApiSentence
+  readonly values: Values
+  /** The protocol's own name of it (`overQuota`, `stateMismatch`…), for logs and for code that handles one apart. */
+  readonly error: string
+
+  constructor(
+    kind: FaultKind,
+    sentence: ApiSentence,
+    { error = '', values = {}, cause }: { error?: string; values?: Values; cause?: unknown } = {},
+  ) {
+    super(kind, error === '' ? sentence : `${sentence} (${error})`, { cause })
+    this.sentence = sentence
+    this.values = values
+    this.error = error
+  }
+}
+
+export const isApiFault = (error: unknown, name?: string): error is ApiFault =>
+  error instanceof ApiFault && (name === undefined || error.error === name)
+
+type Told = readonly [FaultKind, ApiSentence]
+
+/** RFC 8620 §3.6.2 and §5, then the errors of `/set`, `/copy` and `/import` of §5.3 and RFC 8621. */
+const told: Readonly<Record<string, Told>> = {
+  serverUnavailable: ['unavailable', 'web.api.server-down'],
+  serverFail: ['unavailable', 'web.api.failed'],
+  serverPartialFail: ['unavailable', 'web.api.failed'],
+  unknownMethod: ['unsupported', 'web.api.unsupported'],
+  unknownCapability: ['unsupported', 'web.api.unsupported'],
+  unsupportedFilter: ['unsupported', 'web.api.unsupported'],
+  unsupportedSort: ['unsupported', 'web.api.unsupported'],
+  accountNotSupportedByMethod: ['unsupported', 'web.api.unsupported'],
+  cannotCalculateChanges: ['unsupported', 'web.api.changed'],
+  stateMismatch: ['conflict', 'web.api.changed'],
+  anchorNotFound: ['not-found', 'web.api.gone'],
+  forbidden: ['denied', 'web.api.forbidden'],
+  accountNotFound: ['denied', 'web.api.no-account'],
+  fromAccountNotFound: ['denied', 'web.api.no-account'],
+  accountReadOnly: ['denied', 'web.api.read-only'],
+  requestTooLarge: ['too-large', 'web.api.too-large'],
+  tooLarge: ['too-large', 'web.api.too-large'],
+  maxQuotaReached: ['over-quota', 'web.api.full'],
+  overQuota: ['over-quota', 'web.api.full'],
+  rateLimit: ['limited', 'web.api.too-often'],
+  limit: ['limited', 'web.api.too-often'],
+  notFound: ['not-found', 'web.api.gone'],
+  blobNotFound: ['not-found', 'web.api.gone'],
+  alreadyExists: ['already-exists', 'web.api.exists'],
+  mailboxHasChild: ['conflict', 'web.api.not-empty'],
+  mailboxHasEmail: ['conflict', 'web.api.not-empty'],
+  noRecipients: ['syntax', 'web.api.no-recipient'],
+  invalidRecipients: ['syntax', 'web.api.bad-recipient'],
+  tooManyRecipients: ['limited', 'web.api.too-many-recipients'],
+  forbiddenMailFrom: ['denied', 'web.api.not-sender'],
+  forbiddenFrom: ['denied', 'web.api.not-sender'],
+  forbiddenToSend: ['denied', 'web.api.may-not-send'],
+  cannotUnsend: ['conflict', 'web.api.already-sent'],
+}
+
+interface ErrorObject {
+  readonly type?: unknown
+  readonly [more: string]: unknown
+}
+
+/** The Fault of an error object of the protocol: a method's, a `/set` result's, or a problem detail's. */
+export function faultOf(error: ErrorObject): ApiFault {
+  const given = typeof error.type === 'string' ? error.type : ''
+  const name = given.replace(/^urn:ietf:params:jmap:error:/, '')
+  const [kind, sentence] = (Object.hasOwn(told, name) ? told[name] : undefined) ?? [
+    'syntax' as const,
+    'web.api.misunderstood' as const,
+  ]
+  const recipients = error['invalidRecipients']
+  const who = Array.isArray(recipients) ? recipients.map(String).slice(0, 5).join(', ') : ''
+  const cause = typeof error['description'] === 'string' ? error['description'] : undefined
+  return new ApiFault(kind, sentence, { error: name, values: { who }, cause })
+}
+
+/** The Fault of an HTTP status that carries no problem of JMAP's own. */
+export function faultOfStatus(status: number): ApiFault {
+  const error = `http-${status}`
+  if (status === 401 || status === 403) return new ApiFault('denied', 'web.api.refused', { error })
+  if (status === 404) return new ApiFault('not-found', 'web.api.gone', { error })
+  if (status === 413) return new ApiFault('too-large', 'web.api.too-large', { error })
+  if (status === 429) return new ApiFault('limited', 'web.api.too-often', { error })
+  return new ApiFault('unavailable', 'web.api.server-down', { error })
+}
+
+export const oddAnswer = (cause?: unknown): ApiFault =>
+  new ApiFault('corrupt', 'web.api.odd-answer', { cause })
