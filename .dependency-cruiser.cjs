@@ -39,7 +39,7 @@ const rooms = {
   'client/mail': [...pure, 'client/keys'],
   // What is asked of the gateway over HTTPS: the directory's keys, revocation lists, the dispensing ledger.
   'client/gateway': [...pure, 'client/health', 'client/keys'],
-  // What professionals do, for the console and the web client alike: no disk, no network, no keys of its own.
+  // What professionals do, as values; of client/gateway types alone (the rule "acts-ask-nobody" below).
   'client/acts': [...pure, 'client/health', 'client/keys', 'client/verdict', 'client/gateway'],
   // The web client's JMAP; the outer world comes in by ports.
   'client/api': ['server/base'],
@@ -164,6 +164,13 @@ module.exports = {
         path: '^(server/(audit|dispensing|mail)|pki)/',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'acts-ask-nobody',
+      comment: 'the acts know what is asked of the gateway by its types alone',
+      severity: 'error',
+      from: { path: '^client/acts/', pathNot: tests },
+      to: { path: '^client/gateway/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'root-is-the-top',

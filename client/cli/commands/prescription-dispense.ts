@@ -1,6 +1,7 @@
 /** `pli prescription dispense`: once, by the ledger; then the notice to the prescriber, and a mark on the message. */
 
 import { isFault, SaidFault, systemRandom } from '../../../server/base/index.js'
+import { lastSeen, lineText, objectionTo, planOf, type PlannedLine } from '../../acts/index.js'
 import { undoDispensing, type LedgerDispensed } from '../../gateway/index.js'
 import { changeKeywords, openIdentity, type Identity, tlsLink } from '../../mail/index.js'
 import { verdictWords } from '../../verdict/index.js'
@@ -10,11 +11,11 @@ import type { Output } from '../output.js'
 import { askState } from '../prescription/ask-state.js'
 import { dispenserOf } from '../prescription/dispenser.js'
 import { handOver } from '../prescription/hand-over.js'
-import { composeNotice, lineText } from '../prescription/notice.js'
-import { planOf, type PlannedLine } from '../prescription/plan.js'
+import { composeNotice } from '../prescription/notice.js'
 import { resendAll, trySend } from '../prescription/posting.js'
 import { openReader } from '../prescription/reader.js'
 import { receive, type Received } from '../prescription/received.js'
+import { wishOf } from '../prescription/wish.js'
 import { expectCount, UsageFault } from '../usage-fault.js'
 
 const version = '1'
@@ -53,7 +54,7 @@ export const prescriptionDispense = command({
     const to = options.noticeTo ?? received.from
     if (to === null) throw new UsageFault('cli.missingOption', { name: '--notice-to' })
     const state = await askState(identity, received, output.language, true)
-    const lines = planOf(options, prescription, state)
+    const lines = planOf(wishOf(options, prescription, state), prescription, state)
     const pharmacist = await dispenserOf(identity, options.pharmacist)
     const { copyToPatient } = options
     const notice = { prescription, lines, pharmacist, to, copyToPatient, version }
@@ -66,7 +67,7 @@ export const prescriptionDispense = command({
       output.note(output.say('cli.notConfirmed'))
       return 1
     }
-    const after = state.dispensings.at(-1)?.id ?? 0
+    const after = lastSeen(state)
     const { claimed, dispensed } = await handOver(
       identity,
       { prescription, lines, after, message, despite: options.despite ?? null, at: clock.now() },
@@ -94,15 +95,14 @@ function expectBelievable(
   { despite, now }: { readonly despite: string | undefined; readonly now: number },
   output: Output,
 ): void {
-  if (!prescription.patient) throw new SaidFault('denied', 'counter.no-patient')
-  const { level } = assessed.assurance
+  const objection = objectionTo(prescription, assessed.assurance, now)
+  if (objection?.kind === 'no-patient') throw new SaidFault('denied', 'counter.no-patient')
   const { headline } = verdictWords(assessed.assurance, output.language)
-  if (level !== 'green') output.note(headline)
+  if (assessed.assurance.level !== 'green') output.note(headline)
   // What its author withdrew or replaced is the ledger's to refuse, and nobody's to overrule.
-  if (despite !== undefined) return
-  if (level === 'red') throw new SaidFault('denied', 'counter.red', { why: headline })
-  if (prescription.until !== null && prescription.until < now)
-    throw new SaidFault('denied', 'counter.too-old', { at: output.date(prescription.until) })
+  if (!objection || despite !== undefined) return
+  if (objection.kind !== 'too-old') throw new SaidFault('denied', 'counter.red', { why: headline })
+  throw new SaidFault('denied', 'counter.too-old', { at: output.date(objection.until) })
 }
 
 /** The mark that every session of the mailbox sees; without it the ledger still knows. */

@@ -1,6 +1,7 @@
 /** What the ledger says of a prescription that arrived, told of what it cannot know yet: a replacement, a cancellation. */
 
 import type { Language } from '../../../server/base/index.js'
+import { endingOf, type ArrivedDocument } from '../../acts/index.js'
 import {
   cancelPrescription,
   LedgerRefused,
@@ -9,8 +10,13 @@ import {
   type LedgerState,
 } from '../../gateway/index.js'
 import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
+<<<<<<< HEAD
 import { tlsLink, type Identity } from '../../mail/index.js'
 import type { ArrivedDocument, Received } from './received.js'
+=======
+import type { Identity } from '../../mail/index.js'
+import type { Received } from './received.js'
+>>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 
 /** The author asks about his own, unless `asPharmacy`; anybody else as a pharmacy. Faults of `prescriptionState`. */
 export async function askState(
@@ -28,15 +34,16 @@ export async function askState(
 }
 
 /**
- * Tells the ledger, as a pharmacy, of what ends another document: a replacement that its author signed, a cancellation
- * whose message he signed. Null when it ends none, or the ledger knows another author. Faults of `tellPrescription`.
+ * Tells the ledger, as a pharmacy, of what ends another document. Null when it ends none, or the ledger knows another
+ * author. Faults of `tellPrescription`.
  */
 export async function tellEnding(
   identity: Identity,
   prescription: ReadPrescription,
-  { assessed, cover }: ArrivedDocument,
+  arrived: ArrivedDocument,
   language: Language,
 ): Promise<LedgerState | null> {
+<<<<<<< HEAD
   const { author } = prescription
   const { assurance, entry: packed } = assessed
   if (author === null || assurance.signer?.identity !== author) return null
@@ -49,6 +56,16 @@ export async function tellEnding(
   }
   if (assurance.level !== 'green' || entry.document.replaces === null) return null
   return unlessOthers(tellPrescription(tlsLink(identity), { ...entry, author }, language))
+=======
+  const ending = endingOf(prescription, arrived)
+  if (!ending) return null
+  const { author } = ending
+  return unlessOthers(
+    ending.kind === 'cancels'
+      ? cancelPrescription(identity, ending.document, { author }, language)
+      : tellPrescription(identity, { ...ending.entry, author }, language),
+  )
+>>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 }
 
 async function unlessOthers(told: Promise<LedgerState>): Promise<LedgerState | null> {

@@ -1,40 +1,38 @@
 /** The moment it is dispensed: the notice written down, then the ledger asked, so that neither is ever without the other. */
 
 import { isFault, randomUuid, systemRandom } from '../../../server/base/index.js'
+import { claimOf, dispensingOrder, dispensingText, type HandingOver } from '../../acts/index.js'
 import { LedgerRefused, recordDispensing, type LedgerDispensed } from '../../gateway/index.js'
+<<<<<<< HEAD
 import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
 import { tlsLink, type Composed, type Identity } from '../../mail/index.js'
+=======
+import type { Composed, Identity } from '../../mail/index.js'
+>>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 import type { Output } from '../output.js'
 import { claimNotice, confirmNotice, dropNotice, type Pending } from './pending.js'
-import type { PlannedLine } from './plan.js'
-import { dispensingText } from './sheet.js'
 
-export interface HandOver {
-  readonly prescription: ReadPrescription
-  readonly lines: readonly PlannedLine[]
-  /** The last dispensing that was seen, 0 for none. */
-  readonly after: number
+export interface HandOver extends Omit<HandingOver, 'key'> {
   readonly message: Composed
-  readonly despite: string | null
   readonly at: number
 }
 
 /** Faults of `recordDispensing`, having said who was first, or that nobody knows whether it was recorded. */
 export async function handOver(
   identity: Identity,
-  { prescription, lines, after, message, despite, at }: HandOver,
+  { message, at, ...over }: HandOver,
   output: Output,
 ): Promise<{ readonly dispensed: LedgerDispensed; readonly claimed: Pending }> {
-  const entry = ledgerEntryOf(prescription)
   const key = randomUuid(systemRandom)
-  const claim = { document: entry.document, after, lines: lines.map(({ line }) => line) }
-  const claimed = await claimNotice(identity, { name: `${at}-${key}`, message, claim })
-  const give = lines.map(({ line, turn, outcome, boxes }) => ({
-    ...{ line, turn, kind: outcome, boxes: outcome === 'refused' ? null : boxes },
-  }))
-  const order = { ...entry, author: prescription.author, key, after, give, despite }
+  const order = { ...over, key }
+  const about = { name: `${at}-${key}`, message, claim: claimOf(order) }
+  const claimed = await claimNotice(identity, about)
   try {
+<<<<<<< HEAD
     const dispensed = await recordDispensing(tlsLink(identity), order, output.language)
+=======
+    const dispensed = await recordDispensing(identity, dispensingOrder(order), output.language)
+>>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
     return { dispensed, claimed: await confirmNotice(identity, claimed) }
   } catch (error) {
     if (error instanceof LedgerRefused) {

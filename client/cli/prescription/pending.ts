@@ -3,18 +3,10 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../../../server/base/index.js'
-import type { LedgerDocument, LedgerState } from '../../gateway/index.js'
+import type { Claim } from '../../acts/index.js'
 import type { Composed, Identity } from '../../mail/index.js'
 
 const folderOf = ({ folder }: Identity): string => join(folder, 'notices')
-
-/** By what the ledger is asked whether it said yes, when its answer never came. */
-export interface Claim {
-  readonly document: LedgerDocument
-  /** The last dispensing that had been seen. */
-  readonly after: number
-  readonly lines: readonly number[]
-}
 
 export interface Pending {
   readonly name: string
@@ -59,20 +51,6 @@ export async function confirmNotice(identity: Identity, pending: Pending): Promi
 
 export const dropNotice = (identity: Identity, pending: Pending): Promise<void> =>
   rm(pathOf(identity, pending), { force: true })
-
-/** Does the ledger know a dispensing by this mailbox that the claim may be of? */
-export const isInLedger = (
-  { claim }: Pending,
-  { dispensings }: LedgerState,
-  mailbox: string,
-): boolean =>
-  dispensings.some(
-    ({ id, mailbox: by, undoneAt, lines }) =>
-      id > claim.after &&
-      by === mailbox &&
-      undoneAt === null &&
-      lines.map(({ line }) => line).join() === claim.lines.join(),
-  )
 
 /** Every notice that waits, the oldest first. */
 export async function pendingNotices(identity: Identity): Promise<Pending[]> {

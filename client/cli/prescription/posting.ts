@@ -1,10 +1,11 @@
 /** Notices sent, now or again later: none is lost, and none tells of what the ledger did not record. */
 
 import { isFault, SaidFault, type Language } from '../../../server/base/index.js'
+import { isInLedger } from '../../acts/index.js'
 import { prescriptionState } from '../../gateway/index.js'
 import { keepCopy, submit, type Identity, tlsLink } from '../../mail/index.js'
 import type { Output } from '../output.js'
-import { confirmNotice, dropNotice, isInLedger, pendingNotices, type Pending } from './pending.js'
+import { confirmNotice, dropNotice, pendingNotices, type Pending } from './pending.js'
 
 const sentenceOf = (error: Error, language: Language): string =>
   error instanceof SaidFault ? error.in(language) : error.message
@@ -37,8 +38,14 @@ export async function trySend(
 async function checked(identity: Identity, pending: Pending, output: Output) {
   if (pending.isRecorded) return pending
   const { document } = pending.claim
+<<<<<<< HEAD
   const state = await prescriptionState(tlsLink(identity), document, true, output.language)
   if (isInLedger(pending, state, identity.account.mailbox)) return confirmNotice(identity, pending)
+=======
+  const state = await prescriptionState(identity, document, true, output.language)
+  if (isInLedger(pending.claim, state, identity.account.mailbox))
+    return confirmNotice(identity, pending)
+>>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
   await dropNotice(identity, pending)
   output.note(output.say('counter.notice-void'))
   return null

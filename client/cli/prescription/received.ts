@@ -8,14 +8,13 @@ import {
   readMssHeaders,
   readPrescription,
   readXdm,
-  type AssessedDocument,
   type AssessmentContext,
   type MessageWords,
   type ReadPrescription,
 } from '../../health/index.js'
+import { isPrescription, type ArrivedDocument } from '../../acts/index.js'
 import type { Leaf } from '../../keys/index.js'
 import { readRaw, readUserFile, type Identity } from '../../mail/index.js'
-import type { Assurance } from '../../verdict/index.js'
 import { isZip, readHealthFile } from '../commands/health-file.js'
 import type { Asking } from '../end-to-end/own-keys.js'
 import { examineReceived } from '../end-to-end/reading.js'
@@ -27,12 +26,6 @@ export interface Reader {
   /** What documents are judged with; the message around them is filled in here. */
   readonly context: AssessmentContext
   readonly asking: Asking
-}
-
-export interface ArrivedDocument {
-  readonly assessed: AssessedDocument
-  /** The verdict on the message whose signature covers its package, metadata too; null when none does. */
-  readonly cover: Assurance | null
 }
 
 interface Envelope {
@@ -53,7 +46,6 @@ export interface Received extends Envelope, ArrivedDocument {
 }
 
 const noEnvelope: Envelope = { uid: null, from: null, messageId: null }
-const prescriptionType = '57833-6'
 
 /**
  * The documents of a message of INBOX (its UID) or of a file (message, package, or a document with `signatures` beside
@@ -82,10 +74,6 @@ export async function receive(source: string, reader: Reader): Promise<Received>
   if (other) throw new SaidFault('conflict', 'counter.several', { count: prescriptions.length })
   return { ...envelope, ...only, prescription: readPrescription(only.assessed.document) }
 }
-
-/** By its type in the header. */
-export const isPrescription = ({ assessed: { document } }: ArrivedDocument): boolean =>
-  document.header.code?.code === prescriptionType
 
 async function fetched(uid: number, reader: Reader): Promise<Arrival> {
   const { identity, context } = reader

@@ -1,18 +1,23 @@
 /** A prescription on the screen, for a counter: verdict first, then who, then line by line with what is left to dispense. */
 
-import type { LedgerDispensing, LedgerState } from '../../gateway/index.js'
+import {
+  dispensingText,
+  doubtText,
+  leftText,
+  linesOf,
+  medicineRows,
+  personText,
+} from '../../acts/index.js'
+import type { LedgerState } from '../../gateway/index.js'
 import {
   formatMatricule,
   isInsSystem,
-  type CdaPerson,
   type Doubt,
-  type ReadMedicineLine,
   type ReadPrescription,
 } from '../../health/index.js'
 import { printPatientName, printTime } from '../commands/health-file.js'
 import { printVerdict } from '../commands/print-verdict.js'
 import type { Output } from '../output.js'
-import { linesOf, statesOf } from './plan.js'
 import type { Received } from './received.js'
 
 export interface Sheet {
@@ -51,15 +56,6 @@ const endedOf = ({ ended }: LedgerState, output: Output): Record<string, string>
   at: ended ? output.date(ended.at) : '',
 })
 
-/** `22/11/2026 10:00, Pharmacie des Lilas : ligne 1, complète`. */
-export function dispensingText({ name, at, undoneAt, lines }: LedgerDispensing, output: Output) {
-  const told = lines.map(({ line, kind, boxes }) =>
-    output.say(`counter.line.${kind}`, { line, boxes: boxes ?? '' }),
-  )
-  const undone = undoneAt === null ? '' : ` (${output.say('counter.undone')})`
-  return `${output.date(at)}, ${name} : ${told.join(', ')}${undone}`
-}
-
 function printHead(prescription: ReadPrescription, output: Output): void {
   const { patient, prescriber, replaced, dispenser, at, until, number } = prescription
   if (patient) {
@@ -83,17 +79,6 @@ function printHead(prescription: ReadPrescription, output: Output): void {
   if (marks.length > 0) output.field(output.say('counter.marks'), marks.join(', '))
 }
 
-function personText(person: CdaPerson | null): string {
-  if (!person) return ''
-  const { name, code, organisation, ids } = person
-  const called = [name?.prefix, name?.given[0], name?.family].filter(Boolean).join(' ')
-  const number = ids.find(({ root }) => root === '1.2.250.1.71.4.2.1')?.extension ?? ''
-  // The national identifier is the RPPS behind an 8.
-  const said = /^8\d{11}$/.test(number) ? `RPPS ${number.slice(1)}` : number
-  const parts = [called, code?.display ?? '', said, organisation?.name ?? '']
-  return parts.filter(Boolean).join(', ')
-}
-
 function printLine(
   prescription: ReadPrescription,
   number: number,
@@ -106,89 +91,12 @@ function printLine(
   const name = medicine?.medicine.name ?? device?.name ?? ''
   output.line(`${number}. ${name}`)
   const rows = medicine ? medicineRows(medicine, output) : []
-  const left = stateText(prescription, number, state, output)
+  const left = state ? leftText(prescription, number, state, output) : ''
   for (const row of [...rows, left].filter(Boolean)) output.text(`   ${row}`)
-}
-
-function medicineRows(line: ReadMedicineLine, output: Output): string[] {
-  const { medicine, virtual } = line
-  const codes = [
-    medicine.cis ? `CIS ${medicine.cis}` : '',
-    medicine.cip13 ? `CIP ${medicine.cip13.code}` : '',
-    virtual ? `MV ${virtual.code}` : '',
-  ]
-  const marks = (
-    ['longTermIllness', 'workAccident', 'prevention', 'notReimbursed', 'offLabel'] as const
-  )
-    .filter((name) => line[name])
-    .map((name) => output.say(`counter.answer.${name}`))
-  return [
-    codes.filter(Boolean).join(', '),
-    line.posology,
-    [
-      line.route?.display ?? '',
-      line.days === null || saysDays(line) ? '' : output.say('counter.days', { days: line.days }),
-    ]
-      .filter(Boolean)
-      .join(', '),
-    line.boxes === null
-      ? ''
-      : output.say(line.boxes === 1 ? 'counter.box' : 'counter.boxes', { boxes: line.boxes }),
-    line.quantity ? `${line.quantity.value} ${line.quantity.unit}` : '',
-    line.noSubstitution === null
-      ? ''
-      : output.say('counter.no-substitution', { why: line.noSubstitution }),
-    marks.join(', '),
-    line.precondition,
-    line.patientInstruction,
-    line.dispenserInstruction,
-  ]
-}
-
-/** Not twice on the screen. */
-const saysDays = ({ posology, days }: ReadMedicineLine): boolean =>
-  new RegExp(`(^|\\D)${days} jours?\\b`).test(posology)
-
-/** `Reste à dispenser : 2 fois sur 3`. */
-function stateText(
-  prescription: ReadPrescription,
-  number: number,
-  state: LedgerState | null,
-  output: Output,
-): string {
-  if (!state) return ''
-  const found = statesOf(prescription, state).find(({ line }) => line === number)
-  if (!found) return ''
-  const { times, done, begun, boxesGiven, boxes } = found
-  if (done >= times) return output.say('counter.left.none')
-  const left =
-    times === 1
-      ? output.say('counter.left.once')
-      : output.say('counter.left', { left: times - done, times })
-  if (!begun) return left
-  return `${left}, ${output.say('counter.begun', { given: boxesGiven, boxes: boxes ?? '?' })}`
 }
 
 function printDoubts(doubts: readonly Doubt[], output: Output): void {
   output.line()
   output.line(output.say('counter.doubts'))
   for (const doubt of doubts) output.text(`  ${doubtText(doubt, output)}`)
-}
-
-function doubtText(doubt: Doubt, output: Output): string {
-  switch (doubt.kind) {
-    case 'missing':
-      return output.say(`counter.missing.${doubt.what}`)
-    case 'narrative-only':
-      return output.say('counter.doubt.narrative-only', { shown: doubt.shown.replace(/\s+/g, ' ') })
-    case 'not-shown':
-      return output.say('counter.doubt.not-shown', { line: doubt.line })
-    case 'boxes':
-    case 'days':
-    case 'name':
-    case 'renewals':
-      return output.say(`counter.doubt.${doubt.kind}`, {
-        ...{ line: doubt.line, shown: doubt.shown, coded: doubt.coded },
-      })
-  }
 }
