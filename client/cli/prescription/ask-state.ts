@@ -10,13 +10,8 @@ import {
   type LedgerState,
 } from '../../gateway/index.js'
 import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
-<<<<<<< HEAD
 import { tlsLink, type Identity } from '../../mail/index.js'
-import type { ArrivedDocument, Received } from './received.js'
-=======
-import type { Identity } from '../../mail/index.js'
 import type { Received } from './received.js'
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 
 /** The author asks about his own, unless `asPharmacy`; anybody else as a pharmacy. Faults of `prescriptionState`. */
 export async function askState(
@@ -43,29 +38,14 @@ export async function tellEnding(
   arrived: ArrivedDocument,
   language: Language,
 ): Promise<LedgerState | null> {
-<<<<<<< HEAD
-  const { author } = prescription
-  const { assurance, entry: packed } = assessed
-  if (author === null || assurance.signer?.identity !== author) return null
-  const entry = ledgerEntryOf(prescription)
-  if (packed?.action === 'delete') {
-    // The document may be an old one: that it is withdrawn is said by its package, which only the message's signature covers.
-    if (cover?.level !== 'green' || cover.signer?.identity !== author) return null
-    if (!assurance.reasons.every(({ name }) => name === 'withdrawn')) return null
-    return unlessOthers(cancelPrescription(tlsLink(identity), entry.document, { author }, language))
-  }
-  if (assurance.level !== 'green' || entry.document.replaces === null) return null
-  return unlessOthers(tellPrescription(tlsLink(identity), { ...entry, author }, language))
-=======
   const ending = endingOf(prescription, arrived)
   if (!ending) return null
   const { author } = ending
   return unlessOthers(
     ending.kind === 'cancels'
-      ? cancelPrescription(identity, ending.document, { author }, language)
-      : tellPrescription(identity, { ...ending.entry, author }, language),
+      ? cancelPrescription(tlsLink(identity), ending.document, { author }, language)
+      : tellPrescription(tlsLink(identity), { ...ending.entry, author }, language),
   )
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 }
 
 async function unlessOthers(told: Promise<LedgerState>): Promise<LedgerState | null> {

@@ -4,13 +4,8 @@ import { attributeOf, parseCertificates } from '../../../pki/index.js'
 import { isFault } from '../../../server/base/index.js'
 import { dispenserFrom, readPharmacist } from '../../acts/index.js'
 import { pharmacistsOf, type DirectoryPharmacist } from '../../gateway/index.js'
-<<<<<<< HEAD
-import type { PrescribingProfessional, Structure } from '../../health/index.js'
-import { tlsLink, type Identity } from '../../mail/index.js'
-=======
 import type { PrescribingProfessional } from '../../health/index.js'
-import type { Identity } from '../../mail/index.js'
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
+import { tlsLink, type Identity } from '../../mail/index.js'
 import { UsageFault } from '../usage-fault.js'
 
 /** What the directory lists; a gateway without that part of it lists nothing. */

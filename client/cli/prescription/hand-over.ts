@@ -3,12 +3,7 @@
 import { isFault, randomUuid, systemRandom } from '../../../server/base/index.js'
 import { claimOf, dispensingOrder, dispensingText, type HandingOver } from '../../acts/index.js'
 import { LedgerRefused, recordDispensing, type LedgerDispensed } from '../../gateway/index.js'
-<<<<<<< HEAD
-import { ledgerEntryOf, type ReadPrescription } from '../../health/index.js'
 import { tlsLink, type Composed, type Identity } from '../../mail/index.js'
-=======
-import type { Composed, Identity } from '../../mail/index.js'
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
 import type { Output } from '../output.js'
 import { claimNotice, confirmNotice, dropNotice, type Pending } from './pending.js'
 
@@ -28,11 +23,11 @@ export async function handOver(
   const about = { name: `${at}-${key}`, message, claim: claimOf(order) }
   const claimed = await claimNotice(identity, about)
   try {
-<<<<<<< HEAD
-    const dispensed = await recordDispensing(tlsLink(identity), order, output.language)
-=======
-    const dispensed = await recordDispensing(identity, dispensingOrder(order), output.language)
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
+    const dispensed = await recordDispensing(
+      tlsLink(identity),
+      dispensingOrder(order),
+      output.language,
+    )
     return { dispensed, claimed: await confirmNotice(identity, claimed) }
   } catch (error) {
     if (error instanceof LedgerRefused) {

@@ -38,14 +38,9 @@ export async function trySend(
 async function checked(identity: Identity, pending: Pending, output: Output) {
   if (pending.isRecorded) return pending
   const { document } = pending.claim
-<<<<<<< HEAD
   const state = await prescriptionState(tlsLink(identity), document, true, output.language)
-  if (isInLedger(pending, state, identity.account.mailbox)) return confirmNotice(identity, pending)
-=======
-  const state = await prescriptionState(identity, document, true, output.language)
   if (isInLedger(pending.claim, state, identity.account.mailbox))
     return confirmNotice(identity, pending)
->>>>>>> 9d76ee3 (client/acts/dispense: what a counter does, as values, shared by the console and the page; a dispensation is signed when the pharmacist can sign)
   await dropNotice(identity, pending)
   output.note(output.say('counter.notice-void'))
   return null
