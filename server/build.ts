@@ -30,7 +30,7 @@ import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
-import { ledgerOf, quotaOf, trustOf } from './parts.js'
+import { ledgerOf, mayStillSend, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
@@ -55,6 +55,8 @@ export interface Gateway {
   followAuthorities(): Promise<boolean>
   /** Writes how addresses were used since the last time; returns how many. */
   noteUsage(): Promise<number>
+  /** Begins to send what was held back and is due. */
+  startReleasing(): void
   /** Stops accepting, ends sessions in order, waits for what is in flight. */
   drain(graceMs: number): Promise<void>
 }
@@ -125,7 +127,9 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
     followAuthorities: authoritiesFollower(data, tls, (renewed) => {
       for (const door of Object.values(doors)) door.renewTls(renewed)
     }),
+    startReleasing: () => inside.post.startReleasing(),
     async drain(graceMs) {
+      await inside.post.stopReleasing()
       await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
     },
   }
@@ -175,6 +179,7 @@ function makeInside(data: Data, log: Log, trust: LiveTrust, usage: UsageNotes): 
   const routes = routesOf(data)
   const post = createPost({
     ...{ mail: mail.parts, trust, clock, random, hostName, routes },
+    mayStillSend: mayStillSend(data),
   })
   return { trust, mail, post, metrics: createMetrics() }
 }

@@ -129,6 +129,7 @@ export function isAlone(data: Data): boolean {
 /** What goes on beside the sessions: following the directory, signing checkpoints, renewing CRLs. */
 function startWork(data: Data, gateway: Gateway, log: Log): () => void {
   const stopFollowing = gateway.trust.follow()
+  gateway.startReleasing()
   const every = (ms: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout =>
     setInterval(() => {
       work().catch((error: unknown) => log.error({ err: error }, `${what} failed`))

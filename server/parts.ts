@@ -1,10 +1,11 @@
 /** What the console does over an opened data directory without a gateway, and without loading its doors. */
 
 import { displayName, foldAddress, loadTrust } from '../pki/index.js'
-import type { Log } from './base/index.js'
+import { admit, deny, type Log } from './base/index.js'
 import { noteEvent, type Data } from './data.js'
 import { createLedger, type Ledger, type MailboxHolder } from './dispensing/index.js'
 import { Bell, type AccountRow, type MailParts } from './mail/index.js'
+import type { MayStillSend } from './post/index.js'
 import { createTrust, type LiveTrust, type TrustDirectory } from './trust/index.js'
 
 /** What trust reads of the directory. */
@@ -28,6 +29,25 @@ export function trustOf(data: Data, log: Log): LiveTrust {
     log,
   })
 }
+
+/** Whether somebody who is not connected may still send as an address: his entry, a certificate of his, his rights. */
+export const mayStillSend =
+  ({ directory, clock }: Data): MayStillSend =>
+  async (identity, address) => {
+    const at = clock.now()
+    const facts = { identity, address, action: 'send' }
+    const entry = await directory.identity(identity)
+    if (entry?.state !== 'active') return deny('not-sender', facts)
+    const own = await directory.certificatesOf(entry.identity)
+    const holds = own.some(({ state, notAfter }) => state === 'good' && notAfter > at)
+    // Who comes with a certificate of others has none of ours.
+    if (own.length > 0 && !holds) return deny('not-sender', facts)
+    const access = (await directory.mailboxesFor(identity, at)).find(
+      ({ mailbox }) => mailbox.address === address,
+    )
+    const may = access?.mailbox.state === 'active' && access.actions.includes('send')
+    return may ? admit(undefined) : deny('not-sender', facts)
+  }
 
 /** What a mailbox may hold, by the directory. */
 export const quotaOf =

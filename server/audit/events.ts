@@ -17,6 +17,11 @@ export interface AuditFacts {
   'account.opened': { address: string; certificate: string }
   'account.erased': { address: string; messages: string; bytes: string }
   'message.accepted': { id: string; from: string; to: string; bytes: string }
+  'message.held': { id: string; from: string; to: string; bytes: string; until: string }
+  'message.withdrawn': { id: string; address: string }
+  'message.undelivered': { id: string; to: string; reason: string }
+  'message.fetched': { id: string; address: string }
+  'submission.forgotten': { id: string; address: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }
   'message.copied': { address: string; from: string; to: string; count: string }
   'message.moved': { address: string; from: string; to: string; count: string }

@@ -17,16 +17,91 @@ interface Parcel {
   readonly quota: number | null
 }
 
+/** A recipient's body, in the store but not yet in a folder of his. */
+export interface Laid {
+  readonly account: AccountRow
+  readonly body: BodyId
+  /** Wraps the body's key to the account. */
+  readonly header: Buffer
+  readonly sizeBytes: number
+}
+
+/** Accounts whose bells ring after the commit. */
+export type Rung = readonly (readonly [AccountId, ModSeq])[]
+
+/** What else belongs into the unit of a delivery. */
+export type Beside = (tables: MailTables, laid: readonly Laid[]) => Promise<Rung>
+
 /**
- * Delivers `message` to every account of `accounts`, durably, with `event` in the same commit, then rings their bells.
- * When the unit fails nothing is left behind. Fault over-quota when it does not fit in one of them, unavailable when it
- * cannot be enciphered to the holder of one: then nobody gets it.
+ * Delivers `message` to every account of `accounts`, durably, with `event` and what `beside` does in the same commit,
+ * then rings their bells. When the unit fails nothing is left behind. Fault over-quota when it does not fit in one of
+ * them, unavailable when it cannot be enciphered to the holder of one: then nobody gets it.
  */
 export async function deliver(
   parts: MailParts,
   message: SealedMessage,
   accounts: readonly AccountRow[],
   event: AuditEvent,
+  beside: Beside = async () => [],
+): Promise<void> {
+  await layDown(parts, message, accounts, async (tables, laid, quotas) => {
+    const at = parts.clock.now()
+    const rung: (readonly [AccountId, ModSeq])[] = []
+    for (const [i, one] of laid.entries()) {
+      await expectRoom(tables, one.account, quotas[i] ?? null, one.sizeBytes)
+      rung.push([one.account.id, await putIntoInbox(tables, one, at)])
+    }
+    rung.push(...(await beside(tables, laid)))
+    await record(tables.audit, parts.clock, event)
+    return rung
+  })
+  for (const { address } of accounts) parts.usage?.received(address)
+}
+
+/**
+ * Keeps `message` for `accounts` without putting it anywhere: what `beside` writes must name the bodies, or they are
+ * loose. Faults as for `deliver`, but for room, which is looked at when it goes.
+ */
+export async function hold(
+  parts: MailParts,
+  message: SealedMessage,
+  accounts: readonly AccountRow[],
+  event: AuditEvent,
+  beside: Beside,
+): Promise<void> {
+  await layDown(parts, message, accounts, async (tables, laid) => {
+    const rung = await beside(tables, laid)
+    await record(tables.audit, parts.clock, event)
+    return rung
+  })
+}
+
+/** Gives a laid body its row in the INBOX. Part of a unit of work. */
+export async function putIntoInbox(
+  tables: MailTables,
+  { account, body, header, sizeBytes }: Omit<Laid, 'account'> & { account: { id: AccountId } },
+  at: number,
+): Promise<ModSeq> {
+  const modSeq = await tables.accounts.nextModSeq(account.id)
+  const inbox = await tables.mailboxes.byRole(account.id, 'inbox')
+  if (!inbox) throw new Error('an account has no INBOX')
+  const uid = await tables.mailboxes.takeUids(inbox.id, 1, modSeq)
+  await tables.messages.insert(inbox.id, {
+    ...{ uid, bodyId: body, flags: 0, keywords: '', modSeq, internalDate: at },
+    ...{ sizeBytes, header, fileKey: null },
+  })
+  return modSeq
+}
+
+async function layDown(
+  parts: MailParts,
+  message: SealedMessage,
+  accounts: readonly AccountRow[],
+  unit: (
+    tables: MailTables,
+    laid: readonly Laid[],
+    quotas: readonly (number | null)[],
+  ) => Promise<Rung>,
 ): Promise<void> {
   const bodies = new Set([message])
   try {
@@ -38,9 +113,11 @@ export async function deliver(
       const header = own.headerFor(account.recipient)
       parcels.push({ account, message: own, header, quota: await quotaOf(parts, account.address) })
     }
-    const rung = await parts.store.write((tables) => insertAll(parts, tables, parcels, event))
+    const quotas = parcels.map(({ quota }) => quota)
+    const rung = await parts.store.write(async (tables) =>
+      unit(tables, await insertBodies(parts, tables, parcels), quotas),
+    )
     for (const [id, modSeq] of rung) parts.bell.ring(id, modSeq)
-    for (const { address } of accounts) parts.usage?.received(address)
     for (const parcel of parcels) bodies.delete(parcel.message)
   } finally {
     // Those that got no row: all of them after a failure, the plain one when everybody has his own.
@@ -66,29 +143,18 @@ export async function removeBodies(
   if (blobs.length > 0) await store.blobs.remove(blobs)
 }
 
-async function insertAll(
+async function insertBodies(
   parts: MailParts,
   tables: MailTables,
   parcels: readonly Parcel[],
-  event: AuditEvent,
-): Promise<[AccountId, ModSeq][]> {
+): Promise<readonly Laid[]> {
   const now = parts.clock.now()
   const bodyIds = new Map<SealedMessage, BodyId>()
-  const rung: [AccountId, ModSeq][] = []
-  for (const { account, message, header, quota } of parcels) {
-    const bodyId = bodyIds.get(message) ?? (await insertBody(tables, message, now))
-    bodyIds.set(message, bodyId)
-    await expectRoom(tables, account, quota, message.sizeBytes)
-    const modSeq = await tables.accounts.nextModSeq(account.id)
-    const inbox = await tables.mailboxes.byRole(account.id, 'inbox')
-    if (!inbox) throw new Error('an account has no INBOX')
-    const uid = await tables.mailboxes.takeUids(inbox.id, 1, modSeq)
-    await tables.messages.insert(inbox.id, {
-      ...{ uid, bodyId, flags: 0, keywords: '', modSeq, internalDate: now },
-      ...{ sizeBytes: message.sizeBytes, header, fileKey: null },
-    })
-    rung.push([account.id, modSeq])
+  const laid: Laid[] = []
+  for (const { account, message, header } of parcels) {
+    const body = bodyIds.get(message) ?? (await insertBody(tables, message, now))
+    bodyIds.set(message, body)
+    laid.push({ account, body, header, sizeBytes: message.sizeBytes })
   }
-  await record(tables.audit, parts.clock, event)
-  return rung
+  return laid
 }

@@ -1,10 +1,11 @@
 /** The end of a mailbox: its key first, at once and for ever, then what nobody can open any more. */
 
 import { record } from '../audit/index.js'
-import type { AccountId } from '../base/index.js'
+import type { AccountId, ModSeq } from '../base/index.js'
 import type { FreedBlobs, MailParts } from './context.js'
 import type { MailTables } from './ports.js'
 import { holdings } from './room.js'
+import { withdrawHeld } from './withdraw.js'
 
 export interface Erasure {
   readonly messages: number
@@ -64,6 +65,8 @@ async function removeSome(
     }
     await tables.mailboxes.remove(id, modSeq)
   }
+  for (const { id, state } of await tables.submissions.since(account, 0 as ModSeq))
+    if (state === 'pending') await withdrawHeld(tables, id, freed)
   await tables.accounts.remove(account)
   return true
 }

@@ -15,7 +15,8 @@ import type { Account } from './types.js'
 export { Bell } from './bell.js'
 export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
 export { ensureAccount } from './accounts.js'
-export { deliver } from './deliver.js'
+export { deliver, hold, putIntoInbox, type Beside, type Laid, type Rung } from './deliver.js'
+export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {
   Email,
@@ -27,7 +28,15 @@ export type {
 } from './emails/types.js'
 export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
-export type { HolderSeal, MailParts } from './context.js'
+export type { FreedBlobs, HolderSeal, MailParts } from './context.js'
+export { followUpFacts } from './submission-ports.js'
+export type {
+  FollowUpFact,
+  NewSubmission,
+  SubmissionRecipientRow,
+  SubmissionRow,
+  SubmissionState,
+} from './submission-ports.js'
 export type { AccountRow, BlobPort, MailStore, MailTables, StagedBody, Staging } from './ports.js'
 export { holderSealOf } from './zero-access.js'
 export { hasRoom, holdings } from './room.js'

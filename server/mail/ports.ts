@@ -2,7 +2,10 @@
 
 import type { AuditTable } from '../audit/index.js'
 import type { AccountId, BodyId, MailboxId, ModSeq, Sealed, Uid } from '../base/index.js'
+import type { SubmissionTable } from './submission-ports.js'
 import type { MailboxRole } from './types.js'
+
+export type * from './submission-ports.js'
 
 export interface AccountRow {
   readonly id: AccountId
@@ -197,6 +200,7 @@ export interface MailTables {
   readonly messages: MessageTable
   readonly bodies: BodyTable
   readonly emails: EmailTable
+  readonly submissions: SubmissionTable
   readonly audit: AuditTable
 }
 

@@ -8,7 +8,8 @@ export interface Trace {
   readonly ip?: string
   /** This server's name. */
   readonly by: string
-  readonly with: 'ESMTPS' | 'UTF8SMTPS'
+  /** `HTTP` for what came by JMAP. */
+  readonly with: 'ESMTPS' | 'UTF8SMTPS' | 'HTTP'
   readonly id: string
   /** Only when there is one recipient: naming one of several would tell the others (RFC 5321 §7.6). */
   readonly for?: string
@@ -33,7 +34,7 @@ function addressLiteral(ip: string): string {
 
 /** The folded Received field, ending in CRLF. */
 export function composeTrace(trace: Trace): string {
-  const clean = trace.with === 'ESMTPS' ? ascii : safe
+  const clean = trace.with !== 'UTF8SMTPS' ? ascii : safe
   const ip = trace.ip === undefined ? '' : ` (${addressLiteral(trace.ip)})`
   const lines = [
     `Received: from ${clean(trace.helo) || 'unknown'}${ip}`,

@@ -17,6 +17,8 @@ export interface Envelope {
   readonly returnContent?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
   readonly utf8: boolean
+  /** How it came; `http` is JMAP, whose submissions lose their Bcc fields (RFC 8621 §7.5). */
+  readonly by?: 'smtp' | 'http'
   /** Largest message that the listener takes. */
   readonly limitBytes: number
   /** What the client called itself, and where it connected from, for the Received field. */

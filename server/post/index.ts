@@ -1,21 +1,25 @@
 /** What moves: submissions accepted and routed. In this first cut every route ends in a local mailbox. */
 
 import { Fault, isFault } from '../base/index.js'
-import { ensureAccount, hasRoom, holderSealOf } from '../mail/index.js'
+import { ensureAccount, hasRoom, holderSealOf, type Account } from '../mail/index.js'
 import type { Caller } from '../trust/index.js'
 import { announce, type Announcement } from './announce.js'
 import type { Envelope } from './envelope.js'
-import type { Answer, Routes } from './ports.js'
+import type { Answer, MayStillSend, Routes } from './ports.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { expectSender } from './sender.js'
+import { Alarm } from './submissions/alarm.js'
+import { outboxOf, type Outbox } from './submissions/outbox.js'
 
 export { announce, type Announcement } from './announce.js'
 export type { Envelope, Recipient } from './envelope.js'
-export type { Answer, Route, Routes } from './ports.js'
-export type { Reception } from './reception.js'
+export type { Answer, MayStillSend, Route, Routes } from './ports.js'
+export type { Reception, SendOrder } from './reception.js'
+export type { Outbox, Submission, SubmissionChanges } from './submissions/outbox.js'
 
 export interface PostOptions extends ReceptionParts {
   readonly routes: Routes
+  readonly mayStillSend: MayStillSend
 }
 
 export interface Post {
@@ -27,6 +31,12 @@ export interface Post {
   receive(envelope: Envelope): Promise<Reception>
   /** Delivers a message of the gateway itself; durable when it resolves. */
   announce(announcement: Announcement): Promise<void>
+  /** What this account has sent. */
+  outbox(caller: Caller, account: Account): Outbox
+  /** Begins to send what is held back, when it is due. */
+  startReleasing(): void
+  /** Resolves when nothing of it is under way any more. */
+  stopReleasing(): Promise<void>
 }
 
 /** A zero-access mailbox whose holder's key is gone takes nothing until there is another. */
@@ -41,7 +51,14 @@ async function sealability({ mail }: PostOptions, address: string): Promise<'loc
 }
 
 export function createPost(options: PostOptions): Post {
+  const tell = (announcement: Announcement): Promise<void> => announce(options, announcement)
+  const alarm = new Alarm({ ...options, announce: tell })
+  const parts = { ...options, onHeld: () => alarm.wake() }
+  const { mail, trust } = options
   return {
+    outbox: (caller, account) => outboxOf({ mail, trust, caller, account }),
+    startReleasing: () => alarm.start(),
+    stopReleasing: () => alarm.stop(),
     expectSender: (caller, reversePath) => expectSender(options.trust, caller, reversePath),
     async route(address, sizeBytes = 0) {
       const found = await options.routes.route(address)
@@ -51,7 +68,7 @@ export function createPost(options: PostOptions): Post {
       if (answer !== 'local' && answer !== 'foreign') options.mail.usage?.bounced(address)
       return answer
     },
-    announce: (announcement) => announce(options, announcement),
+    announce: tell,
     async receive(envelope) {
       const accounts = []
       for (const { address } of envelope.recipients) {
@@ -59,7 +76,8 @@ export function createPost(options: PostOptions): Post {
           throw new Fault('not-found', `the mailbox ${address} is no longer there`)
         accounts.push(await ensureAccount(options.mail, address))
       }
-      return new Reception(options, envelope, accounts)
+      const sender = await ensureAccount(options.mail, envelope.reversePath)
+      return new Reception(parts, envelope, accounts, sender)
     },
   }
 }

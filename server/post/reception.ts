@@ -1,7 +1,15 @@
 /** One message coming in: header checked and completed, then everything sealed as it arrives, then delivered at once. */
 
 import { Fault, limits, type Clock, type Random } from '../base/index.js'
-import { deliver, ensureAccount, Intake, type AccountRow, type MailParts } from '../mail/index.js'
+import {
+  deliver,
+  ensureAccount,
+  hold,
+  Intake,
+  type AccountRow,
+  type Beside,
+  type MailParts,
+} from '../mail/index.js'
 import {
   composeDate,
   composeMessageId,
@@ -9,11 +17,13 @@ import {
   endOfHeader,
   headerValues,
   parseHeader,
+  type HeaderField,
 } from '../mime/index.js'
 import type { Trust } from '../trust/index.js'
 import { envelopeBytes, wantsReceipt, type Envelope } from './envelope.js'
 import { composeReceipt } from './receipt.js'
 import { expectAuthor } from './sender.js'
+import { enterSubmission, messageTag, type Entry } from './submissions/enter.js'
 
 export interface ReceptionParts {
   readonly mail: MailParts
@@ -22,6 +32,20 @@ export interface ReceptionParts {
   readonly random: Random
   /** Name of this gateway in Received and Message-ID. */
   readonly hostName: string
+  /** Told that something was held back. */
+  readonly onHeld?: () => void
+}
+
+/** What the door knows of a submission beside its envelope. */
+export interface SendOrder {
+  /** Whose outbox it stands in; that of the reverse path when nothing is said. */
+  readonly account?: AccountRow
+  /** The sender's own copy. */
+  readonly email?: Entry['email']
+  /** Not before, in milliseconds since the epoch; null or nothing for now. */
+  readonly holdUntil?: number | null
+  /** Kept sealed, for the door to find again. */
+  readonly details?: string
 }
 
 /** A submission being received. Any Fault from `write` is final: give up with `abort`. */
@@ -29,14 +53,24 @@ export class Reception {
   readonly #parts: ReceptionParts
   readonly #envelope: Envelope
   readonly #accounts: readonly AccountRow[]
+  readonly #sender: AccountRow
   readonly #intake: Intake
   readonly id: string
   #header: Gathering | null = new Gathering()
   /** The header block, when a delivery notice will quote it. */
   #kept: Buffer | null = null
+  #messageId: string | null = null
+  #answers: readonly Buffer[] = []
 
-  constructor(parts: ReceptionParts, envelope: Envelope, accounts: readonly AccountRow[]) {
+  /** `sender` is the account of the reverse path. */
+  constructor(
+    parts: ReceptionParts,
+    envelope: Envelope,
+    accounts: readonly AccountRow[],
+    sender: AccountRow,
+  ) {
     this.#parts = parts
+    this.#sender = sender
     this.#envelope = envelope
     this.#accounts = accounts
     this.id = parts.random.bytes(12).toString('hex')
@@ -52,37 +86,60 @@ export class Reception {
     const header = this.#header.add(chunk)
     const end = endOfHeader(header, scanned)
     if (end >= 0) {
-      await this.#open(header.subarray(0, end))
-      await this.#intake.write(header)
+      await this.#intake.write(await this.#open(header.subarray(0, end)))
+      await this.#intake.write(header.subarray(end))
     } else if (header.length > limits.headerBytes)
       throw new Fault('too-large', 'the header of the message is too large')
   }
 
-  /** Durable and delivered when it resolves (invariant 3). */
-  async finish(): Promise<void> {
+  /** Durable, and delivered or held back, when it resolves (invariant 3); gives the number of the submission. */
+  async finish(order: SendOrder = {}): Promise<number> {
     if (this.#header !== null) {
       const all = this.#header.bytes
-      await this.#open(all)
-      await this.#intake.write(all)
+      await this.#intake.write(await this.#open(all))
     }
+    const { mail } = this.#parts
     const { caller, reversePath, recipients } = this.#envelope
     const message = await this.#intake.finish(envelopeBytes(this.#envelope))
-    await deliver(this.#parts.mail, message, this.#accounts, {
-      kind: 'message.accepted',
-      actor: caller.identity,
-      facts: {
-        id: this.id,
-        from: reversePath,
-        to: recipients.map((recipient) => recipient.address).join(' '),
-        bytes: String(message.sizeBytes),
-      },
-    })
-    if (reversePath !== '') this.#parts.mail.usage?.sent(reversePath)
-    const { identity } = caller
     const { id } = this
-    const facts = { id, identity, recipients: recipients.length, bytes: message.sizeBytes }
-    this.#parts.mail.log.info(facts, 'message accepted')
-    await this.#sendReceipt()
+    const { identity: actor } = caller
+    const { sizeBytes } = message
+    const to = recipients.map((recipient) => recipient.address).join(' ')
+    const facts = { id, from: reversePath, to, bytes: String(sizeBytes) }
+    let number = 0
+    const beside: Beside = async (tables, laid) => {
+      const entered = await enterSubmission(mail, tables, this.#entry(order, sizeBytes), laid)
+      number = entered.id
+      return entered.rung
+    }
+    const { holdUntil = null } = order
+    if (holdUntil === null) {
+      const event = { kind: 'message.accepted', actor, facts } as const
+      await deliver(mail, message, this.#accounts, event, beside)
+      mail.usage?.sent(reversePath)
+    } else {
+      const until = new Date(holdUntil).toISOString()
+      const event = { kind: 'message.held', actor, facts: { ...facts, until } } as const
+      await hold(mail, message, this.#accounts, event, beside)
+      this.#parts.onHeld?.()
+    }
+    const told = { id, identity: actor, recipients: recipients.length, bytes: sizeBytes }
+    mail.log.info(told, holdUntil === null ? 'message accepted' : 'message held back')
+    if (holdUntil === null) await this.#sendReceipt()
+    return number
+  }
+
+  #entry(order: SendOrder, sizeBytes: number): Entry {
+    const { caller, reversePath: sender } = this.#envelope
+    return {
+      account: order.account ?? this.#sender,
+      ...{ sender, identity: caller.identity, reception: this.id, sizeBytes },
+      email: order.email ?? null,
+      holdUntil: order.holdUntil ?? null,
+      details: order.details ?? null,
+      messageId: this.#messageId,
+      answers: this.#answers,
+    }
   }
 
   /** RFC 3461 §5.2.4: who asked to be told of success is told; failing to tell does not undo the delivery. */
@@ -111,32 +168,59 @@ export class Reception {
     return this.#intake.abort()
   }
 
-  /** Judges the header block and writes the lines that go above it. */
-  async #open(header: Buffer): Promise<void> {
+  /** Judges the header block, writes the lines that go above it, and gives what of it goes on. */
+  async #open(header: Buffer): Promise<Buffer> {
     this.#header = null
     const { trust, clock, hostName } = this.#parts
-    const { caller, reversePath, recipients, utf8, helo, remote } = this.#envelope
+    const { caller, reversePath, recipients, utf8, helo, remote, by } = this.#envelope
     if (header.length > limits.headerBytes)
       throw new Fault('too-large', 'the header of the message is too large')
     const fields = parseHeader(header)
     if (wantsReceipt(this.#envelope)) this.#kept = Buffer.from(header)
     await expectAuthor(trust, caller, fields, reversePath)
+    this.#messageId = headerValues(fields, 'message-id')[0]?.match(idPattern)?.[0] ?? null
+    this.#answers = answeredIds(fields).map((id) => messageTag(this.#parts.mail, id))
     const date = clock.now()
     const only = recipients.length === 1 ? recipients[0] : undefined
     let above = composeTrace({
       helo,
       ip: remote,
       by: hostName,
-      with: utf8 ? 'UTF8SMTPS' : 'ESMTPS',
+      with: by === 'http' ? 'HTTP' : utf8 ? 'UTF8SMTPS' : 'ESMTPS',
       id: this.id,
       ...(only && { for: only.address }),
       date,
     })
-    if (headerValues(fields, 'message-id').length === 0)
-      above += `Message-ID: ${composeMessageId(this.id, hostName)}\r\n`
+    if (headerValues(fields, 'message-id').length === 0) {
+      this.#messageId = composeMessageId(this.id, hostName)
+      above += `Message-ID: ${this.#messageId}\r\n`
+    }
     if (headerValues(fields, 'date').length === 0) above += `Date: ${composeDate(date)}\r\n`
     await this.#intake.write(Buffer.from(above, 'utf8'))
+    return by === 'http' ? withoutBcc(header, fields) : header
   }
+}
+
+const idPattern = /<[^<>\s]{1,998}>/
+
+/** Message-IDs that this message answers, four at most: what a program sends by itself answers nothing. */
+function answeredIds(fields: readonly HeaderField[]): string[] {
+  const [automatic = 'no'] = headerValues(fields, 'auto-submitted')
+  if (automatic.trim().toLowerCase() !== 'no') return []
+  const named = headerValues(fields, 'in-reply-to').join(' ')
+  return [...new Set(named.match(new RegExp(idPattern, 'g')) ?? [])].slice(0, 4)
+}
+
+/** RFC 8621 §7.5: a kept draft names its hidden recipients, and what is sent does not. */
+function withoutBcc(header: Buffer, fields: readonly HeaderField[]): Buffer {
+  const pieces: Buffer[] = []
+  let from = 0
+  for (const { name, range } of fields)
+    if (name.toLowerCase() === 'bcc') {
+      pieces.push(header.subarray(from, range[0]))
+      from = range[1]
+    }
+  return Buffer.concat([...pieces, header.subarray(from)])
 }
 
 /** Room for Received, Message-ID and Date. */

@@ -7,6 +7,7 @@ import { accountTable } from './tables/mail/accounts.js'
 import { emailTable } from './tables/mail/emails.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
+import { submissionTable } from './tables/mail/submissions.js'
 import { perConnection } from './tables/per-connection.js'
 
 function mailTables(sql: Sql): MailTables {
@@ -18,6 +19,7 @@ function mailTables(sql: Sql): MailTables {
     messages: messageTable(sql),
     bodies: bodyTable(sql),
     emails: emailTable(sql),
+    submissions: submissionTable(sql),
     audit: auditTable(sql),
   }
 }

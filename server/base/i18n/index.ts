@@ -8,6 +8,7 @@ import { administratorsPhrases } from './administrators.js'
 import { dataPhrases } from './data.js'
 import { servePhrases } from './serve.js'
 import { enrolPhrases } from './enrol.js'
+import { submissionPhrases } from './submission.js'
 import { storePhrases } from './store.js'
 import { consolePhrases } from './console.js'
 import { mailboxPhrases } from './mailbox.js'
@@ -56,6 +57,7 @@ const phrases = {
   ...servePhrases,
   ...enrolPhrases,
   ...storePhrases,
+  ...submissionPhrases,
   ...consolePhrases,
   ...mailboxPhrases,
   ...directoryModelPhrases,

@@ -31,6 +31,12 @@ export function accountTable(sql: Sql): AccountTable {
       await sql.run('DELETE FROM keywords WHERE account_id = $1', id)
       for (const table of ['departed', 'removed_mailboxes', 'threads', 'thread_tags'])
         await sql.run(`DELETE FROM ${table} WHERE account_id = $1`, id)
+      await sql.run(
+        `DELETE FROM submission_recipients
+         WHERE submission_id IN (SELECT id FROM submissions WHERE account_id = $1)`,
+        id,
+      )
+      await sql.run('DELETE FROM submissions WHERE account_id = $1', id)
       await sql.run('DELETE FROM accounts WHERE id = $1', id)
     },
     async nextModSeq(id) {

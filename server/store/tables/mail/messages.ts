@@ -195,7 +195,9 @@ export function bodyTable(sql: Sql): BodyTable {
     async release(id) {
       const row = await sql.get<{ blob: string | null }>(
         `DELETE FROM bodies WHERE id = $1
-           AND NOT EXISTS (SELECT 1 FROM messages WHERE body_id = $1) RETURNING blob`,
+           AND NOT EXISTS (SELECT 1 FROM messages WHERE body_id = $1)
+           AND NOT EXISTS (SELECT 1 FROM submission_recipients
+                           WHERE body_id = $1 AND header IS NOT NULL) RETURNING blob`,
         id,
       )
       return row?.blob ?? null
@@ -206,7 +208,9 @@ export function bodyTable(sql: Sql): BodyTable {
     async loose() {
       const rows = await sql.all<{ id: BodyId }>(
         `SELECT id FROM bodies b
-         WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.body_id = b.id)`,
+         WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.body_id = b.id)
+           AND NOT EXISTS (SELECT 1 FROM submission_recipients r
+                           WHERE r.body_id = b.id AND r.header IS NOT NULL)`,
       )
       return rows.map((row) => row.id)
     },

@@ -1,0 +1,85 @@
+/** What the store keeps of what was sent: one row a submission, one for each of its recipients. */
+
+import type { AccountId, BodyId, ModSeq } from '../base/index.js'
+
+export type SubmissionState = 'pending' | 'final' | 'canceled'
+
+export interface SubmissionRow {
+  readonly id: number
+  /** Whose outbox it stands in. */
+  readonly account: AccountId
+  /** MAIL FROM. */
+  readonly sender: string
+  /** Identity of who sent it. */
+  readonly identity: string
+  /** Its id in Received and in the audit log. */
+  readonly reception: string
+  /** The sender's own copy and its conversation; null for what came by SMTP. */
+  readonly emailBody: BodyId | null
+  readonly thread: BodyId | null
+  readonly sizeBytes: number
+  /** Milliseconds since the epoch. */
+  readonly sendAt: number
+  readonly state: SubmissionState
+  readonly messageTag: Buffer | null
+  /** Of the messages it names, 32 octets each. */
+  readonly answerTags: Buffer | null
+  /** Sealed under the master key. */
+  readonly details: Buffer | null
+  readonly createdModSeq: ModSeq
+  readonly modSeq: ModSeq
+  readonly destroyedModSeq: ModSeq | null
+}
+
+/** What may become of a message at one recipient. */
+export const followUpFacts = ['delivered', 'fetched', 'read', 'answered', 'dispensed'] as const
+export type FollowUpFact = (typeof followUpFacts)[number]
+
+export interface SubmissionRecipientRow {
+  readonly submission: number
+  readonly number: number
+  readonly account: AccountId
+  readonly address: string
+  readonly body: BodyId | null
+  readonly sizeBytes: number
+  /** While the message is held back. */
+  readonly header: Buffer | null
+  readonly failed: string | null
+  readonly deliveredAt: number | null
+  readonly fetchedAt: number | null
+  readonly readAt: number | null
+  readonly answeredAt: number | null
+  readonly dispensedAt: number | null
+}
+
+export type NewSubmission = Omit<SubmissionRow, 'id' | 'modSeq' | 'destroyedModSeq'>
+export type NewSubmissionRecipient = Pick<
+  SubmissionRecipientRow,
+  'account' | 'address' | 'body' | 'sizeBytes' | 'header' | 'deliveredAt'
+>
+
+export interface SubmissionTable {
+  /** Recipients are numbered from 0 in their order. */
+  insert(row: NewSubmission, recipients: readonly NewSubmissionRecipient[]): Promise<number>
+  byId(id: number): Promise<SubmissionRow | undefined>
+  /** Those not destroyed, ascending by id. */
+  all(account: AccountId): Promise<readonly SubmissionRow[]>
+  /** Changed after `modSeq`, destroyed ones among them. */
+  since(account: AccountId, modSeq: ModSeq): Promise<readonly SubmissionRow[]>
+  recipients(id: number): Promise<readonly SubmissionRecipientRow[]>
+  /** Held back until `at` or before, ascending by time. */
+  due(at: number, count: number): Promise<readonly SubmissionRow[]>
+  /** When the next one that is held back goes. */
+  nextDue(): Promise<number | undefined>
+  setState(id: number, state: SubmissionState, modSeq: ModSeq): Promise<void>
+  touch(id: number, modSeq: ModSeq): Promise<void>
+  destroy(id: number, modSeq: ModSeq): Promise<void>
+  byMessage(tag: Buffer): Promise<readonly SubmissionRow[]>
+  /** Recipients to whom this body came, and who have not read it. */
+  unfetched(account: AccountId, body: BodyId): Promise<readonly SubmissionRecipientRow[]>
+  /** Notes a fact that was not known; its header is needed no more. */
+  note(id: number, number: number, fact: FollowUpFact, at: number): Promise<void>
+  fail(id: number, number: number, reason: string): Promise<void>
+  /** Forgets the wrapped keys of a message that does not go. */
+  unhold(id: number): Promise<void>
+}

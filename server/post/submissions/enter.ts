@@ -1,0 +1,64 @@
+/** A submission written down in the unit that delivers it or holds it back: who, to whom, when, and what it answers. */
+
+import type { AccountId, BodyId, Clock, ModSeq } from '../../base/index.js'
+import type { AccountRow, Laid, MailParts, MailTables, Rung } from '../../mail/index.js'
+import { noteAnswers, type AnswerTags } from './answers.js'
+
+/** What Reception knows of a submission when it is complete. */
+export interface Entry extends AnswerTags {
+  /** Whose outbox it stands in. */
+  readonly account: AccountRow
+  readonly sender: string
+  readonly identity: string
+  readonly reception: string
+  readonly email: { readonly body: BodyId; readonly thread: BodyId } | null
+  readonly sizeBytes: number
+  /** Milliseconds since the epoch; null for now. */
+  readonly holdUntil: number | null
+  readonly details: string | null
+  readonly messageId: string | null
+}
+
+/** Details are bound to the account they stand in. */
+export const detailsContext = (account: AccountId): string => `pli submission ${account}`
+
+/** Keyed hash of a Message-ID, the same in every account. */
+export const messageTag = ({ master }: Pick<MailParts, 'master'>, id: string): Buffer =>
+  master.tag(id, 'follow-up')
+
+/** Part of a unit of work; gives the submission's number and the bells to ring. */
+export async function enterSubmission(
+  parts: MailParts & { readonly clock: Clock },
+  tables: MailTables,
+  entry: Entry,
+  laid: readonly Laid[],
+): Promise<{ readonly id: number; readonly rung: Rung }> {
+  const { account, holdUntil, details } = entry
+  const now = parts.clock.now()
+  const held = holdUntil !== null
+  const modSeq: ModSeq = await tables.accounts.nextModSeq(account.id)
+  const id = await tables.submissions.insert(
+    {
+      account: account.id,
+      ...{ sender: entry.sender, identity: entry.identity, reception: entry.reception },
+      emailBody: entry.email?.body ?? null,
+      thread: entry.email?.thread ?? null,
+      sizeBytes: entry.sizeBytes,
+      sendAt: holdUntil ?? now,
+      state: held ? 'pending' : 'final',
+      messageTag: entry.messageId === null ? null : messageTag(parts, entry.messageId),
+      answerTags: entry.answers.length > 0 ? Buffer.concat(entry.answers) : null,
+      details:
+        details === null
+          ? null
+          : parts.master.wrap(Buffer.from(details, 'utf8'), detailsContext(account.id)),
+      createdModSeq: modSeq,
+    },
+    laid.map(({ account: to, body, sizeBytes, header }) => ({
+      ...{ account: to.id, address: to.address, body, sizeBytes },
+      ...(held ? { header, deliveredAt: null } : { header: null, deliveredAt: now }),
+    })),
+  )
+  const answered = held ? [] : await noteAnswers(tables, entry.sender, entry.answers, now)
+  return { id, rung: [[account.id, modSeq], ...answered] }
+}
