@@ -3,6 +3,7 @@
 export * as openPgp from './openpgp/index.js'
 export * from './smime/index.js'
 export * from './message/index.js'
+export * from './outgoing/index.js'
 export {
   judgeKeys,
   judgePgpKey,

@@ -1,7 +1,7 @@
 /** The user's side of the gateway: an identity folder, and sending, listing and reading with it. */
 
 export type { Account, ServerAccount, ServerName } from './account.js'
-export { compose, type Composed, type Protection, type Shield } from './compose.js'
+export { compose, type Composed } from './compose.js'
 export { fileFault, readUserFile, writeFresh } from './files.js'
 export {
   /** Asks the HTTPS listener as an identity. Any status is an answer; Fault unavailable or denied when there is none. */
@@ -18,7 +18,7 @@ export {
   type Identity,
 } from './identity.js'
 export { tlsLink, type TlsLink } from './link.js'
-export type { Alternative, Letter, NewFile } from './letter.js'
+export type { Letter } from './letter.js'
 export { listInbox, type Listed, type Listing, type ListQuery } from './inbox.js'
 export { fetchSent, keepCopy } from './keep.js'
 export { changeKeywords } from './keywords.js'

@@ -1,22 +1,16 @@
 /** What is done to a message before it leaves: signed with the holder's certificate, sealed when everybody can open it. */
 
 import { SaidFault, systemRandom } from '../../../server/base/index.js'
+import { protectionOf, type Protected } from '../../acts/index.js'
 import {
-  encryptSmime,
   openPgp,
   planEncryption,
   signSmime,
   type EncryptionPlan,
+  type Shield,
   type UsableKeys,
 } from '../../keys/index.js'
-import {
-  openDecryption,
-  openPgpKeys,
-  openSigning,
-  type Identity,
-  type Protection,
-  type Shield,
-} from '../../mail/index.js'
+import { openDecryption, openPgpKeys, openSigning, type Identity } from '../../mail/index.js'
 import { saysYes, isTerminal } from '../confirm.js'
 import { openOwn, type Asking } from './own-keys.js'
 import type { Stamping } from './stamping.js'
@@ -34,11 +28,7 @@ export interface ProtectionWish {
   readonly stamping?: Stamping
 }
 
-export interface Protected {
-  readonly protection: Protection
-  readonly signed: 'smime' | 'openpgp' | null
-  readonly encrypted: 'smime' | 'openpgp' | null
-}
+export type { Protected }
 
 /**
  * Decides and prepares. Without a wish: signed when the folder has a signature certificate and the message is sealed or
@@ -55,36 +45,15 @@ export async function protectFor(
   if (wish.encrypt && plan?.way === 'none') throw lackingFault(plan)
   if (plan?.way === 'none' && plan.someHave && !(await agreesToClear(plan, wish, asking)))
     return null
-  const way = plan === null || plan.way === 'none' ? null : plan.way
-  const wantsSigning = wish.sign || (way !== null && !wish.unsigned)
+  const isSealed = plan !== null && plan.way !== 'none'
+  const wantsSigning = wish.sign || (isSealed && !wish.unsigned)
   const smime = wantsSigning ? await smimeSigner(identity, asking.now, wish.stamping) : null
   const hasPgp = (await openPgpKeys(identity)) !== null
   if (wish.sign && !smime && !hasPgp)
     throw new SaidFault('not-found', 'protect.cannot-sign', { path: identity.folder })
   const pgp = wish.sign && !smime ? await openOwn(identity, asking) : null
   const { now } = asking
-  // Inside OpenPGP a signature of its own goes with the encryption; alone it stands beside the text.
-  const beside: Shield | null =
-    pgp && way !== 'openpgp' ? (entity) => openPgp.signEntity(entity, pgp, now, systemRandom) : null
-  const sign = smime ?? beside
-  const encrypt = plan && shieldOf(plan, pgp ? [pgp] : [], now)
-  return {
-    protection: { ...(sign && { sign }), ...(encrypt && { encrypt }) },
-    signed: smime ? 'smime' : pgp ? 'openpgp' : null,
-    encrypted: way,
-  }
-}
-
-function shieldOf(
-  plan: EncryptionPlan,
-  signers: readonly openPgp.OpenedKey[],
-  now: number,
-): Shield | null {
-  if (plan.way === 'none') return null
-  if (plan.way === 'smime')
-    return async (entity) => encryptSmime(entity, plan.certificates, systemRandom)
-  const { keys: to } = plan
-  return (content) => openPgp.encryptEntity({ content, to, signers, now }, systemRandom)
+  return protectionOf({ plan, smime, pgp, now, random: systemRandom })
 }
 
 async function smimeSigner(

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PrescriptionLetter } from '../../acts/index.js'
 import type { PackedPrescription } from '../../health/index.js'
+import type { Protection } from '../../keys/index.js'
 import {
   compose,
   fileFault,
@@ -11,7 +12,6 @@ import {
   writeFresh,
   type Identity,
   type Outcome,
-  type Protection,
 } from '../../mail/index.js'
 import { noCopy, tryCopy, type KeptCopy } from '../end-to-end/own-copy.js'
 import type { Output } from '../output.js'

@@ -3,7 +3,7 @@
 import { isFault, SaidFault } from '../../../server/base/index.js'
 import { patientLetter, type Making, type PrescriptionNews } from '../../acts/index.js'
 import type { PackedPrescription } from '../../health/index.js'
-import type { Protection } from '../../mail/index.js'
+import type { Protection } from '../../keys/index.js'
 import { noCopy as noneKept } from '../end-to-end/own-copy.js'
 import { sendLetter, type Sent } from './deliver.js'
 import type { Setting } from './made.js'

@@ -3,12 +3,14 @@
 import { webApiPhrases } from './web-api.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
+import { webLettersPhrases } from './web-letters.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
   ...webApiPhrases,
   ...webFramePhrases,
   ...webInboxPhrases,
+  ...webLettersPhrases,
 } satisfies Record<string, Phrase>
 
 /** A text of the web client. */

@@ -1,11 +1,16 @@
 /** Header protection (RFC 9788): the fields a person reads stand inside what is signed or sealed, beside the body. */
 
-import { fieldsIn } from './letter.js'
+import { gatherBytes } from '../../../server/mime/index.js'
 
 /** What everybody on the way sees in place of a sealed subject (RFC 9788 §3.2.1). */
-export const hiddenSubject = 'Subject: [...]\r\n'
+const hiddenSubject = 'Subject: [...]\r\n'
 
 const nameOf = (field: string): string => field.slice(0, field.indexOf(':')).toLowerCase()
+
+/** The fields of a header block, each with its folded lines, as they stand. */
+function fieldsIn(header: string): string[] {
+  return header.match(/^[^\r\n]+\r\n(?:[ \t][^\r\n]*\r\n)*/gm) ?? []
+}
 
 /** The fields that stand outside of what is sealed. */
 export function outerFields(fields: string): string {
@@ -18,20 +23,40 @@ export function outerFields(fields: string): string {
 /** `entity` with the message's fields above its own; sealed ones say too what was shown outside (RFC 9788 §2.2). */
 export function withProtectedFields(
   fields: string,
-  entity: Buffer,
+  entity: Uint8Array,
   hp: 'clear' | 'cipher',
-): Buffer {
+): Promise<Uint8Array> {
   const protectedFields = fieldsIn(fields).filter((field) => nameOf(field) !== 'mime-version')
   const shown = fieldsIn(outerFields(protectedFields.join('')))
   const told = hp === 'cipher' ? shown.map((field) => `HP-Outer: ${field}`) : []
-  const end = entity.indexOf('\r\n\r\n') + 2
-  const content = fieldsIn(entity.subarray(0, end).toString('latin1')).map((field) =>
+  const end = endOfFields(entity)
+  const content = fieldsIn(text.decode(entity.subarray(0, end))).map((field) =>
     nameOf(field) === 'content-type' ? marked(field, hp) : field,
   )
   const header = [...protectedFields, ...told, ...content].join('')
-  return Buffer.concat([Buffer.from(header, 'latin1'), entity.subarray(end)])
+  return joined([new TextEncoder().encode(header), entity.subarray(end)])
+}
+
+/** Our own entities have ASCII headers. */
+const text = new TextDecoder()
+
+/** Where the blank line begins. */
+function endOfFields(entity: Uint8Array): number {
+  for (let at = 0; at + 3 < entity.length; at++) {
+    const isEnd = entity[at] === 13 && entity[at + 1] === 10 && entity[at + 2] === 13
+    if (isEnd && entity[at + 3] === 10) return at + 2
+  }
+  return entity.length
 }
 
 /** `protected-headers` is what programs older than RFC 9788 look for, Thunderbird among them. */
 const marked = (field: string, hp: string): string =>
   `${field.trimEnd()};\r\n hp="${hp}"; protected-headers="v1"\r\n`
+
+/** Pieces in one. */
+export const joined = (pieces: readonly Uint8Array[]): Promise<Uint8Array> =>
+  gatherBytes(
+    (async function* () {
+      yield* pieces
+    })(),
+  )
