@@ -18,7 +18,11 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.check.json', './client/web/tsconfig.json'],
+        project: [
+          './tsconfig.check.json',
+          './client/web/tsconfig.json',
+          './client/web/test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

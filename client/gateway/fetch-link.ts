@@ -41,7 +41,8 @@ const initOf = ({ method, body, contentType, language }: LinkQuestion): RequestI
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
     ...(language === undefined ? {} : { 'accept-language': language }),
   },
-  ...(body === undefined ? {} : { body }),
+  // Of memory that is shared with nobody, which the types of browsers want said.
+  ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }),
   signal: AbortSignal.timeout(patienceMs),
 })
 

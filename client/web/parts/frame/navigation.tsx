@@ -56,7 +56,7 @@ export function Navigation({ current }: { readonly current: PageEntry | undefine
   const listed = useListed()
   const actions = pages.filter(({ place }) => place === 'action')
   return (
-    <div className={styles['side']}>
+    <aside aria-label="Pli" className={styles['side']}>
       <Brand />
       <div className={styles['actions']}>
         {actions.map((entry, index) => (
@@ -76,6 +76,6 @@ export function Navigation({ current }: { readonly current: PageEntry | undefine
         ))}
       </nav>
       <Identity />
-    </div>
+    </aside>
   )
 }

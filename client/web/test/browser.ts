@@ -1,0 +1,98 @@
+/** Chromium opened as somebody of the house: with their certificate, in a size, a theme and a language; it keeps what went wrong. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Guest } from '../../../scripts/web/house/people.js'
+
+const executablePath = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync)
+
+/** Why the browser tests are skipped, aloud; undefined when there is a browser. */
+export const noBrowser: string | undefined =
+  executablePath === undefined ? 'no chromium is installed' : undefined
+
+export function launch(): Promise<Browser> {
+  if (executablePath === undefined) throw new Error('no chromium is installed')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+}
+
+export interface Look {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+  readonly locale?: 'fr-FR' | 'en-GB'
+}
+
+/** A page of somebody, and what it complained of. */
+export interface Visit {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Errors, violations of the policy, requests to other origins: empty when all is well. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+/** Opens a context with the guest's certificate; goes to `route` (`/boite`) when there is one. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  guest: Guest,
+  route?: string,
+  { width = 1280, height = 800, theme = 'light', locale = 'fr-FR' }: Look = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    clientCertificates: [{ origin: url, pfxPath: guest.p12, passphrase: guest.password }],
+    ...{ viewport: { width, height }, colorScheme: theme, locale, timezoneId: 'Europe/Paris' },
+    ...(width < 700 && { hasTouch: true, isMobile: true }),
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== url)
+      complaints.push(`foreign: ${request.url()}`)
+  })
+  if (route !== undefined) await page.goto(`${url}/#${route}`)
+  return { context, page, complaints, close: () => context.close() }
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly {
+      readonly target: readonly unknown[]
+      readonly failureSummary: string
+    }[]
+  }[]
+}
+
+/** What axe-core finds against WCAG 2.2 AA on the page as it is now, one line each. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // Playwright adds scripts past the policy of the page only through the debugger.
+  await page.evaluate(readFileSync(axePath, 'utf8'))
+  const result = await page.evaluate<AxeResult>(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  })`)
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`,
+    ),
+  )
+}
+
+/** Fails with what axe-core finds. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const faults = await accessibilityFaults(page)
+  if (faults.length > 0) throw new Error(`not accessible:\n${faults.join('\n')}`)
+}
