@@ -101,6 +101,7 @@ const libraries = {
   'react-aria-components': '^client/web/',
   '@tanstack/[^/]+': '^client/web/',
   '@fontsource-variable/[^/]+': '^client/web/styles/',
+  dompurify: '^client/web/parts/safe/',
   vite: '^client/web/vite[.]config[.]ts$',
 }
 

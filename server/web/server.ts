@@ -23,6 +23,7 @@ import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
 import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { keyRoutes } from './keys.js'
+import { letterFrame } from './letter-frame.js'
 import { jmapRoutes } from './jmap.js'
 import { medicineRoutes, type MedicineFile } from './medicines.js'
 import { problemRefusal } from './problem.js'
@@ -146,6 +147,7 @@ export function createWeb(options: WebOptions): WebListener {
   routes(app, options, callerOf)
   const { clock, enroller, keys, ledger, log, trust } = options
   const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
+  letterFrame(app)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })
   medicineRoutes(app, { medicines: () => options.medicines() })

@@ -4,6 +4,7 @@ import { webApiPhrases } from './web-api.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
 import { webLettersPhrases } from './web-letters.js'
+import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
@@ -11,6 +12,7 @@ export const webPhrases = {
   ...webFramePhrases,
   ...webInboxPhrases,
   ...webLettersPhrases,
+  ...webSafePhrases,
 } satisfies Record<string, Phrase>
 
 /** A text of the web client. */
