@@ -3,6 +3,7 @@
 import { webApiPhrases } from './web-api.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
+import { webPartsPhrases } from './web-parts.js'
 import { webLettersPhrases } from './web-letters.js'
 import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
@@ -11,6 +12,7 @@ export const webPhrases = {
   ...webApiPhrases,
   ...webFramePhrases,
   ...webInboxPhrases,
+  ...webPartsPhrases,
   ...webLettersPhrases,
   ...webSafePhrases,
 } satisfies Record<string, Phrase>

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../button.js'
 import { Catch } from '../catch.js'
 import { EmptyState } from '../empty-state.js'
 import { BottomBar } from './bottom-bar.js'
+import { Toasts } from '../toasts.js'
 import { Navigation } from './navigation.js'
 import { TopBar } from './top-bar.js'
 import styles from './frame.module.css'
@@ -81,6 +82,7 @@ export function Frame() {
         )}
       </main>
       <BottomBar current={found?.entry} />
+      <Toasts />
     </div>
   )
 }

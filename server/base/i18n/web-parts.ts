@@ -1,0 +1,17 @@
+/** Words of the parts that every page of the web client is made of. */
+
+export const webPartsPhrases = {
+  'web.format.today': { fr: 'aujourd’hui', en: 'today' },
+  'web.format.yesterday': { fr: 'hier', en: 'yesterday' },
+  'web.parts.close': { fr: 'Fermer', en: 'Close' },
+  'web.parts.undo': { fr: 'Annuler', en: 'Undo' },
+  'web.parts.notices': { fr: 'Annonces', en: 'Notices' },
+  'web.parts.loading': { fr: 'Chargement…', en: 'Loading…' },
+  'web.parts.no-match': { fr: 'Rien ne correspond', en: 'Nothing matches' },
+  'web.parts.born-f': { fr: 'née le {date}', en: 'born {date}' },
+  'web.parts.born-m': { fr: 'né le {date}', en: 'born {date}' },
+  'web.parts.born-u': { fr: 'naissance le {date}', en: 'born {date}' },
+  'web.parts.female': { fr: 'F', en: 'F' },
+  'web.parts.male': { fr: 'M', en: 'M' },
+  'web.parts.verdict-more': { fr: 'Voir les preuves', en: 'See the evidence' },
+} as const
