@@ -35,16 +35,18 @@ export function fetchLink({ mailbox, origin, fetch }: FetchLinkOptions): Gateway
   }
 }
 
-const initOf = ({ method, body, contentType, language }: LinkQuestion): RequestInit => ({
-  ...{ method, redirect: 'error', credentials: 'same-origin', cache: 'no-store' },
-  headers: {
-    ...(contentType === undefined ? {} : { 'content-type': contentType }),
-    ...(language === undefined ? {} : { 'accept-language': language }),
-  },
-  // Of memory that is shared with nobody, which the types of browsers want said.
-  ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }),
-  signal: AbortSignal.timeout(patienceMs),
-})
+/** Said to be a `RequestInit`: Node's types and a browser's differ in what a body may be. */
+const initOf = ({ method, body, contentType, language }: LinkQuestion) =>
+  ({
+    ...{ method, redirect: 'error', credentials: 'same-origin', cache: 'no-store' },
+    headers: {
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(language === undefined ? {} : { 'accept-language': language }),
+    },
+    // Of memory that is shared with nobody, which the types of browsers want said.
+    ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }),
+    signal: AbortSignal.timeout(patienceMs),
+  }) as RequestInit
 
 async function answerOf(response: Response, maxBytes = maxAnswerBytes): Promise<LinkAnswer> {
   const [type = ''] = (response.headers.get('content-type') ?? '').split(';', 1)

@@ -28,5 +28,14 @@ export { directoryPlaces } from './places.js'
 export { depositKeys, type EscrowSecret } from './escrow.js'
 export { fetchLink, type FetchLinkOptions } from './fetch-link.js'
 export type { GatewayLink, LinkAnswer, LinkQuestion } from './link.js'
+export {
+  directoryCard,
+  entryOfAddress,
+  searchPeople,
+  type DirectoryEntry,
+  type DirectoryMailbox,
+  type DirectoryPlace,
+  type PeopleQuestion,
+} from './people.js'
 export { pharmacistsOf, type DirectoryPharmacist, type Workplace } from './pharmacists.js'
 export { RevocationLists, revocationFor } from './revocation.js'

@@ -1,0 +1,217 @@
+/** Whom one can write to, as the directory finds them while a name is typed (FHIR R4: roles, people, structures). */
+
+import type { GatewayLink } from './link.js'
+import { askJson } from './ask.js'
+
+export interface DirectoryMailbox {
+  readonly address: string
+  /** PER, ORG, APP or CAB. */
+  readonly type: string
+  /** What its owner says of it; empty when nothing. */
+  readonly description: string
+  readonly service: string
+}
+
+export interface DirectoryPlace {
+  /** `Organization/finess-…`. */
+  readonly id: string
+  readonly name: string
+  readonly street: string
+  readonly postalCode: string
+  readonly city: string
+}
+
+/** A professional at one place, or a structure. */
+export interface DirectoryEntry {
+  readonly kind: 'person' | 'organisation'
+  /** `rpps-101…`, `finess-…`: of the person or the structure, the same at every place. */
+  readonly id: string
+  /** Empty for a structure. */
+  readonly family: string
+  readonly given: string
+  readonly civility: string
+  /** Of a structure; empty for a person. */
+  readonly name: string
+  /** In French; empty when the directory does not say. */
+  readonly profession: string
+  readonly specialty: string
+  readonly place: DirectoryPlace | null
+  /** None: this one cannot be written to here. */
+  readonly mailboxes: readonly DirectoryMailbox[]
+}
+
+export interface PeopleQuestion {
+  /** As typed: `martin cardiologue mars`. */
+  readonly text: string
+  /** `pharmacies`: pharmacists where they work, and structures of that name. */
+  readonly scope?: 'all' | 'pharmacies'
+  /** Of each kind; 20 when left out, 100 at most. */
+  readonly count?: number
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {}
+const listOf = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.map(fieldsOf) : []
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const first = (value: unknown): string => (Array.isArray(value) ? text(value[0]) : '')
+
+const pharmacist = '21'
+const maxBytes = 2 * 1024 * 1024
+const included = ['practitioner', 'organization'].map((one) => `PractitionerRole:${one}`)
+
+async function ask(link: GatewayLink, type: string, query: readonly (readonly [string, string])[]) {
+  const search = new URLSearchParams(query.map((pair) => [...pair]))
+  const path = `/fhir/${type}?${search.toString()}`
+  const bundle = fieldsOf(await askJson(link, { method: 'GET', path, maxBytes }))
+  return listOf(bundle['entry']).map(({ resource }) => fieldsOf(resource))
+}
+
+const rolesBy = (link: GatewayLink, query: readonly (readonly [string, string])[]) =>
+  ask(link, 'PractitionerRole', [...query, ...included.map((one) => ['_include', one] as const)])
+
+/**
+ * People and structures that hold every word, the last one perhaps unfinished; each person once at each place. Empty for
+ * an empty text. Faults as `askGateway`.
+ */
+export async function searchPeople(
+  link: GatewayLink,
+  { text: typed, scope = 'all', count = 20 }: PeopleQuestion,
+): Promise<readonly DirectoryEntry[]> {
+  if (typed.trim() === '') return []
+  const asked = [
+    ['_content', escaped(typed)],
+    ['_count', String(count)],
+  ] as const
+  const isPharmacy = scope === 'pharmacies'
+  const [people, structures] = await Promise.all([
+    rolesBy(link, isPharmacy ? [...asked, ['role', pharmacist]] : asked),
+    ask(link, 'Organization', [...asked, ['mailbox-mss-type', 'ORG,APP']]),
+  ])
+  // What roles bring along is where somebody works: a pharmacist's place is a pharmacy, others were not asked for.
+  if (!isPharmacy)
+    return distinct([
+      ...entriesOf(people).filter(({ kind }) => kind === 'person'),
+      ...entriesOf(structures),
+    ])
+  return distinct([
+    ...entriesOf(structures).filter(({ name }) => /pharma|officine/i.test(name)),
+    ...entriesOf(people).filter(({ kind, name }) => kind === 'organisation' && name !== ''),
+  ])
+}
+
+/** Every place of one person or structure, by the `id` of an entry; empty when the directory does not know it. */
+export async function directoryCard(
+  link: GatewayLink,
+  id: string,
+): Promise<readonly DirectoryEntry[]> {
+  const isPerson = /^(rpps|adeli|ps)-/.test(id)
+  if (!isPerson) {
+    const [structure, staff] = await Promise.all([
+      ask(link, 'Organization', [['_id', id]]),
+      rolesBy(link, [
+        ['organization', id],
+        ['_count', '50'],
+      ]),
+    ])
+    return distinct([
+      ...entriesOf(structure),
+      ...entriesOf(staff).filter(({ kind }) => kind === 'person'),
+    ])
+  }
+  const roles = await rolesBy(link, [
+    ['practitioner', id],
+    ['_count', '50'],
+  ])
+  return distinct(entriesOf(roles).filter(({ kind }) => kind === 'person'))
+}
+
+/** Whose mailbox an address is; null when the directory does not know it. Faults as `askGateway`. */
+export async function entryOfAddress(
+  link: GatewayLink,
+  address: string,
+): Promise<DirectoryEntry | null> {
+  const found = await searchPeople(link, { text: address, count: 5 })
+  const wanted = address.toLowerCase()
+  return found.find(({ mailboxes }) => mailboxes.some((one) => one.address === wanted)) ?? null
+}
+
+/** A comma would be an alternative (FHIR R4 §3.1.1.4.7). */
+const escaped = (typed: string): string => typed.slice(0, 200).replace(/[,|$\\]/g, ' ')
+
+function entriesOf(resources: readonly Fields[]): DirectoryEntry[] {
+  const named = new Map(
+    resources.map((one) => [`${text(one['resourceType'])}/${text(one['id'])}`, one]),
+  )
+  return resources.flatMap((one) => {
+    const type = text(one['resourceType'])
+    if (type === 'Organization') return [structureOf(one)]
+    if (type !== 'PractitionerRole') return []
+    const person = named.get(text(fieldsOf(one['practitioner'])['reference']))
+    const place = named.get(text(fieldsOf(one['organization'])['reference']))
+    return person ? [personAt(one, person, place)] : []
+  })
+}
+
+function personAt(role: Fields, person: Fields, place: Fields | undefined): DirectoryEntry {
+  const [name] = listOf(person['name'])
+  const own = mailboxesOf(role)
+  return {
+    ...{ kind: 'person', id: text(person['id']), name: '' },
+    ...{ family: text(name?.['family']), given: first(name?.['given']) },
+    civility: first(name?.['prefix']),
+    profession: labelOf(role['code']) || labelOf(listOf(person['qualification'])[0]?.['code']),
+    specialty: labelOf(role['specialty']),
+    place: place ? placeOf(place) : null,
+    mailboxes: own.length > 0 ? own : mailboxesOf(person),
+  }
+}
+
+const structureOf = (one: Fields): DirectoryEntry => ({
+  ...{ kind: 'organisation', id: text(one['id']), name: text(one['name']) },
+  ...{ family: '', given: '', civility: '', profession: '', specialty: '' },
+  ...{ place: placeOf(one), mailboxes: mailboxesOf(one) },
+})
+
+/** Of one concept, or of the first of several. */
+function labelOf(concepts: unknown): string {
+  const [concept] = Array.isArray(concepts) ? listOf(concepts) : [fieldsOf(concepts)]
+  return text(listOf(concept?.['coding'])[0]?.['display'])
+}
+
+function placeOf(place: Fields): DirectoryPlace {
+  const [address] = listOf(place['address'])
+  return {
+    ...{ id: text(place['id']), name: text(place['name']), street: first(address?.['line']) },
+    ...{ postalCode: text(address?.['postalCode']), city: text(address?.['city']) },
+  }
+}
+
+function mailboxesOf(of: Fields): DirectoryMailbox[] {
+  return listOf(of['telecom'])
+    .filter(({ system }) => system === 'email')
+    .map((contact) => {
+      const said = listOf(contact['extension']).flatMap((one) => listOf(one['extension']))
+      const word = (url: string) => text(said.find((one) => one['url'] === url)?.['valueString'])
+      const type = fieldsOf(said.find(({ url }) => url === 'type')?.['valueCodeableConcept'])
+      return {
+        address: text(contact['value']).toLowerCase(),
+        type: text(listOf(type['coding'])[0]?.['code']),
+        ...{ description: word('description'), service: word('service') },
+      }
+    })
+}
+
+/** One of each at each place: lines of the directory repeat people for each of their functions. */
+function distinct(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  const found = new Map<string, DirectoryEntry>()
+  for (const one of entries) {
+    const key = `${one.id} ${one.kind === 'person' ? (one.place?.id ?? '') : ''}`
+    const known = found.get(key)
+    if (!known) found.set(key, one)
+    else if (known.mailboxes.length === 0 && one.mailboxes.length > 0) found.set(key, one)
+  }
+  return [...found.values()]
+}
