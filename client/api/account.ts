@@ -1,7 +1,14 @@
-/** One mailbox as a page uses it: calls, uploads and downloads; what it holds is mirrored in `mirror/`. */
+/** One mailbox as a page uses it: what it holds, followed; what is done to it, shown at once; calls, uploads, downloads. */
 
 import { download, downloadUrl, upload, type Uploaded, type UploadOptions } from './blobs.js'
 import { ApiFault } from './faults.js'
+import { Actions, type Action, type Refusal } from './mirror/actions.js'
+import { Keep, type Shelf } from './mirror/keep.js'
+import type { LiveList, Query } from './mirror/list.js'
+import { Mirror } from './mirror/mirror.js'
+import { mailboxPath, type EmailPatch } from './mirror/patch.js'
+import type { ByDepth, Depth, Loaded } from './mirror/records.js'
+import type { Identity, Mailbox, Thread } from './model.js'
 import type { World } from './ports.js'
 import type { JsonObject, Sendable } from './protocol/json.js'
 import type { Call } from './protocol/reference.js'
@@ -14,15 +21,34 @@ export interface AccountParts {
   readonly world: World
   readonly requests: Requests
   readonly session: Watched<Session>
+  readonly shelf: Shelf
 }
 
 export class Account {
   readonly id: string
   readonly #parts: AccountParts
+  readonly #mirror: Mirror
+  readonly #actions: Actions
 
   constructor(id: string, parts: AccountParts) {
     this.id = id
     this.#parts = parts
+    const { world, session, shelf } = parts
+    const keep = new Keep(shelf, id)
+    this.#mirror = new Mirror({
+      request: (calls) => this.request(calls),
+      info: () => this.info,
+      keep,
+    })
+    this.#actions = new Actions({
+      call: (method, args) => this.call(method, args),
+      records: this.#mirror.records,
+      ...{ keep, after: world.after },
+      newId: () => `a${String(world.chance()).slice(2)}${world.clock.now()}`,
+      maxObjects: () => session.get().limits.maxObjectsInSet,
+      done: () => void this.#mirror.sync(),
+    })
+    void this.#actions.restore()
   }
 
   /** Throws ApiFault denied once the session does not have it any more. */
@@ -48,6 +74,74 @@ export class Account {
       return [method, method === 'Core/echo' ? args : { ...account, ...args }, id]
     })
     return this.#parts.requests.send(own)
+  }
+
+  /** The list of a query, kept right; the same object for the same query. */
+  live(query: Query): LiveList {
+    return this.#mirror.live(query)
+  }
+
+  /** A message: `line` for lists, `full` with its texts and parts. Asked for when somebody looks. */
+  email<D extends Depth>(id: string, depth: D): Watched<Loaded<ByDepth[D]>> {
+    return this.#mirror.records.watch(id, depth)
+  }
+
+  /** Asks for messages that will be opened next. */
+  prefetch(ids: readonly string[]): void {
+    for (const id of ids) this.#mirror.records.show(id, 'full')
+  }
+
+  thread(id: string): Watched<Loaded<Thread | undefined>> {
+    return this.#mirror.thread(id)
+  }
+
+  get mailboxes(): Watched<Loaded<readonly Mailbox[]>> {
+    return this.#mirror.mailboxes
+  }
+
+  get identities(): Watched<Loaded<readonly Identity[]>> {
+    return this.#mirror.identities
+  }
+
+  /** By type, the state the gateway told last: who asks by `call` asks again when it changes. */
+  get states(): Watched<Readonly<Record<string, string>>> {
+    return this.#mirror.states
+  }
+
+  /** The same change to several messages, shown at once: `{ 'keywords/$seen': true }`. */
+  update(ids: readonly string[], patch: EmailPatch): Action {
+    return this.#actions.update(Object.fromEntries(ids.map((id) => [id, patch])))
+  }
+
+  /** Out of the folder it is in, into `to`. */
+  move(ids: readonly string[], from: string, to: string): Action {
+    return this.update(ids, { [mailboxPath(from)]: null, [mailboxPath(to)]: true })
+  }
+
+  /** Removed for good, once it cannot be undone any more. */
+  destroy(ids: readonly string[]): Action {
+    return this.#actions.destroy(ids)
+  }
+
+  /** Actions that the gateway has not confirmed. */
+  get pending(): Watched<number> {
+    return this.#actions.pending
+  }
+
+  /** Calls `told` when something shown as done was refused; answers with what ends it. */
+  onRefused(told: (refusal: Refusal) => void): () => void {
+    return this.#actions.onRefused(told)
+  }
+
+  /** News of the gateway: states by type. */
+  hear(states: Readonly<Record<string, string>>): void {
+    this.#mirror.hear(states)
+  }
+
+  /** After an absence: what waits is sent, what is looked at brought up to date. */
+  catchUp(): void {
+    this.#actions.kick()
+    void this.#mirror.sync()
   }
 
   /** Sends a file to the gateway (RFC 8620 §6.1). Throws ApiFault too-large before anything is sent. */

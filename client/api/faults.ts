@@ -24,8 +24,12 @@ export class ApiFault extends Fault {
   }
 }
 
-export const isApiFault = (error: unknown, name?: string): error is ApiFault =>
-  error instanceof ApiFault && (name === undefined || error.error === name)
+/** Whether it is one of ours; with `name`, whether it is that error of the protocol. */
+export function isApiFault(error: unknown): error is ApiFault
+export function isApiFault(error: unknown, name: string): boolean
+export function isApiFault(error: unknown, name?: string): boolean {
+  return error instanceof ApiFault && (name === undefined || error.error === name)
+}
 
 type Told = readonly [FaultKind, ApiSentence]
 
@@ -87,13 +91,21 @@ export function faultOf(error: ErrorObject): ApiFault {
 
 /** The Fault of an HTTP status that carries no problem of JMAP's own. */
 export function faultOfStatus(status: number): ApiFault {
-  const error = `http-${status}`
-  if (status === 401 || status === 403) return new ApiFault('denied', 'web.api.refused', { error })
-  if (status === 404) return new ApiFault('not-found', 'web.api.gone', { error })
-  if (status === 413) return new ApiFault('too-large', 'web.api.too-large', { error })
-  if (status === 429) return new ApiFault('limited', 'web.api.too-often', { error })
-  return new ApiFault('unavailable', 'web.api.server-down', { error })
+  const [kind, sentence] = statuses[status] ?? ['unavailable', 'web.api.server-down']
+  return new ApiFault(kind, sentence, { error: `http-${status}` })
 }
+
+const statuses: Readonly<Record<number, Told>> = {
+  401: ['denied', 'web.api.refused'],
+  403: ['denied', 'web.api.refused'],
+  404: ['not-found', 'web.api.gone'],
+  413: ['too-large', 'web.api.too-large'],
+  429: ['limited', 'web.api.too-often'],
+}
+
+/** No answer came, or it broke off. */
+export const unreachable = (cause?: unknown): ApiFault =>
+  new ApiFault('unavailable', 'web.api.unreachable', { error: 'unreachable', cause })
 
 export const oddAnswer = (cause?: unknown): ApiFault =>
   new ApiFault('corrupt', 'web.api.odd-answer', { cause })

@@ -2,6 +2,14 @@
 
 export { connect, type ConnectOptions, type Jmap } from './connect.js'
 export type { Account } from './account.js'
+export type { Draft, Drafts, DraftValue } from './drafts.js'
+export { undoMs, type Action, type ActionState, type Refusal } from './mirror/actions.js'
+export { memoryShelf, type Shelf } from './mirror/keep.js'
+export type { ListView, LiveList, Query } from './mirror/list.js'
+export { keywordPath, mailboxPath, type EmailPatch } from './mirror/patch.js'
+export type { ByDepth, Depth, Loaded } from './mirror/records.js'
+export type { ConnectionState } from './push/connection-state.js'
+export { aloneTab, type TabMessage, type Tabs } from './push/tabs.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'
 export {
@@ -23,5 +31,5 @@ export {
   type Session,
   type SessionLimits,
 } from './protocol/session.js'
-export type { Watched } from './watched.js'
+export { cell, type Cell, type Watched } from './watched.js'
 export type * from './model.js'

@@ -47,6 +47,8 @@ export interface World {
   readonly after: After
   /** In [0, 1); spreads retries, makes no secret. */
   readonly chance: () => number
+  /** False when the device knows that it has no network; left out where nobody knows. */
+  readonly hasNetwork?: () => boolean
   /** Opens a WebSocket of the sub-protocol `jmap` (RFC 8887 §3); left out where there is none. */
   readonly openSocket?: (url: string, events: SocketEvents) => Socket
 }

@@ -26,3 +26,19 @@ export const numberIn = (object: JsonObject, name: string, otherwise: number): n
   const value = object[name]
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 }
+
+/** A string that must be there: '' where it is not. */
+export const stringIn = (object: JsonObject, name: string): string => textIn(object, name) ?? ''
+
+/** The objects of a list that must be there; none where it is not. */
+export const listIn = (object: JsonObject, name: string): readonly JsonObject[] => {
+  const value = object[name]
+  return Array.isArray(value) ? (value as readonly unknown[]).filter(isObject) : []
+}
+
+export const textsIn = (object: JsonObject, name: string): readonly string[] => {
+  const value = object[name]
+  return Array.isArray(value)
+    ? (value as readonly unknown[]).filter((one): one is string => typeof one === 'string')
+    : []
+}

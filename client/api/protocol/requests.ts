@@ -1,6 +1,6 @@
 /** Calls on their way: those made in one turn go in one HTTP request, no more at once than the server takes. */
 
-import { ApiFault, faultOf, faultOfStatus, oddAnswer } from '../faults.js'
+import { ApiFault, faultOf, faultOfStatus, oddAnswer, unreachable } from '../faults.js'
 import type { Ask, HttpAnswer } from '../ports.js'
 import { isObject, textIn } from './json.js'
 import { within, type Call } from './reference.js'
@@ -131,7 +131,7 @@ export async function reach(ask: Ask, question: Parameters<Ask>[0]): Promise<Htt
     return await ask(question)
   } catch (cause) {
     if (question.signal?.aborted) throw cause
-    throw new ApiFault('unavailable', 'web.api.unreachable', { error: 'unreachable', cause })
+    throw unreachable(cause)
   }
 }
 
@@ -151,7 +151,7 @@ async function parse(answer: HttpAnswer): Promise<unknown> {
   try {
     bytes = await answer.bytes()
   } catch (cause) {
-    throw new ApiFault('unavailable', 'web.api.unreachable', { error: 'unreachable', cause })
+    throw unreachable(cause)
   }
   if (bytes.length > maxAnswerBytes) throw oddAnswer('the answer is too long')
   try {
