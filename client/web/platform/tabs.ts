@@ -1,0 +1,30 @@
+/** The tabs of this browser: a lock that one of them holds, and a channel between them. */
+
+import type { TabMessage, Tabs } from '../../api/index.js'
+
+const name = 'pli.tabs'
+
+export function browserTabs(): Tabs {
+  const channel = new BroadcastChannel(name)
+  return {
+    lead(begin) {
+      // Held until the tab closes: the next one then leads.
+      void navigator.locks.request(name, () => {
+        begin()
+        return new Promise<never>(() => undefined)
+      })
+    },
+    tell(message) {
+      channel.postMessage(message)
+    },
+    hear(told) {
+      const listen = ({ data }: MessageEvent<TabMessage>): void => {
+        told(data)
+      }
+      channel.addEventListener('message', listen)
+      return () => {
+        channel.removeEventListener('message', listen)
+      }
+    },
+  }
+}
