@@ -63,7 +63,7 @@ const maxBytes = 2 * 1024 * 1024
 const included = ['practitioner', 'organization'].map((one) => `PractitionerRole:${one}`)
 
 async function ask(link: GatewayLink, type: string, query: readonly (readonly [string, string])[]) {
-  const search = new URLSearchParams(query.map((pair) => [...pair]))
+  const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value]))
   const path = `/fhir/${type}?${search.toString()}`
   const bundle = fieldsOf(await askJson(link, { method: 'GET', path, maxBytes }))
   return listOf(bundle['entry']).map(({ resource }) => fieldsOf(resource))
