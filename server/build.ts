@@ -30,7 +30,7 @@ import { createMail } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
-import { ledgerOf, mayStillSend, quotaOf, trustOf } from './parts.js'
+import { ledgerOf, mayStillSend, nameOf, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
@@ -214,7 +214,7 @@ function makeDoors(
     submissionStarttls: submission('starttls', bytes.submissionStarttls),
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
-    https: makeWeb(data, log, version, { trust, mail, tls, metrics }),
+    https: makeWeb(data, log, version, { trust, mail, post, tls, metrics }),
     http: makePlain(data, log),
   }
 }
@@ -242,7 +242,7 @@ function makeWeb(
   data: Data,
   log: Log,
   version: string,
-  { trust, mail, tls, metrics }: Pick<Inside, 'trust' | 'mail' | 'metrics'> & { tls: ServerTls },
+  { trust, mail, post, tls, metrics }: Inside & { tls: ServerTls },
 ): Door {
   return createWeb({
     metrics: () => metrics.text(),
@@ -254,7 +254,10 @@ function makeWeb(
     medicines: medicinesAt(data.paths.medicines, log),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
-    jmap: createJmap({ clock: data.clock, log, mail, trust }),
+    jmap: createJmap({
+      ...{ clock: data.clock, random: data.random, log, mail, trust, post },
+      nameOf: nameOf(data),
+    }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
       return (await data.authority.crl(name, kind))?.der

@@ -81,6 +81,19 @@ export function ledgerOf(data: Data, trust: LiveTrust): Ledger {
   })
 }
 
+/** Whose mailbox it is, as people say it; null when the directory does not tell. */
+export const nameOf =
+  ({ pki }: Data) =>
+  (address: string): Promise<string | null> =>
+    pki.read(async (tables) => {
+      const mailbox = await tables.mailboxes.get(foldAddress(address))
+      if (!mailbox) return null
+      const person = await tables.professionals.find(mailbox.owner)
+      if (person) return displayName(person)
+      const organisation = await tables.organisations.get(mailbox.owner)
+      return organisation?.sign ?? organisation?.name ?? null
+    })
+
 /** Whose mailbox it is, with what tells a pharmacy. */
 function holderOf({ pki }: Data, address: string): Promise<MailboxHolder | undefined> {
   return pki.read(async (tables) => {

@@ -21,6 +21,7 @@ export interface AuditFacts {
   'message.withdrawn': { id: string; address: string }
   'message.undelivered': { id: string; to: string; reason: string }
   'message.fetched': { id: string; address: string }
+  'settings.changed': { address: string; what: string; name: string }
   'submission.forgotten': { id: string; address: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }
   'message.copied': { address: string; from: string; to: string; count: string }

@@ -3,6 +3,7 @@
 import { jmapLimits } from './core/limits.js'
 import { limits } from '../base/index.js'
 import type { Capability } from './core/session-resource.js'
+import { maxDelayedSend } from './methods/submission/envelope.js'
 import { sortProperties } from './methods/email/sort.js'
 
 const core: Capability = {
@@ -26,4 +27,30 @@ const mail: Capability = {
   }),
 }
 
-export const capabilities: readonly Capability[] = [core, mail]
+const submission: Capability = {
+  uri: 'urn:ietf:params:jmap:submission',
+  spec: 'RFC 8621 §1.3.2',
+  server: {},
+  account: ({ actions }) =>
+    actions.includes('send')
+      ? {
+          maxDelayedSend,
+          submissionExtensions: {
+            FUTURERELEASE: [String(maxDelayedSend)],
+            DSN: [],
+            SIZE: [String(limits.messageBytes)],
+            SMTPUTF8: [],
+          },
+        }
+      : null,
+}
+
+/** Ours: property `followUp` of EmailSubmission, what became of a message at each recipient. */
+const followUp: Capability = {
+  uri: 'urn:pli:params:jmap:follow-up',
+  spec: 'server/jmap/README.md',
+  server: {},
+  account: () => ({}),
+}
+
+export const capabilities: readonly Capability[] = [core, mail, submission, followUp]

@@ -13,6 +13,9 @@ export const threadId = (body: BodyId): string => `T${body}`
 export const mailboxId = (mailbox: MailboxId): string => `F${mailbox}`
 export const blobId = (body: BodyId): string => `B${body}`
 
+export const submissionId = (submission: number): string => `S${submission}`
+
+export const submissionOf = (id: string): number | undefined => read('S', id)
 export const bodyOf = (id: string): BodyId | undefined => read('M', id) as BodyId | undefined
 export const threadBodyOf = (id: string): BodyId | undefined => read('T', id) as BodyId | undefined
 export const mailboxOf = (id: string): MailboxId | undefined =>

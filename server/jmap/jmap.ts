@@ -1,7 +1,8 @@
 /** The JMAP door: a caller's bytes in, an answer out; HTTP stays with the host. */
 
-import type { Clock, Log } from '../base/index.js'
+import type { Clock, Log, Random } from '../base/index.js'
 import type { Mail, WholeAccount } from '../mail/index.js'
+import type { Post } from '../post/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { Accounts } from './accounts.js'
 import { openBlob, type Blob } from './blobs.js'
@@ -39,9 +40,13 @@ export interface Jmap {
 
 export interface JmapOptions {
   readonly clock: Clock
+  readonly random: Random
   readonly log: Log
   readonly mail: Mail
   readonly trust: Trust
+  readonly post: Post
+  /** Whose mailbox it is, as people say it; null when nobody can tell. */
+  nameOf(this: void, address: string): Promise<string | null>
 }
 
 const byName = new Map(methods.map((method) => [method.name, method]))
@@ -71,7 +76,8 @@ class Turns {
 }
 
 /** Makes the door. */
-export function createJmap({ clock, log, mail, trust }: JmapOptions): Jmap {
+export function createJmap(options: JmapOptions): Jmap {
+  const { clock, random, log, mail, trust, post, nameOf } = options
   const turns = new Turns()
   const accounts = new Accounts(mail, trust, clock)
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
@@ -99,7 +105,7 @@ export function createJmap({ clock, log, mail, trust }: JmapOptions): Jmap {
             throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
           const request = readRequest(bytes, uris)
           const account = (id: string) => accounts.open(caller, id)
-          const context = { caller, clock, log, signal, account }
+          const context = { caller, clock, random, log, signal, account, post, nameOf }
           return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
         })
         return { status: 200, type: 'application/json', body: { ...body } }

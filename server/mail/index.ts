@@ -8,6 +8,7 @@ import { accountOf } from './account.js'
 import { ensureAccount, unwrapIdentity } from './accounts.js'
 import { Bell } from './bell.js'
 import type { AccountContext, MailParts } from './context.js'
+import { keptOf, type Kept } from './kept.js'
 import { emailsOf } from './emails/emails.js'
 import type { Emails } from './emails/types.js'
 import type { Account } from './types.js'
@@ -26,6 +27,7 @@ export type {
   MailboxesChanges,
   Place,
 } from './emails/types.js'
+export type { Kept, KeptChanges, KeptKind, KeptThing } from './kept.js'
 export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
 export type { FreedBlobs, HolderSeal, MailParts } from './context.js'
@@ -46,6 +48,8 @@ export * from './types.js'
 /** An account with its messages as JMAP counts them. */
 export interface WholeAccount extends Account {
   readonly emails: Emails
+  /** Identities and the vacation notice. */
+  readonly kept: Kept
 }
 
 export interface Mail {
@@ -89,7 +93,11 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
         actor: caller.identity,
         mayWrite: rights?.actions.includes('manage') ?? false,
       }
-      return { ...accountOf(context, messageBytes), emails: emailsOf(context) }
+      return {
+        ...accountOf(context, messageBytes),
+        emails: emailsOf(context),
+        kept: keptOf(context),
+      }
     },
   }
 }

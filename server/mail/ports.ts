@@ -2,7 +2,7 @@
 
 import type { AuditTable } from '../audit/index.js'
 import type { AccountId, BodyId, MailboxId, ModSeq, Sealed, Uid } from '../base/index.js'
-import type { SubmissionTable } from './submission-ports.js'
+import type { KeptTable, SubmissionTable } from './submission-ports.js'
 import type { MailboxRole } from './types.js'
 
 export type * from './submission-ports.js'
@@ -201,6 +201,7 @@ export interface MailTables {
   readonly bodies: BodyTable
   readonly emails: EmailTable
   readonly submissions: SubmissionTable
+  readonly kept: KeptTable
   readonly audit: AuditTable
 }
 

@@ -1,6 +1,6 @@
-/** What the store keeps of what was sent: one row a submission, one for each of its recipients. */
+/** What the store keeps of what was sent, and of what an account keeps beside its mail. */
 
-import type { AccountId, BodyId, ModSeq } from '../base/index.js'
+import type { AccountId, BodyId, ModSeq, Sealed } from '../base/index.js'
 
 export type SubmissionState = 'pending' | 'final' | 'canceled'
 
@@ -82,4 +82,27 @@ export interface SubmissionTable {
   fail(id: number, number: number, reason: string): Promise<void>
   /** Forgets the wrapped keys of a message that does not go. */
   unhold(id: number): Promise<void>
+}
+
+/** A small sealed thing that an account keeps beside its mail. */
+export interface KeptRow {
+  readonly name: string
+  readonly value: Buffer
+  readonly createdModSeq: ModSeq
+  readonly modSeq: ModSeq
+  readonly removedModSeq: ModSeq | null
+}
+
+export interface KeptTable {
+  /** Those not removed, by name. */
+  all(account: AccountId, kind: string): Promise<readonly KeptRow[]>
+  /** Changed after `modSeq`, removed ones among them. */
+  since(account: AccountId, kind: string, modSeq: ModSeq): Promise<readonly KeptRow[]>
+  put(
+    account: AccountId,
+    kind: string,
+    row: { readonly name: string; readonly value: Sealed; readonly modSeq: ModSeq },
+  ): Promise<void>
+  /** Its value goes, that it is gone stays known. */
+  remove(account: AccountId, kind: string, name: string, modSeq: ModSeq): Promise<void>
 }

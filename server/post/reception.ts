@@ -39,7 +39,7 @@ export interface ReceptionParts {
 /** What the door knows of a submission beside its envelope. */
 export interface SendOrder {
   /** Whose outbox it stands in; that of the reverse path when nothing is said. */
-  readonly account?: AccountRow
+  readonly account?: Pick<AccountRow, 'id' | 'address'>
   /** The sender's own copy. */
   readonly email?: Entry['email']
   /** Not before, in milliseconds since the epoch; null or nothing for now. */
@@ -184,7 +184,7 @@ export class Reception {
     const only = recipients.length === 1 ? recipients[0] : undefined
     let above = composeTrace({
       helo,
-      ip: remote,
+      ...(remote !== '' && { ip: remote }),
       by: hostName,
       with: by === 'http' ? 'HTTP' : utf8 ? 'UTF8SMTPS' : 'ESMTPS',
       id: this.id,

@@ -5,6 +5,7 @@ import type { Engine, Sql } from './engine/engine.js'
 import { auditTable } from './tables/audit.js'
 import { accountTable } from './tables/mail/accounts.js'
 import { emailTable } from './tables/mail/emails.js'
+import { keptTable } from './tables/mail/kept.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
 import { submissionTable } from './tables/mail/submissions.js'
@@ -20,6 +21,7 @@ function mailTables(sql: Sql): MailTables {
     bodies: bodyTable(sql),
     emails: emailTable(sql),
     submissions: submissionTable(sql),
+    kept: keptTable(sql),
     audit: auditTable(sql),
   }
 }

@@ -1,7 +1,7 @@
 /** Requests, references and errors of JMAP's core, over the catalogue's own echo and methods made to answer oddly. */
 
 import { describe, expect, it } from 'vitest'
-import { Fault, silentLog } from '../../base/index.js'
+import { Fault, silentLog, systemRandom } from '../../base/index.js'
 import { echo } from '../methods/core/echo.js'
 import { dispatch } from './dispatch.js'
 import type { JsonObject } from './json.js'
@@ -37,7 +37,8 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const signal = new AbortController().signal
   const clock = { now: () => 0 }
   const account = () => Promise.reject(new Fault('not-found', 'no account here'))
-  const context = { caller, clock, log: silentLog, signal, account }
+  const nobody = { post: {} as never, nameOf: async () => null, random: systemRandom }
+  const context = { caller, clock, log: silentLog, signal, account, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses
 }
 

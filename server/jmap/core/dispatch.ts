@@ -20,9 +20,10 @@ const maxResponses = 1000
 export async function dispatch(
   request: Request,
   methods: ReadonlyMap<string, Method>,
-  context: Omit<CallContext, 'createdIds'>,
+  given: Omit<CallContext, 'createdIds' | 'method'>,
   sessionState: string,
 ): Promise<Response> {
+  const context = { ...given, method: (name: string) => methods.get(name) }
   const createdIds = new Map(Object.entries(request.createdIds ?? {}))
   const responses: Invocation[] = []
   for (const call of request.calls) {

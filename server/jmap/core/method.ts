@@ -1,7 +1,8 @@
 /** What a JMAP method is: one value in one file; dispatch, capabilities and the README's table are derived from it. */
 
-import type { Clock, Log } from '../../base/index.js'
+import type { Clock, Log, Random } from '../../base/index.js'
 import type { WholeAccount } from '../../mail/index.js'
+import type { Post } from '../../post/index.js'
 import type { Caller } from '../../trust/index.js'
 import type { JsonObject } from './json.js'
 
@@ -11,8 +12,14 @@ export interface CallContext {
   readonly clock: Clock
   readonly log: Log
   readonly signal: AbortSignal
+  readonly random: Random
+  readonly post: Post
+  /** Whose mailbox it is, as people say it; null when nobody can tell. */
+  nameOf(this: void, address: string): Promise<string | null>
   /** Throws MethodError accountNotFound. */
   account(accountId: string): Promise<WholeAccount>
+  /** Another method, for those that imply a call of it. */
+  method(name: string): Method | undefined
   /** Ids made so far in this request, by creation id; methods add theirs. */
   readonly createdIds: Map<string, string>
 }

@@ -14,10 +14,12 @@ interface ChangesOf {
   /** Ids of what changed; undefined when it is too long ago to tell. */
   changed(this: void, account: WholeAccount, since: ModSeq): Promise<Changed | undefined>
   readonly more?: JsonObject
+  /** That of mail when nothing is said. */
+  readonly capability?: string
 }
 
-export const changesMethod = ({ name, spec, changed, more = {} }: ChangesOf): Method => ({
-  ...{ name, spec, capability: 'urn:ietf:params:jmap:mail' },
+export const changesMethod = ({ name, spec, changed, more = {}, ...of }: ChangesOf): Method => ({
+  ...{ name, spec, capability: of.capability ?? 'urn:ietf:params:jmap:mail' },
   async *run(context, given) {
     const args = new Arguments(given)
     const asked = changesArguments(args)

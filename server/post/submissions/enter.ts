@@ -7,7 +7,7 @@ import { noteAnswers, type AnswerTags } from './answers.js'
 /** What Reception knows of a submission when it is complete. */
 export interface Entry extends AnswerTags {
   /** Whose outbox it stands in. */
-  readonly account: AccountRow
+  readonly account: Pick<AccountRow, 'id' | 'address'>
   readonly sender: string
   readonly identity: string
   readonly reception: string

@@ -1,0 +1,122 @@
+/** EmailSubmission/query and /queryChanges: what this account has sent, filtered and in an order (RFC 8621 §7.3, §7.4). */
+
+import type { Submission } from '../../../post/index.js'
+import { Arguments } from '../../core/arguments.js'
+import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import { MethodError } from '../../core/method-error.js'
+import type { Method } from '../../core/method.js'
+import { stateOf, submissionId } from '../../ids.js'
+import { queryAnswer, queryArguments, type Comparator } from '../../standard/query.js'
+import { submissionEmailId, submissionIdentityId, submissionThreadId } from './object.js'
+
+export const submissionQuery: Method = {
+  name: 'EmailSubmission/query',
+  capability: 'urn:ietf:params:jmap:submission',
+  spec: 'RFC 8621 §7.3',
+  async *run(context, given) {
+    const args = new Arguments(given)
+    const query = queryArguments(args)
+    args.end()
+    const meets = filterOf(query.filter, 0)
+    const compare = orderOf(query.sort)
+    const account = await context.account(query.accountId)
+    const { state } = await account.emails.now()
+    const all = await context.post.outbox(context.caller, account).all()
+    const ids = all
+      .filter(meets)
+      .sort(compare)
+      .map(({ id }) => submissionId(id))
+    yield ['EmailSubmission/query', queryAnswer(query, ids, stateOf(state), false)]
+  },
+}
+
+export const submissionQueryChanges: Method = {
+  name: 'EmailSubmission/queryChanges',
+  capability: 'urn:ietf:params:jmap:submission',
+  spec: 'RFC 8621 §7.4',
+  async *run() {
+    yield* []
+    throw new MethodError('cannotCalculateChanges', 'ask the query again')
+  },
+}
+
+type Meets = (submission: Submission) => boolean
+
+const bad = (why: string): MethodError => new MethodError('unsupportedFilter', `filter: ${why}`)
+
+const maxDepth = 10
+
+function filterOf(filter: JsonObject | null, depth: number): Meets {
+  if (filter === null) return () => true
+  if (depth > maxDepth) throw bad('too deep')
+  const { operator, conditions } = filter
+  if (operator === undefined) return conditionOf(filter)
+  if (!isArray(conditions) || !conditions.every(isObject)) throw bad('conditions are objects')
+  const all = conditions.map((one) => filterOf(one, depth + 1))
+  if (operator === 'AND') return (one) => all.every((meets) => meets(one))
+  if (operator === 'OR') return (one) => all.some((meets) => meets(one))
+  if (operator === 'NOT') return (one) => !all.some((meets) => meets(one))
+  throw bad('operators are AND, OR and NOT')
+}
+
+const conditions: Readonly<Record<string, (value: Json) => Meets>> = {
+  identityIds: (value) => among(value, submissionIdentityId),
+  emailIds: (value) => among(value, submissionEmailId),
+  threadIds: (value) => among(value, submissionThreadId),
+  undoStatus: (value) => (one) => one.state === value,
+  before: (value) => {
+    const at = dateOf(value)
+    return (one) => one.sendAt < at
+  },
+  after: (value) => {
+    const at = dateOf(value)
+    return (one) => one.sendAt >= at
+  },
+}
+
+function conditionOf(filter: JsonObject): Meets {
+  const all = Object.entries(filter).map(([name, value]) => {
+    const make = Object.hasOwn(conditions, name) ? conditions[name] : undefined
+    if (!make) throw bad(`there is no condition ${name.slice(0, 50)}`)
+    return make(value)
+  })
+  return (one) => all.every((meets) => meets(one))
+}
+
+function among(value: Json, idOf: (submission: Submission) => string): Meets {
+  if (!isArray(value) || value.length > 10_000) throw bad('a list of ids')
+  const wanted = new Set(value)
+  return (one) => wanted.has(idOf(one))
+}
+
+function dateOf(value: Json): number {
+  const at = typeof value === 'string' ? Date.parse(value) : NaN
+  if (Number.isNaN(at)) throw bad('a date')
+  return at
+}
+
+type Compare = (a: Submission, b: Submission) => number
+
+const orders: Readonly<Record<string, Compare>> = {
+  emailId: (a, b) => (a.email?.body ?? 0) - (b.email?.body ?? 0),
+  threadId: (a, b) => (a.email?.thread ?? 0) - (b.email?.thread ?? 0),
+  // RFC 8621 §7.3 says "sentAt", its errata and every client "sendAt" too.
+  sentAt: (a, b) => a.sendAt - b.sendAt,
+  sendAt: (a, b) => a.sendAt - b.sendAt,
+}
+
+/** Latest first when nothing is said. */
+function orderOf(sort: readonly Comparator[]): Compare {
+  const steps = sort.map(({ property, isAscending }): Compare => {
+    const compare = Object.hasOwn(orders, property) ? orders[property] : undefined
+    if (!compare) throw new MethodError('unsupportedSort', `not by ${property.slice(0, 50)}`)
+    return isAscending ? compare : (a, b) => compare(b, a)
+  })
+  return (a, b) => {
+    for (const step of steps) {
+      const order = step(a, b)
+      if (order !== 0) return order
+    }
+    return b.id - a.id
+  }
+}
