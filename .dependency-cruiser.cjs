@@ -36,6 +36,8 @@ const rooms = {
   'client/verdict': pure,
   'client/health': [...pure, 'client/verdict'],
   'client/keys': [...pure, 'client/verdict'],
+  // What a message is about; the gateway's composition root reads with it too.
+  'client/gist': [...pure, 'client/verdict', 'client/health', 'client/keys'],
   'client/mail': [...pure, 'client/keys'],
   // What is asked of the gateway over HTTPS: the directory's keys, revocation lists, the dispensing ledger.
   'client/gateway': [...pure, 'client/health', 'client/keys'],
@@ -60,7 +62,7 @@ const rooms = {
 
 /** The composition root and what it is made of; only these and the console's files see everything. */
 const root =
-  '^server/(build|data|expiry|gateway|holder-seal|checkpoints|main|mail-keys|medicines|metrics|openpgp|parts|version)\\.ts$'
+  '^server/(build|correspondents|data|expiry|gateway|gist|holder-seal|checkpoints|main|mail-keys|medicines|metrics|openpgp|parts|version)\\.ts$'
 
 const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
   name: `arrow-${room.replace('/', '-')}`,

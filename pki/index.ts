@@ -82,6 +82,7 @@ export {
   entryOf,
   exportReference,
   findReference,
+  findIdentity,
   foldAddress,
   importExtraction,
   isDomain,

@@ -23,10 +23,12 @@ import {
 } from './config/index.js'
 import type { Data } from './data.js'
 import { createFhir } from './fhir/index.js'
+import { healthPorts } from './correspondents.js'
+import { gisterOf } from './gist.js'
 import { holderSeals } from './holder-seal.js'
 import { createJmap } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
-import { createMail } from './mail/index.js'
+import { createMail, type Gister } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
@@ -116,7 +118,8 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
   const trust = trustOf(data, log)
   const tls = await tlsOf(data)
   const usage = createUsage({ store: data.pki, clock: data.clock })
-  const inside = makeInside(data, log, trust, usage)
+  const gister = await gisterOf(data, log)
+  const inside = makeInside(data, log, { trust, usage, gister })
   const doors = makeDoors(data, log, version, inside, tls)
   return {
     trust,
@@ -167,12 +170,20 @@ interface Inside {
 }
 
 /** What stands behind the doors. */
-function makeInside(data: Data, log: Log, trust: LiveTrust, usage: UsageNotes): Inside {
+function makeInside(
+  data: Data,
+  log: Log,
+  {
+    trust,
+    usage,
+    gister,
+  }: { readonly trust: LiveTrust; readonly usage: UsageNotes; readonly gister: Gister },
+): Inside {
   const { config, clock, random, master } = data
   const { hostName, messageBytes: bytes } = config
   const messageBytes = Math.max(bytes.imap, bytes.imapStarttls)
   const mail = createMail({
-    ...{ store: data.mail, master, trust, clock, random, log, messageBytes, usage },
+    ...{ store: data.mail, master, trust, clock, random, log, messageBytes, usage, gister },
     quotaOf: quotaOf(data),
     holderSealOf: holderSeals(data),
   })
@@ -257,6 +268,7 @@ function makeWeb(
     jmap: createJmap({
       ...{ clock: data.clock, random: data.random, log, mail, trust, post },
       nameOf: nameOf(data),
+      health: healthPorts(data, trust),
     }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined

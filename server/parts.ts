@@ -95,7 +95,7 @@ export const nameOf =
     })
 
 /** Whose mailbox it is, with what tells a pharmacy. */
-function holderOf({ pki }: Data, address: string): Promise<MailboxHolder | undefined> {
+export function holderOf({ pki }: Data, address: string): Promise<MailboxHolder | undefined> {
   return pki.read(async (tables) => {
     const mailbox = await tables.mailboxes.get(foldAddress(address))
     if (!mailbox) return undefined

@@ -25,3 +25,13 @@ export { silentLog, type Log, type LogFields } from './log.js'
 export { limits } from './limits.js'
 export { randomUuid } from './uuid.js'
 export { fold } from './fold.js'
+export {
+  gistKinds,
+  plainGist,
+  smimeStatuses,
+  type Gist,
+  type GistDocument,
+  type GistKind,
+  type GistPatient,
+  type GistSignature,
+} from './gist.js'

@@ -1,7 +1,8 @@
 /** The capabilities this gateway announces: computed from here, so that none is announced that is not served (invariant 12). */
 
 import { jmapLimits } from './core/limits.js'
-import { limits } from '../base/index.js'
+import { gistKinds, limits } from '../base/index.js'
+import { healthCapability, smimeCapability } from './health/names.js'
 import type { Capability } from './core/session-resource.js'
 import { maxDelayedSend } from './methods/submission/envelope.js'
 import { sortProperties } from './methods/email/sort.js'
@@ -53,4 +54,26 @@ const followUp: Capability = {
   account: () => ({}),
 }
 
-export const capabilities: readonly Capability[] = [core, mail, submission, followUp]
+/** Ours: what messages are about. */
+const health: Capability = {
+  uri: healthCapability,
+  spec: 'server/jmap/health/README.md',
+  server: { kinds: gistKinds },
+  account: () => ({}),
+}
+
+const smimeVerify: Capability = {
+  uri: smimeCapability,
+  spec: 'RFC 9219 §3',
+  server: {},
+  account: () => ({}),
+}
+
+export const capabilities: readonly Capability[] = [
+  core,
+  mail,
+  submission,
+  followUp,
+  health,
+  smimeVerify,
+]

@@ -2,3 +2,4 @@
 
 export { jmapLimits } from './core/limits.js'
 export { createJmap, type Answer, type Jmap, type JmapOptions } from './jmap.js'
+export type { Correspondent, DispensingFacts, HealthPorts } from './health/ports.js'

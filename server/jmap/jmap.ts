@@ -14,6 +14,7 @@ import { MethodError } from './core/method-error.js'
 import { Problem } from './core/problems.js'
 import { readRequest } from './core/request.js'
 import { accountIdsOf, sessionOf } from './core/session-resource.js'
+import type { HealthPorts } from './health/ports.js'
 import { eventStream, readEventQuestion } from './events.js'
 import { methods } from './methods/index.js'
 
@@ -47,6 +48,7 @@ export interface JmapOptions {
   readonly post: Post
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
+  readonly health: HealthPorts
 }
 
 const byName = new Map(methods.map((method) => [method.name, method]))
@@ -77,7 +79,7 @@ class Turns {
 
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
-  const { clock, random, log, mail, trust, post, nameOf } = options
+  const { clock, random, log, mail, trust, post, nameOf, health } = options
   const turns = new Turns()
   const accounts = new Accounts(mail, trust, clock)
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
@@ -105,7 +107,7 @@ export function createJmap(options: JmapOptions): Jmap {
             throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
           const request = readRequest(bytes, uris)
           const account = (id: string) => accounts.open(caller, id)
-          const context = { caller, clock, random, log, signal, account, post, nameOf }
+          const context = { caller, clock, random, log, signal, account, post, nameOf, health }
           return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
         })
         return { status: 200, type: 'application/json', body: { ...body } }

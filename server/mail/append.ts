@@ -1,10 +1,10 @@
 /** APPEND: a message put into a folder by its own account. */
 
-import { Fault, type ModSeq, type Uid } from '../base/index.js'
+import { Fault, type BodyId, type ModSeq, type Uid } from '../base/index.js'
 import { change, expectWrite, type AccountContext } from './context.js'
 import { removeBodies } from './deliver.js'
 import { expectMailbox } from './folders.js'
-import { insertBody, Intake, type SealedMessage } from './intake.js'
+import { insertBody, Intake, lookLater, type SealedMessage } from './intake.js'
 import { keywordNumbers, writeNumbers } from './keywords.js'
 import type { MailboxRow } from './ports.js'
 import { expectRoom, quotaOf } from './room.js'
@@ -45,8 +45,10 @@ export async function startAppend(
         const own = seal ? await sealForHolder(context, message, seal, context.address) : message
         bodies.add(own)
         const header = own.headerFor(context.recipient)
-        const added = await insert(context, folder, { message: own, header, request, quota })
+        const arrived = { message: own, header, request, quota }
+        const { bodyId, ...added } = await insert(context, folder, arrived)
         bodies.delete(own)
+        lookLater(context, own, bodyId, request.internalDate ?? context.clock.now())
         return added
       } finally {
         await removeBodies(context, [...bodies])
@@ -66,7 +68,7 @@ function insert(
   context: AccountContext,
   folder: MailboxRow,
   { message, header, request, quota }: Arrived,
-): Promise<{ uidValidity: number; uid: Uid }> {
+): Promise<{ uidValidity: number; uid: Uid; bodyId: BodyId }> {
   return change(context, async (tables, modSeq: ModSeq) => {
     const current = await tables.mailboxes.byId(folder.id)
     if (!current) throw new Fault('not-found', 'the folder is gone')
@@ -87,7 +89,7 @@ function insert(
       fileKey: null,
     })
     return {
-      value: { uidValidity: current.uidValidity, uid },
+      value: { uidValidity: current.uidValidity, uid, bodyId },
       event: {
         kind: 'message.appended',
         actor: context.actor,

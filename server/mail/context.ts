@@ -12,6 +12,7 @@ import {
 } from '../base/index.js'
 import type { AccountKey, Identity, MasterKey } from '../seal/index.js'
 import type { Bell } from './bell.js'
+import type { GistDesk } from './gists/desk.js'
 import type { UsageNotes } from '../../pki/index.js'
 import type { AccountRow, MailStore, MailTables } from './ports.js'
 
@@ -35,6 +36,8 @@ export interface MailParts {
   readonly quotaOf?: (address: string) => Promise<number | null>
   /** How what comes for a zero-access mailbox is enciphered; null for the others. Fault unavailable when it cannot be. */
   readonly holderSealOf?: (address: string) => Promise<HolderSeal | null>
+  /** Looks at messages for what they are about; left out where nobody lists them. */
+  readonly desk?: GistDesk
   /** Told when a mailbox is used, for those who curate the directory. */
   readonly usage?: UsageNotes
 }

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../audit/index.js'
 import { record } from '../audit/index.js'
 import type { AccountId, BodyId, ModSeq } from '../base/index.js'
 import type { MailParts } from './context.js'
-import { insertBody, type SealedMessage } from './intake.js'
+import { insertBody, lookLater, type SealedMessage } from './intake.js'
 import type { AccountRow, MailTables } from './ports.js'
 import { expectRoom, quotaOf } from './room.js'
 import { holderSealOf, sealForHolder } from './zero-access.js'
@@ -114,11 +114,15 @@ async function layDown(
       parcels.push({ account, message: own, header, quota: await quotaOf(parts, account.address) })
     }
     const quotas = parcels.map(({ quota }) => quota)
-    const rung = await parts.store.write(async (tables) =>
-      unit(tables, await insertBodies(parts, tables, parcels), quotas),
-    )
+    const { rung, bodyIds } = await parts.store.write(async (tables) => {
+      const inserted = await insertBodies(parts, tables, parcels)
+      return { ...inserted, rung: await unit(tables, inserted.laid, quotas) }
+    })
     for (const [id, modSeq] of rung) parts.bell.ring(id, modSeq)
-    for (const parcel of parcels) bodies.delete(parcel.message)
+    for (const [own, body] of bodyIds) {
+      bodies.delete(own)
+      lookLater(parts, own, body, parts.clock.now())
+    }
   } finally {
     // Those that got no row: all of them after a failure, the plain one when everybody has his own.
     await removeBodies(parts, [...bodies])
@@ -143,11 +147,16 @@ export async function removeBodies(
   if (blobs.length > 0) await store.blobs.remove(blobs)
 }
 
+interface Inserted {
+  readonly laid: readonly Laid[]
+  readonly bodyIds: ReadonlyMap<SealedMessage, BodyId>
+}
+
 async function insertBodies(
   parts: MailParts,
   tables: MailTables,
   parcels: readonly Parcel[],
-): Promise<readonly Laid[]> {
+): Promise<Inserted> {
   const now = parts.clock.now()
   const bodyIds = new Map<SealedMessage, BodyId>()
   const laid: Laid[] = []
@@ -156,5 +165,5 @@ async function insertBodies(
     bodyIds.set(message, body)
     laid.push({ account, body, header, sizeBytes: message.sizeBytes })
   }
-  return laid
+  return { laid, bodyIds }
 }

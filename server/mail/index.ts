@@ -11,6 +11,8 @@ import type { AccountContext, MailParts } from './context.js'
 import { keptOf, type Kept } from './kept.js'
 import { emailsOf } from './emails/emails.js'
 import type { Emails } from './emails/types.js'
+import { GistDesk, type Gister } from './gists/desk.js'
+import { gistsOf, type Gists } from './gists/gists.js'
 import type { Account } from './types.js'
 
 export { Bell } from './bell.js'
@@ -28,6 +30,8 @@ export type {
   Place,
 } from './emails/types.js'
 export type { Kept, KeptChanges, KeptKind, KeptThing } from './kept.js'
+export type { Gister } from './gists/desk.js'
+export type { Gists } from './gists/gists.js'
 export { exportKey, exportSealed } from './export.js'
 export { Intake, type SealedMessage } from './intake.js'
 export type { FreedBlobs, HolderSeal, MailParts } from './context.js'
@@ -50,6 +54,7 @@ export interface WholeAccount extends Account {
   readonly emails: Emails
   /** Identities and the vacation notice. */
   readonly kept: Kept
+  readonly gists: Gists
 }
 
 export interface Mail {
@@ -60,14 +65,19 @@ export interface Mail {
   open(caller: Caller, address?: string): Promise<WholeAccount>
 }
 
-export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts'> {
+export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts' | 'desk'> {
   readonly trust: Trust
+  /** Left out, nobody looks at messages for what they are about. */
+  readonly gister?: Gister
   readonly messageBytes?: number
 }
 
 /** Makes the domain over its store. */
 export function createMail(options: MailOptions): Mail & { readonly parts: MailParts } {
-  const parts: MailParts = { ...options, bell: new Bell(), accounts: new Map() }
+  const { gister, store, log } = options
+  const desk = gister && new GistDesk(gister, store, log)
+  const own = { bell: new Bell(), accounts: new Map(), ...(desk && { desk }) }
+  const parts: MailParts = { ...options, ...own }
   const messageBytes = options.messageBytes ?? limits.messageBytes
   return {
     parts,
@@ -97,6 +107,7 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
         ...accountOf(context, messageBytes),
         emails: emailsOf(context),
         kept: keptOf(context),
+        gists: gistsOf(context),
       }
     },
   }

@@ -1,12 +1,14 @@
 /** A message on its way in: described, sealed and staged piece by piece, so that memory does not grow with its size. */
 
 import { Fault, limits, type Random } from '../base/index.js'
-import { encodeSummary, isEncrypted, StructureParser } from '../mime/index.js'
+import { encodeSummary, isEncrypted, StructureParser, type Summary } from '../mime/index.js'
+import type { MailParts } from './context.js'
 import {
   fileKeyBytes,
   openPayload,
   PayloadSealer,
   sealEnvelope,
+  sealGist,
   sealSummary,
   wrapFileKey,
 } from '../seal/index.js'
@@ -21,6 +23,9 @@ export interface SealedMessage {
   readonly sizeBytes: number
   /** End-to-end enciphered as a whole by its sender. */
   readonly isEncrypted: boolean
+  /** What is sealed as its summary. */
+  readonly described: Summary
+  sealGist(gist: Buffer): Sealed
   /** The message again, unsealed piece by piece: the key is in memory only while it is on its way. */
   bytes(): AsyncIterable<Buffer>
   /** The age header that wraps this message's key to a mailbox's recipient point. */
@@ -34,11 +39,13 @@ export class Intake {
   readonly #staging: Staging
   readonly #blobs: BlobPort
   readonly #limit: number
+  readonly #random: Random
   #size = 0
   #sealedBytes = 0
 
   /** `limit`: bytes after which the message is refused. */
   constructor(blobs: BlobPort, random: Random, limit: number = limits.messageBytes) {
+    this.#random = random
     this.#fileKey = random.bytes(fileKeyBytes)
     this.#sealer = new PayloadSealer(this.#fileKey, random)
     this.#blobs = blobs
@@ -75,6 +82,8 @@ export class Intake {
       envelope: envelope ? sealEnvelope(fileKey, envelope) : null,
       sizeBytes: this.#size,
       isEncrypted: isEncrypted(described.root),
+      described,
+      sealGist: (gist) => sealGist(fileKey, gist, this.#random),
       bytes: () => stagedBytes(blobs, staged, fileKey, sealedBytes),
       headerFor: (recipient) => wrapFileKey(fileKey, recipient),
     }
@@ -119,4 +128,14 @@ export function insertBody(
   createdAt: number,
 ): Promise<BodyId> {
   return tables.bodies.insert({ staged, summary, envelope, sizeBytes, createdAt })
+}
+
+/** Has it looked at for what it is about, once it is kept and others have been served. */
+export function lookLater(
+  { desk }: Pick<MailParts, 'desk'>,
+  { sizeBytes, described, bytes, sealGist: seal }: SealedMessage,
+  body: BodyId,
+  receivedAt: number,
+): void {
+  desk?.later({ body, sizeBytes, receivedAt, summary: async () => described, bytes, seal })
 }

@@ -98,6 +98,18 @@ export interface OpenableRow extends MessageRow {
   readonly summary: Buffer
   /** Name of the blob, or null when the payload lies in the table. */
   readonly blob: string | null
+  /** Sealed; null for a plain letter, and before anybody has looked. */
+  readonly gist: Buffer | null
+  /** Version of the looking; 0 when nobody has yet. */
+  readonly gisted: number
+}
+
+/** A gist with what opens it. */
+export interface GistRow {
+  readonly body: BodyId
+  readonly header: Buffer
+  readonly fileKey: Buffer | null
+  readonly gist: Buffer
 }
 
 /** A message as the check of the store sees it. */
@@ -154,6 +166,12 @@ export interface BodyTable {
   envelope(id: BodyId): Promise<Buffer | undefined>
   /** Removes the body when no message points at it any more; returns its blob's name when there is a file to delete. */
   release(id: BodyId): Promise<string | null>
+  /** Keeps what was found, null for a plain letter. Nothing happens to a body that is gone. */
+  setGist(id: BodyId, version: number, gist: Sealed | null): Promise<void>
+  /** Every gist of an account, each body once. */
+  gists(account: AccountId): Promise<readonly GistRow[]>
+  /** Bodies of the account that nobody has looked at in this version, the newest first. */
+  ungisted(account: AccountId, version: number): Promise<readonly BodyId[]>
   /** Does a body lie in this blob? */
   uses(blob: string): Promise<boolean>
   /** Bodies without a message: none, unless the store is damaged. */

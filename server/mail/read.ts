@@ -1,9 +1,18 @@
 /** Opening messages: the key, then the summary, then the chunks that are asked for, and nothing more. */
 
-import { Fault, type MailboxId, type Sealed, type Uid } from '../base/index.js'
+import { Fault, type Gist, type MailboxId, type Sealed, type Uid } from '../base/index.js'
 import { decodeSummary, type Summary } from '../mime/index.js'
-import { openPayload, openSummary, plainBytesOf, unwrapFileKey } from '../seal/index.js'
+import {
+  openGist,
+  openPayload,
+  openSummary,
+  plainBytesOf,
+  sealGist,
+  unwrapFileKey,
+} from '../seal/index.js'
 import type { AccountContext } from './context.js'
+import { decodeGist } from './gists/codec.js'
+import type { GistWork } from './gists/desk.js'
 import { keywordNames, metaOf, type KeywordNames } from './keywords.js'
 import type { OpenableRow } from './ports.js'
 import type { StoredMessage } from './types.js'
@@ -78,15 +87,35 @@ function storedMessage(
     }
     return key
   }
-  let summary: Summary | null = null
+  let opened: Summary | null = null
+  const summary = async (): Promise<Summary> =>
+    (opened ??= decodeSummary(openSummary(fileKey(), row.summary)))
+  const bytes = (start?: number, end?: number): AsyncGenerator<Buffer> =>
+    bodyBytes(context, row, fileKey(), start, end)
   return {
-    meta: metaOf(row, names),
-    async summary() {
-      summary ??= decodeSummary(openSummary(fileKey(), row.summary))
-      return summary
-    },
-    bytes: (start, end) => bodyBytes(context, row, fileKey(), start, end),
+    ...{ meta: metaOf(row, names), summary, bytes },
+    gist: (ifKnown) => gistOf(context, row, { summary, bytes, fileKey }, ifKnown !== undefined),
   }
+}
+
+interface OpenedMessage extends Pick<GistWork, 'summary' | 'bytes'> {
+  fileKey(): Buffer
+}
+
+async function gistOf(
+  { desk, random }: AccountContext,
+  { bodyId: body, gist, gisted, sizeBytes, internalDate: receivedAt }: OpenableRow,
+  { summary, bytes, fileKey }: OpenedMessage,
+  ifKnown: boolean,
+): Promise<Gist | null> {
+  if (!desk) return null
+  if (gist && gisted >= desk.version) return decodeGist(openGist(fileKey(), gist))
+  if (gisted >= desk.version) return desk.plain(await summary())
+  const seal = (found: Buffer): Sealed => sealGist(fileKey(), found, random)
+  const work = { body, sizeBytes, receivedAt, summary, bytes, seal }
+  if (!ifKnown) return desk.look(work)
+  desk.later(work)
+  return null
 }
 
 /** The sealed payload of a message, as `openPayload` and the export read it. */

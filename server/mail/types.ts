@@ -1,6 +1,6 @@
 /** What the mailbox domain shows to the doors (IMAP now, JMAP later). All text is decoded Unicode. */
 
-import type { AccountId, MailboxId, ModSeq, Uid } from '../base/index.js'
+import type { AccountId, Gist, MailboxId, ModSeq, Uid } from '../base/index.js'
 import type { Summary } from '../mime/index.js'
 
 /** System flags as bits, RFC 9051 §2.3.2. */
@@ -62,6 +62,11 @@ export interface StoredMessage {
   summary(): Promise<Summary>
   /** The message's bytes in [start, end), clipped to its size, as chunks of at most 64 KiB, decrypted as they are asked for. */
   bytes(start?: number, end?: number): AsyncIterable<Buffer>
+  /**
+   * What it is about. The body is opened for it when nobody has looked yet; with `ifKnown`, null instead, and it is looked
+   * at in the background. Null too where nobody looks.
+   */
+  gist(ifKnown?: 'ifKnown'): Promise<Gist | null>
 }
 
 export interface FlagChange {

@@ -13,4 +13,11 @@ export {
 export { MasterKey, masterKeyBytes } from './master-key.js'
 export { openWithPassphrase, sealWithPassphrase } from './passphrase.js'
 export { openPayload, PayloadSealer, plainBytesOf, type ReadSealed } from './payload.js'
-export { openEnvelope, openSummary, sealEnvelope, sealSummary } from './summary.js'
+export {
+  openEnvelope,
+  openGist,
+  openSummary,
+  sealEnvelope,
+  sealGist,
+  sealSummary,
+} from './summary.js'

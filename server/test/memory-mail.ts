@@ -308,6 +308,7 @@ function stored(kept: Kept): StoredMessage {
   return {
     meta: kept.meta,
     summary: async () => (kept.summary ??= summarize(kept.bytes)),
+    gist: async () => null,
     async *bytes(start = 0, end = Infinity) {
       const stop = Math.min(end, kept.bytes.length)
       for (let at = start; at < stop; at += 65_536) {

@@ -38,7 +38,8 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const clock = { now: () => 0 }
   const account = () => Promise.reject(new Fault('not-found', 'no account here'))
   const nobody = { post: {} as never, nameOf: async () => null, random: systemRandom }
-  const context = { caller, clock, log: silentLog, signal, account, ...nobody }
+  const health = { correspondent: async () => null, dispensing: async () => null }
+  const context = { caller, clock, log: silentLog, signal, account, health, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses
 }
 

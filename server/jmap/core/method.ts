@@ -4,6 +4,7 @@ import type { Clock, Log, Random } from '../../base/index.js'
 import type { WholeAccount } from '../../mail/index.js'
 import type { Post } from '../../post/index.js'
 import type { Caller } from '../../trust/index.js'
+import type { HealthPorts } from '../health/ports.js'
 import type { JsonObject } from './json.js'
 
 /** What a method sees of the request that calls it. */
@@ -16,6 +17,7 @@ export interface CallContext {
   readonly post: Post
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
+  readonly health: HealthPorts
   /** Throws MethodError accountNotFound. */
   account(accountId: string): Promise<WholeAccount>
   /** Another method, for those that imply a call of it. */

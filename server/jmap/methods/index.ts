@@ -14,6 +14,8 @@ import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
 import { submissionQuery, submissionQueryChanges } from './submission/query.js'
 import { submissionSet } from './submission/set.js'
+import { patientGet } from './patient/get.js'
+import { patientQuery } from './patient/query.js'
 import { threadGet } from './thread/get.js'
 
 export const methods: readonly Method[] = [
@@ -32,4 +34,6 @@ export const methods: readonly Method[] = [
   submissionQuery,
   submissionQueryChanges,
   submissionSet,
+  patientGet,
+  patientQuery,
 ]

@@ -101,6 +101,7 @@ function watched(mail: MemoryMail): { summaries: number; bodies: number } {
         meta: message.meta,
         summary: () => (opened.summaries++, message.summary()),
         bytes: (start, end) => (opened.bodies++, message.bytes(start, end)),
+        gist: (ifKnown) => message.gist(ifKnown),
       }
       yield counted
     }

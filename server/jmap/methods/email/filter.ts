@@ -1,9 +1,10 @@
 /** Filters of Email/query, read once into what can be told without opening a message and what cannot (RFC 8621 §4.4.1). */
 
-import type { MailboxId } from '../../../base/index.js'
+import type { BodyId, Gist, MailboxId } from '../../../base/index.js'
 import type { Criteria, Email } from '../../../mail/index.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
 import { MethodError } from '../../core/method-error.js'
+import { gistHas, isKind } from '../../health/filter.js'
 import { mailboxOf } from '../../ids.js'
 import { hasKeyword } from './keywords.js'
 
@@ -12,6 +13,11 @@ export type Filter =
   | { readonly kind: 'and' | 'or' | 'not'; readonly of: readonly Filter[] }
   | { readonly kind: 'clear'; holds(email: Email, thread: readonly Email[]): boolean }
   | { readonly kind: 'sealed'; readonly criteria: Criteria }
+  /** Told by what it is about; a plain letter has no gist. */
+  | { readonly kind: 'gist'; holds(gist: Gist | undefined): boolean }
+
+/** Gists by body, read before the filter is asked when it needs them. */
+export type GistsAt = ReadonlyMap<BodyId, Gist>
 
 const maxConditions = 200
 const maxDepth = 20
@@ -64,6 +70,11 @@ const clear = (holds: (email: Email, thread: readonly Email[]) => boolean): Filt
   ...{ kind: 'clear', holds },
 })
 const sealed = (criteria: Criteria): Filter => ({ kind: 'sealed', criteria })
+const about = (holds: (gist: Gist | undefined) => boolean): Filter => ({ kind: 'gist', holds })
+
+/** Must gists be read before it is asked? */
+export const needsGists = (filter: Filter): boolean =>
+  filter.kind === 'gist' || ('of' in filter && filter.of.some(needsGists))
 
 type Condition = (value: Json, name: string) => Filter
 
@@ -148,10 +159,31 @@ const conditions: Readonly<Record<string, Condition>> = {
     const criteria: Criteria = { key: 'attachment' }
     return sealed(value ? criteria : { key: 'not', of: criteria })
   },
-  text: (value, name) => words(value, name, (word) => ({ key: 'text', text: word })),
-  body: (value, name) => words(value, name, (word) => ({ key: 'body', text: word })),
+  // What stands in the documents inside is text of the message, too (RFC 8621 §4.4.1: "any other parts").
+  text: (value, name) =>
+    words(value, name, (word) => ({
+      kind: 'or',
+      of: [
+        about((gist) => gist !== undefined && gistHas(gist, word)),
+        sealed({ key: 'text', text: word }),
+      ],
+    })),
+  body: (value, name) => words(value, name, (word) => sealed({ key: 'body', text: word })),
   subject: (value, name) =>
-    words(value, name, (word) => ({ key: 'header', field: 'subject', text: word })),
+    words(value, name, (word) => sealed({ key: 'header', field: 'subject', text: word })),
+  kind(value, name) {
+    const wanted = text(value, name)
+    if (!isKind(wanted)) throw bad(`${name} is a kind of message`)
+    return about((gist) => (gist?.kind ?? 'letter') === wanted)
+  },
+  patientIns(value, name) {
+    const ins = text(value, name)
+    return about((gist) => gist?.patient?.ins === ins)
+  },
+  patientWords(value, name) {
+    const wanted = text(value, name)
+    return about((gist) => gist !== undefined && gistHas(gist, wanted))
+  },
   from: header('from'),
   to: header('to'),
   cc: header('cc'),
@@ -168,43 +200,47 @@ const conditions: Readonly<Record<string, Condition>> = {
 }
 
 /** Words are looked for each by itself, and those in quotes together (RFC 8621 §4.4.1). */
-function words(value: Json, name: string, make: (word: string) => Criteria): Filter {
+function words(value: Json, name: string, make: (word: string) => Filter): Filter {
   const found = [...text(value, name).matchAll(/"([^"]+)"|'([^']+)'|(\S+)/g)]
   const each = found.map(([, double, single, bare]) => double ?? single ?? bare ?? '')
-  return { kind: 'and', of: each.slice(0, 20).map((word) => sealed(make(word))) }
+  return { kind: 'and', of: each.slice(0, 20).map(make) }
 }
 
 const yes: Criteria = { key: 'all' }
 const no: Criteria = { key: 'not', of: yes }
 
+/** A message with what is known of it unopened. */
+export interface Candidate {
+  readonly email: Email
+  readonly thread: readonly Email[]
+  readonly gist: Gist | undefined
+}
+
 /** What is left to ask of the message itself once its place and flags are known. */
-export function criteriaFor(filter: Filter, email: Email, thread: readonly Email[]): Criteria {
+export function criteriaFor(filter: Filter, candidate: Candidate): Criteria {
   switch (filter.kind) {
     case 'clear':
-      return filter.holds(email, thread) ? yes : no
+      return filter.holds(candidate.email, candidate.thread) ? yes : no
+    case 'gist':
+      return filter.holds(candidate.gist) ? yes : no
     case 'sealed':
       return filter.criteria
     case 'not': {
       // NOT of several: none of them may hold.
-      const inner = joined('or', filter.of, email, thread)
+      const inner = joined('or', filter.of, candidate)
       return inner === yes ? no : inner === no ? yes : { key: 'not', of: inner }
     }
     case 'and':
     case 'or':
-      return joined(filter.kind, filter.of, email, thread)
+      return joined(filter.kind, filter.of, candidate)
   }
 }
 
-function joined(
-  kind: 'and' | 'or',
-  filters: readonly Filter[],
-  email: Email,
-  thread: readonly Email[],
-): Criteria {
+function joined(kind: 'and' | 'or', filters: readonly Filter[], candidate: Candidate): Criteria {
   const [deciding, idle] = kind === 'and' ? [no, yes] : [yes, no]
   const left: Criteria[] = []
   for (const filter of filters) {
-    const criteria = criteriaFor(filter, email, thread)
+    const criteria = criteriaFor(filter, candidate)
     if (criteria === deciding) return deciding
     if (criteria !== idle) left.push(criteria)
   }

@@ -7,7 +7,8 @@ import { Arguments } from '../../core/arguments.js'
 import type { JsonObject } from '../../core/json.js'
 import { jmapLimits } from '../../core/limits.js'
 import { MethodError } from '../../core/method-error.js'
-import type { Method } from '../../core/method.js'
+import type { CallContext, Method } from '../../core/method.js'
+import { gistProperties } from '../../health/property.js'
 import { bodyOf, emailId, stateOf } from '../../ids.js'
 import { got, getArguments, tooMany } from '../../standard/get.js'
 import {
@@ -35,7 +36,7 @@ export const emailGet: Method = {
     if (!ids && emails.size > jmapLimits.maxObjectsInGet) throw tooMany()
     const wanted = ids ?? [...emails.keys()].map(emailId)
     const found = wanted.flatMap((id) => emails.get(bodyOf(id) ?? (0 as BodyId)) ?? [])
-    const objects = await objectsOf(account, found, asked)
+    const objects = await objectsOf(context, account, found, asked)
     const list = found.flatMap(({ body }): JsonObject[] => {
       const object = objects.get(body)
       return object ? [object] : []
@@ -63,8 +64,12 @@ function emailArguments(args: Arguments, properties: ReadonlySet<string>): Email
   }
 }
 
+/** How long a request looks at messages that nobody has looked at before. */
+const patienceMs = 500
+
 /** Read folder by folder, so that the store is asked for many at once. One that cannot be opened is as if not there. */
 async function objectsOf(
+  context: CallContext,
   account: WholeAccount,
   emails: readonly Email[],
   asked: EmailArguments,
@@ -74,6 +79,9 @@ async function objectsOf(
     for (const email of emails) objects.set(email.body, metadataObject(email, asked.properties))
     return objects
   }
+  const { clock } = context
+  const late = clock.now() + patienceMs
+  const { properties } = asked
   for (const [mailbox, held] of byFolder(emails)) {
     const byUid = new Map(held.map((email) => [email.places[0]?.uid, email]))
     const uids = held.flatMap(({ places: [place] }) => (place ? [place.uid] : []))
@@ -81,7 +89,9 @@ async function objectsOf(
       const email = byUid.get(message.meta.uid)
       if (!email) continue
       try {
-        objects.set(email.body, await emailObject(email, message, asked))
+        const isLate = clock.now() > late
+        const about = await gistProperties(context, account, { message, properties, isLate })
+        objects.set(email.body, { ...(await emailObject(email, message, asked)), ...about })
       } catch (error) {
         if (!isFault(error, 'corrupt')) throw error
       }

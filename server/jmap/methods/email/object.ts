@@ -4,6 +4,7 @@ import { limits } from '../../../base/index.js'
 import type { Email, StoredMessage } from '../../../mail/index.js'
 import type { Summary } from '../../../mime/index.js'
 import type { Json, JsonObject } from '../../core/json.js'
+import { isGistProperty } from '../../health/names.js'
 import { blobId, emailId, mailboxId, threadId } from '../../ids.js'
 import { bodyLists, numberParts, type BodyLists, type NumberedPart } from './body-lists.js'
 import { bodyValues, type BodyValueArguments } from './body-values.js'
@@ -22,7 +23,7 @@ export const defaultProperties = [
 const known = new Set<string>([...defaultProperties, 'headers', 'bodyStructure'])
 
 export const isEmailProperty = (name: string): boolean =>
-  known.has(name) || headerProperty(name) !== undefined
+  known.has(name) || isGistProperty(name) || headerProperty(name) !== undefined
 
 export interface EmailArguments {
   readonly properties: ReadonlySet<string>
@@ -64,7 +65,8 @@ export async function emailObject(
   const opened = new Opened(email, message, await message.summary())
   const object: Record<string, Json> = { ...metadataObject(email, asked.properties) }
   for (const name of asked.properties)
-    if (!Object.hasOwn(object, name)) object[name] = await opened.property(name, asked)
+    if (!Object.hasOwn(object, name) && !isGistProperty(name))
+      object[name] = await opened.property(name, asked)
   return object
 }
 

@@ -12,7 +12,7 @@ import { Arguments } from '../../core/arguments.js'
 import type { CallContext, Method } from '../../core/method.js'
 import { emailId, stateOf } from '../../ids.js'
 import { queryAnswer, queryArguments } from '../../standard/query.js'
-import { criteriaFor, decided, readFilter, type Filter } from './filter.js'
+import { criteriaFor, decided, needsGists, readFilter, type Filter } from './filter.js'
 import { byFolder } from './get.js'
 import { sortEmails } from './sort.js'
 
@@ -50,14 +50,17 @@ interface Question {
 
 async function matches(
   account: WholeAccount,
-  { emails, threads }: EmailsAt,
+  at: EmailsAt,
   filter: Filter,
   { signal }: CallContext,
 ): Promise<readonly Email[]> {
+  const { emails, threads } = at
+  const gists = needsGists(filter) ? await account.gists.all(at) : null
   const found: Email[] = []
   const open = new Map<string, Question>()
   for (const email of emails.values()) {
-    const criteria = criteriaFor(filter, email, threads.get(email.thread) ?? [email])
+    const thread = threads.get(email.thread) ?? [email]
+    const criteria = criteriaFor(filter, { email, thread, gist: gists?.get(email.body) })
     const known = decided(criteria)
     if (known === true) found.push(email)
     if (known !== undefined) continue

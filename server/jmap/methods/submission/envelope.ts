@@ -3,7 +3,7 @@
 import { limits } from '../../../base/index.js'
 import { headerValues, parseAddresses, parseHeader, type Summary } from '../../../mime/index.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
-import type { SetError } from '../../standard/set-error.js';
+import type { SetError } from '../../standard/set-error.js'
 import { invalidProperties } from '../../standard/set-error.js'
 
 export interface SubmissionAddress {

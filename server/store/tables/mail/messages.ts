@@ -3,6 +3,7 @@
 import type { BodyId, Uid } from '../../../base/index.js'
 import type {
   BodyTable,
+  GistRow,
   KeptMessage,
   MessageRow,
   MessageTable,
@@ -40,7 +41,7 @@ function messageReads(
       sql.get<OpenableRow>(
         `SELECT m.uid, m.flags, m.keywords, m.mod_seq AS "modSeq", m.internal_date AS "internalDate",
            m.size_bytes AS "sizeBytes", m.body_id AS "bodyId", m.header, m.file_key AS "fileKey",
-           b.summary, b.blob
+           b.summary, b.blob, b.gist, b.gisted
          FROM messages m JOIN bodies b ON b.id = m.body_id
          WHERE m.mailbox_id = $1 AND m.uid = $2`,
         mailbox,
@@ -163,8 +164,34 @@ export function messageTable(sql: Sql): MessageTable {
   }
 }
 
+/** What readers have found out about bodies. */
+function gistTable(sql: Sql): Pick<BodyTable, 'setGist' | 'gists' | 'ungisted'> {
+  const ofAccount = `FROM messages m JOIN mailboxes f ON f.id = m.mailbox_id
+    JOIN bodies b ON b.id = m.body_id WHERE f.account_id = $1`
+  return {
+    async setGist(id, version, gist) {
+      await sql.run('UPDATE bodies SET gist = $3, gisted = $2 WHERE id = $1', id, version, gist)
+    },
+    gists: (account) =>
+      sql.all<GistRow>(
+        `SELECT m.body_id AS body, m.header, max(m.file_key) AS "fileKey", b.gist ${ofAccount}
+         AND b.gist IS NOT NULL GROUP BY m.body_id`,
+        account,
+      ),
+    async ungisted(account, version) {
+      const rows = await sql.all<{ id: BodyId }>(
+        `SELECT DISTINCT b.id ${ofAccount} AND b.gisted < $2 ORDER BY b.id DESC`,
+        account,
+        version,
+      )
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
 export function bodyTable(sql: Sql): BodyTable {
   return {
+    ...gistTable(sql),
     async insert({ staged, summary, envelope, sizeBytes, createdAt }) {
       const row = await sql.get<{ id: BodyId }>(
         `INSERT INTO bodies (size_bytes, created_at, summary, envelope, blob, payload)

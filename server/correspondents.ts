@@ -1,0 +1,64 @@
+/** What lists of messages say of people, by the directory, and of prescriptions, by the ledger. */
+
+import { findIdentity, foldAddress, professions } from '../pki/index.js'
+import type { Data } from './data.js'
+import { mayDispense } from './dispensing/index.js'
+import type { Correspondent, HealthPorts } from './jmap/index.js'
+import { holderOf, ledgerOf } from './parts.js'
+import type { LiveTrust } from './trust/index.js'
+
+/** What lists of messages say of people and prescriptions. */
+export function healthPorts(data: Data, trust: LiveTrust): HealthPorts {
+  const ledger = ledgerOf(data, trust)
+  return {
+    correspondent: correspondentsOf(data),
+    async dispensing(caller, mailbox, document) {
+      // Asked quietly: a list of messages is no attempt to dispense, and a doctor's refusal no event.
+      const isDispenser = mayDispense(mailbox, await holderOf(data, mailbox)).admitted
+      const verdict = await ledger.state(caller, document, isDispenser ? mailbox : null)
+      if (!verdict.admitted) return null
+      const { standing: state, ended, dispensings, elsewhere } = verdict.value
+      const last = [...dispensings, ...elsewhere]
+        .filter(({ undoneAt }) => undoneAt === null)
+        .reduce<{ at: number; name: string } | null>((a, b) => (a && a.at > b.at ? a : b), null)
+      if (ended) return { state, at: ended.at, by: ended.by }
+      return { state, at: last?.at ?? null, by: last?.name ?? null }
+    },
+  }
+}
+
+/** Addresses that are remembered until the directory changes. */
+const remembered = 5000
+
+/** Null for an address that the directory does not know. */
+function correspondentsOf(data: Data): (address: string) => Promise<Correspondent | null> {
+  const known = new Map<string, Promise<Correspondent | null>>()
+  let at = -1
+  return (asked) => {
+    const address = foldAddress(asked)
+    const revision = data.engines.pki.revision()
+    if (revision !== at || known.size >= remembered) known.clear()
+    at = revision
+    const found = known.get(address) ?? find(data, address)
+    known.set(address, found)
+    return found
+  }
+}
+
+function find({ pki }: Data, address: string): Promise<Correspondent | null> {
+  return pki.read(async (tables) => {
+    const mailbox = await tables.mailboxes.get(address)
+    const entry = mailbox && (await findIdentity(tables, mailbox.owner))
+    if (!entry) return null
+    const { identity, displayName: name, kind } = entry
+    const person = kind === 'professional' ? await tables.professionals.find(identity) : undefined
+    if (!person) {
+      const organisation = await tables.organisations.get(identity)
+      return { name, profession: null, place: organisation?.town ?? null }
+    }
+    const label = professions.find(({ code }) => code === person.profession)?.label ?? null
+    const [activity] = await tables.activities.byIdentity(identity)
+    const where = activity && (await tables.organisations.get(activity.structure))
+    return { name, profession: label, place: where?.town ?? null }
+  })
+}
