@@ -2,6 +2,7 @@
 
 import { loadTrust } from '../pki/index.js'
 import type { Log } from './base/index.js'
+import type { gistOf } from '../client/gist/index.js'
 import type { Data } from './data.js'
 import { mailKeysOf } from './mail-keys.js'
 import type { Gister } from './mail/index.js'
@@ -10,12 +11,11 @@ import type { Summary } from './mime/index.js'
 /** Raised when `client/gist` reads more out of messages. */
 const version = 1
 
-type Rooms = typeof import('../client/gist/index.js')
-type Context = Parameters<Rooms['gistOf']>[2]
+type Context = Parameters<typeof gistOf>[2]
 
 /** Loads what reads documents and signatures, which a console that only administers does without. */
 export async function gisterOf(data: Data, log: Log): Promise<Gister> {
-  const { glance, gistOf } = await import('../client/gist/index.js')
+  const { glance, gistOf: read } = await import('../client/gist/index.js')
   const trust = signerTrust(data)
   return {
     version,
@@ -26,7 +26,7 @@ export async function gisterOf(data: Data, log: Log): Promise<Gister> {
         ...{ proven: { at: receivedAt, toldBy: 'gateway' }, keys: [], openPgpKeys: [] },
         ...(await senderOf(data, summary, log)),
       }
-      return gistOf(raw, summary, context)
+      return read(raw, summary, context)
     },
   }
 }

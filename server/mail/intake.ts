@@ -133,9 +133,15 @@ export function insertBody(
 /** Has it looked at for what it is about, once it is kept and others have been served. */
 export function lookLater(
   { desk }: Pick<MailParts, 'desk'>,
-  { sizeBytes, described, bytes, sealGist: seal }: SealedMessage,
+  message: SealedMessage,
   body: BodyId,
   receivedAt: number,
 ): void {
-  desk?.later({ body, sizeBytes, receivedAt, summary: async () => described, bytes, seal })
+  const { sizeBytes, described } = message
+  desk?.later({
+    ...{ body, sizeBytes, receivedAt },
+    summary: async () => described,
+    bytes: () => message.bytes(),
+    seal: (gist) => message.sealGist(gist),
+  })
 }

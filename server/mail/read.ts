@@ -12,7 +12,6 @@ import {
 } from '../seal/index.js'
 import type { AccountContext } from './context.js'
 import { decodeGist } from './gists/codec.js'
-import type { GistWork } from './gists/desk.js'
 import { keywordNames, metaOf, type KeywordNames } from './keywords.js'
 import type { OpenableRow } from './ports.js'
 import type { StoredMessage } from './types.js'
@@ -98,17 +97,20 @@ function storedMessage(
   }
 }
 
-interface OpenedMessage extends Pick<GistWork, 'summary' | 'bytes'> {
-  fileKey(): Buffer
+interface OpenedMessage {
+  readonly summary: () => Promise<Summary>
+  readonly bytes: () => AsyncIterable<Buffer>
+  readonly fileKey: () => Buffer
 }
 
 async function gistOf(
   { desk, random }: AccountContext,
   { bodyId: body, gist, gisted, sizeBytes, internalDate: receivedAt }: OpenableRow,
-  { summary, bytes, fileKey }: OpenedMessage,
+  opened: OpenedMessage,
   ifKnown: boolean,
 ): Promise<Gist | null> {
   if (!desk) return null
+  const { summary, bytes, fileKey } = opened
   if (gist && gisted >= desk.version) return decodeGist(openGist(fileKey(), gist))
   if (gisted >= desk.version) return desk.plain(await summary())
   const seal = (found: Buffer): Sealed => sealGist(fileKey(), found, random)

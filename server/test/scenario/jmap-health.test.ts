@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pli, startSpace, type Space } from '../../../client/cli/gateway.case.js'
 import { examplePrescription } from '../../../client/health/prescription/example.case.js'
 import { askJson } from '../../../client/gateway/index.js'
-import { openIdentity } from '../../../client/mail/index.js'
+import { openIdentity, tlsLink } from '../../../client/mail/index.js'
 
 let space: Space
 const pharmacy = 'officine@pharmacie.pli.test'
@@ -55,14 +55,14 @@ beforeAll(async () => {
 afterAll(() => space.close())
 
 async function call<T>(as: string, name: string, args: object): Promise<T> {
-  const identity = await openIdentity(as)
-  const { accounts } = (await askJson(identity, { method: 'GET', path: '/jmap/session' })) as {
+  const link = tlsLink(await openIdentity(as))
+  const { accounts } = (await askJson(link, { method: 'GET', path: '/jmap/session' })) as {
     accounts: Record<string, unknown>
   }
   const accountId = Object.keys(accounts)[0]
   const json = { using, methodCalls: [[name, { accountId, ...args }, 'c']] }
   const question = { method: 'POST', path: '/jmap/api', json } as const
-  const answer = (await askJson(identity, question)) as { methodResponses: [[string, T]] }
+  const answer = (await askJson(link, question)) as { methodResponses: [[string, T]] }
   expect(answer.methodResponses[0][0]).toBe(name)
   return answer.methodResponses[0][1]
 }
