@@ -31,6 +31,7 @@ export type { GatewayLink, LinkAnswer, LinkQuestion } from './link.js'
 export {
   directoryCard,
   entryOfAddress,
+  receivesSealed,
   searchPeople,
   type DirectoryEntry,
   type DirectoryMailbox,

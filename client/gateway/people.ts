@@ -1,5 +1,6 @@
 /** Whom one can write to, as the directory finds them while a name is typed (FHIR R4: roles, people, structures). */
 
+import { isFault } from '../../server/base/index.js'
 import type { GatewayLink } from './link.js'
 import { askJson } from './ask.js'
 
@@ -136,6 +137,19 @@ export async function entryOfAddress(
   const found = await searchPeople(link, { text: address, count: 5 })
   const wanted = address.toLowerCase()
   return found.find(({ mailboxes }) => mailboxes.some((one) => one.address === wanted)) ?? null
+}
+
+/** Can mail to this address be sealed so that its holder alone opens it? By what the directory publishes, not yet judged. */
+export async function receivesSealed(link: GatewayLink, address: string): Promise<boolean> {
+  const path = `/keys/${encodeURIComponent(address)}`
+  try {
+    const told = fieldsOf(await askJson(link, { method: 'GET', path }))
+    const { encryption } = fieldsOf(told['certificates'])
+    return told['openPgp'] !== null || (Array.isArray(encryption) && encryption.length > 0)
+  } catch (error) {
+    if (isFault(error, 'not-found')) return false
+    throw error
+  }
 }
 
 /** A comma would be an alternative (FHIR R4 §3.1.1.4.7). */

@@ -38,6 +38,11 @@ export const pages: readonly PageEntry[] = [
     page: () => import('./inbox/index.js'),
     ...{ title: 'web.frame.inbox', icon: 'inbox', place: 'main', inBar: true, view: 'inbox' },
   },
+  {
+    path: '/annuaire/:id?',
+    page: () => import('./directory/index.js'),
+    ...{ title: 'web.directory.title', icon: 'directory', place: 'main' },
+  },
 ]
 
 /** Where `/` leads. */

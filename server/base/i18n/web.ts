@@ -1,6 +1,7 @@
 /** The text of the web client, joined apart from the rest so that its page is not sent the words of the console. */
 
 import { webApiPhrases } from './web-api.js'
+import { webDirectoryPhrases } from './web-directory.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
 import { webPartsPhrases } from './web-parts.js'
@@ -10,6 +11,7 @@ import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
   ...webApiPhrases,
+  ...webDirectoryPhrases,
   ...webFramePhrases,
   ...webInboxPhrases,
   ...webPartsPhrases,

@@ -2,3 +2,4 @@
 
 export { PersonPicker, type PersonPickerProps } from './person-picker.js'
 export type { Correspondent } from './choices.js'
+export { detailOf, nameOf, townOf } from './choices.js'
