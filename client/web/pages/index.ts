@@ -1,42 +1,31 @@
 /** The catalogue of pages: one line each; navigation, keys, titles and the router are derived from it. */
 
-import type { ComponentType } from 'react'
-import type { WebKey } from '../../../server/base/index.js'
-import type { IconName } from '../parts/icon.js'
+import type { PageEntry } from './entry.js'
 
-/** What a page is given. */
-export interface PageProps {
-  /** The values of `:names` in its path. */
-  readonly params: Readonly<Record<string, string>>
-  /** Its own line of the catalogue, for pages that stand in it more than once. */
-  readonly entry: PageEntry
-}
+export { pathOf, type PageEntry, type PageProps } from './entry.js'
 
-export interface PageEntry {
-  /** `/boite/:id?`: segments, `:name` for one that varies, `?` after it when it may be absent. */
-  readonly path: string
-  readonly page: () => Promise<{ readonly Page: ComponentType<PageProps> }>
-  /** Of the browser's tab and of the navigation. */
-  readonly title: WebKey
-  readonly icon: IconName
-  /**
-   * Where it stands in the navigation: `action` on top as a button, `main` in the list, `admin` in the list of those with a
-   * role, `none` when one gets there from elsewhere.
-   */
-  readonly place: 'action' | 'main' | 'admin' | 'none'
-  /** Among the four of the bottom bar of a narrow screen. */
-  readonly inBar?: boolean
-  /** The key that leads to it. */
-  readonly shortcut?: string
-  /** Tells apart lines that share a page. */
-  readonly view?: string
-}
+const inbox = (): ReturnType<PageEntry['page']> => import('./inbox/index.js')
 
 export const pages: readonly PageEntry[] = [
   {
-    path: '/boite/:id?',
-    page: () => import('./inbox/index.js'),
-    ...{ title: 'web.frame.inbox', icon: 'inbox', place: 'main', inBar: true, view: 'inbox' },
+    ...{ path: '/boite/:id?', page: inbox, title: 'web.frame.inbox', icon: 'inbox' },
+    ...{ place: 'main', inBar: true, view: 'inbox' },
+  },
+  {
+    ...{ path: '/ordonnances/:id?', page: inbox, title: 'web.frame.prescriptions' },
+    ...{ icon: 'prescription', place: 'main', inBar: true, view: 'prescriptions' },
+  },
+  {
+    ...{ path: '/resultats/:id?', page: inbox, title: 'web.frame.results', icon: 'result' },
+    ...{ place: 'main', inBar: true, view: 'results' },
+  },
+  {
+    ...{ path: '/reponses/:id?', page: inbox, title: 'web.frame.patient-replies', icon: 'reply' },
+    ...{ place: 'main', view: 'patient-replies' },
+  },
+  {
+    ...{ path: '/envoyes/:id?', page: inbox, title: 'web.frame.sent', icon: 'sent' },
+    ...{ place: 'main', view: 'sent' },
   },
   {
     path: '/annuaire/:id?',
@@ -47,6 +36,3 @@ export const pages: readonly PageEntry[] = [
 
 /** Where `/` leads. */
 export const homePath = '/boite'
-
-/** The path of a page without its varying segments, for links. */
-export const pathOf = (entry: PageEntry): string => entry.path.replace(/\/:.*$/, '')

@@ -1,6 +1,6 @@
 /** Whose certificate opened the page, and the mailboxes it may use, as the gateway says. */
 
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, use } from 'react'
 import { setPreferences, usePreferences } from './preferences.js'
 
 export interface Box {
@@ -51,13 +51,3 @@ export function useBox(): {
     },
   }
 }
-
-function subscribe(listener: () => void): () => void {
-  for (const name of ['online', 'offline']) globalThis.addEventListener(name, listener)
-  return () => {
-    for (const name of ['online', 'offline']) globalThis.removeEventListener(name, listener)
-  }
-}
-
-/** Whether the browser believes it has a network. */
-export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)

@@ -7,6 +7,7 @@ import { webInboxPhrases } from './web-inbox.js'
 import { webPartsPhrases } from './web-parts.js'
 import { webLettersPhrases } from './web-letters.js'
 import { webSafePhrases } from './web-safe.js'
+import { webReadingPhrases } from './web-reading.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
@@ -17,6 +18,7 @@ export const webPhrases = {
   ...webPartsPhrases,
   ...webLettersPhrases,
   ...webSafePhrases,
+  ...webReadingPhrases,
 } satisfies Record<string, Phrase>
 
 /** A text of the web client. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { DirectoryEntry } from '../../../gateway/index.js'
-import type { PageProps } from '../index.js'
+import type { PageProps } from '../entry.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Field } from '../../parts/field.js'
 import { Panes } from '../../parts/panes.js'

@@ -1,14 +1,213 @@
-/** The inbox. */
+/** The inbox and the lists made like it: the list, what is open of it, and the keys of both. */
 
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
+import { capability } from '../../../api/index.js'
+import { Button } from '../../parts/button.js'
+import { Catch } from '../../parts/catch.js'
 import { EmptyState } from '../../parts/empty-state.js'
+import { Panes } from '../../parts/panes.js'
+import { Skeleton } from '../../parts/skeleton.js'
+import { useAccount, useLive, useMailboxes } from '../../state/jmap.js'
+import { href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
+import { pathOf, type PageProps } from '../entry.js'
+import { ListHead, noFilters } from './filters.js'
+import { List, type ListHandle } from './list.js'
+import { SelectionBar } from './selection-bar.js'
+import { useActions } from './use-actions.js'
+import { useListKeys } from './use-list-keys.js'
+import { useUrgent } from './use-urgent.js'
+import { queryOf, views, type ViewName } from './views.js'
 
-export function Page() {
+const ReadingPane = lazy(async () => ({
+  default: (await import('../../parts/reading/index.js')).ReadingPane,
+}))
+
+/** Ids with the urgent ones first. */
+function ordered(
+  ids: readonly (string | undefined)[],
+  urgent: ReadonlySet<string>,
+): readonly (string | undefined)[] {
+  if (urgent.size === 0) return ids
+  return [...urgent, ...ids.filter((id) => id === undefined || !urgent.has(id))]
+}
+
+function useList({ entry }: Pick<PageProps, 'entry'>) {
+  const view = views[(entry.view ?? 'inbox') as ViewName]
+  const { query } = useRoute()
+  const [filters, setFilters] = useState(noFilters)
+  const account = useAccount()
+  const mailboxes = useMailboxes().value
+  const byRole = (role: string) => mailboxes?.find((one) => one.role === role)
+  const folder = byRole(view.folder)
+  const search = query.get('q') ?? ''
+  const leftOut = ['trash', 'junk', 'drafts'].flatMap((role) => byRole(role)?.id ?? [])
+  const hasHealth = account.info.capabilities[capability.health] !== undefined
+  const wanted = { view, hasHealth, folderId: folder?.id, leftOut, search, ...filters }
+  const { view: shown, list } = useLive(queryOf(wanted))
+  return {
+    view,
+    folder,
+    search,
+    filters,
+    setFilters,
+    shown,
+    list,
+    hasMailboxes: mailboxes !== undefined,
+  }
+}
+
+function useChosen() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  return {
+    chosen,
+    choose: (id: string): void => {
+      const changed = new Set(chosen)
+      if (!changed.delete(id)) changed.add(id)
+      setChosen(changed)
+    },
+    unchoose: (): void => {
+      setChosen(new Set())
+    },
+  }
+}
+
+export function Page({ params, entry }: PageProps) {
+  const { t } = useWords()
+  const { view, folder, search, filters, setFilters, shown, list, hasMailboxes } = useList({
+    entry,
+  })
+  const { chosen, choose, unchoose } = useChosen()
+  const handle = useRef<ListHandle>(null)
+  const openId = params['id']
+  const here = pathOf(entry)
+  const suffix = search === '' ? '' : `?q=${encodeURIComponent(search)}`
+  const linkOf = (id: string): string => `${href(here, id)}${suffix}`
+  const urgent = useUrgent(view.folder === 'inbox' && search === '' ? shown.ids : [])
+  const ids = useMemo(() => ordered(shown.ids, urgent), [shown.ids, urgent])
+  const actions = useActions(folder)
+  useListKeys({
+    ids,
+    openId,
+    chosen,
+    choose,
+    unchoose,
+    actions,
+    handle,
+    linkOf,
+    back: `${href(here)}${suffix}`,
+  })
+  const isLoading = !hasMailboxes || shown.status === 'loading'
+  const head =
+    chosen.size > 0 ? (
+      <SelectionBar ids={[...chosen]} actions={actions} onDone={unchoose} />
+    ) : (
+      <ListHead
+        title={search === '' ? t(view.title) : t('web.inbox.found', { text: search })}
+        count={useCount(
+          shown.total,
+          search === '' ? folder?.unreadEmails : undefined,
+          isLoading,
+          view.folder,
+        )}
+        filters={filters}
+        onFilters={setFilters}
+      />
+    )
+  return (
+    <Panes
+      isOpen={openId !== undefined}
+      list={
+        <>
+          {head}
+          <Body
+            {...{ entry, view, shown, list, isLoading }}
+            isFiltered={search !== '' || filters.hasFiles || filters.isUnread}
+          >
+            <List
+              ref={handle}
+              label={t(view.title)}
+              {...{ ids, urgent, openId, chosen, linkOf }}
+              isSent={view.folder === 'sent'}
+              show={list.show}
+              onChoose={choose}
+            />
+          </Body>
+        </>
+      }
+    >
+      {openId === undefined ? (
+        <EmptyState
+          icon={entry.icon}
+          title={t('web.inbox.nothing-open')}
+          text={t('web.inbox.nothing-open-text')}
+        />
+      ) : (
+        <Opened key={openId} id={openId} back={`${href(here)}${suffix}`} />
+      )}
+    </Panes>
+  )
+}
+
+/** The list, or why there is none. */
+function Body({
+  entry,
+  view,
+  shown,
+  list,
+  isLoading,
+  isFiltered,
+  children,
+}: Pick<PageProps, 'entry'> &
+  Pick<ReturnType<typeof useList>, 'view' | 'shown' | 'list'> & {
+    readonly isLoading: boolean
+    readonly isFiltered: boolean
+    readonly children: ReactNode
+  }) {
+  const { t } = useWords()
+  if (shown.status === 'failed')
+    return (
+      <EmptyState icon="warning" title={t('web.inbox.failed')}>
+        <Button onPress={list.retry}>{t('web.frame.retry')}</Button>
+      </EmptyState>
+    )
+  if (shown.total > 0) return children
+  if (isLoading) return <Skeleton lines={9} />
+  return (
+    <EmptyState
+      icon={entry.icon}
+      title={t(isFiltered ? 'web.inbox.no-match' : view.empty)}
+      text={t(isFiltered ? 'web.inbox.no-match-text' : view.emptyText)}
+    />
+  )
+}
+
+function Opened({ id, back }: { readonly id: string; readonly back: string }) {
   const { t } = useWords()
   return (
-    <>
-      <h1 className="visually-hidden">{t('web.frame.inbox')}</h1>
-      <EmptyState icon="inbox" title={t('web.inbox.empty')} text={t('web.inbox.empty-text')} />
-    </>
+    <Catch
+      fallback={(again) => (
+        <EmptyState icon="warning" title={t('web.frame.failed')}>
+          <Button onPress={again}>{t('web.frame.retry')}</Button>
+        </EmptyState>
+      )}
+    >
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <ReadingPane id={id} back={back} />
+      </Suspense>
+    </Catch>
   )
+}
+
+function useCount(
+  total: number,
+  unread: number | undefined,
+  isLoading: boolean,
+  folder: 'inbox' | 'sent',
+): string {
+  const { n } = useWords()
+  if (isLoading && total === 0) return ''
+  if (folder === 'inbox' && unread !== undefined && unread > 0)
+    return n('web.inbox.unread-count', unread)
+  return n('web.inbox.count', total)
 }

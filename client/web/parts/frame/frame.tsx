@@ -1,12 +1,14 @@
 /** The frame of every page: navigation at the side, search on top, the page; under 900 px a bar of five places below. */
 
-import { Suspense, lazy, useEffect, useMemo, type ComponentType } from 'react'
-import { homePath, pages, type PageEntry, type PageProps } from '../../pages/index.js'
+import { Suspense, lazy, useEffect, useMemo, useState, type ComponentType } from 'react'
+import { homePath, pages, pathOf, type PageEntry, type PageProps } from '../../pages/index.js'
 import { go, href, matchPath, useRoute } from '../../state/route.js'
+import { useShortcuts } from '../../state/shortcuts.js'
 import { useWords } from '../../state/words.js'
 import { Button, LinkButton } from '../button.js'
 import { Catch } from '../catch.js'
 import { EmptyState } from '../empty-state.js'
+import { KeysHelp } from './keys-help.js'
 import { BottomBar } from './bottom-bar.js'
 import { Toasts } from '../toasts.js'
 import { Navigation } from './navigation.js'
@@ -56,8 +58,30 @@ function Current({ entry, params }: Found) {
   )
 }
 
+/** The keys of the frame: its pages, and the list of keys. */
+function useFrameKeys(help: () => void): void {
+  const leads = pages.flatMap(({ shortcut, title, ...entry }) =>
+    shortcut === undefined
+      ? []
+      : [
+          {
+            key: shortcut,
+            label: title,
+            act: () => {
+              go(href(pathOf({ shortcut, title, ...entry })))
+            },
+          },
+        ],
+  )
+  useShortcuts([...leads, { key: '?', label: 'web.keys.title', act: help }])
+}
+
 export function Frame() {
   const { t } = useWords()
+  const [isHelping, setHelping] = useState(false)
+  useFrameKeys(() => {
+    setHelping(true)
+  })
   const { path } = useRoute()
   const found = useMemo(() => find(path), [path])
   useEffect(() => {
@@ -83,6 +107,12 @@ export function Frame() {
       </main>
       <BottomBar current={found?.entry} />
       <Toasts />
+      <KeysHelp
+        isOpen={isHelping}
+        onClose={() => {
+          setHelping(false)
+        }}
+      />
     </div>
   )
 }

@@ -1,9 +1,14 @@
 /** Who is here: name, profession, mailbox in use, on whose behalf, and the end of the access in its last month. */
 
+import { Button as Pressable } from 'react-aria-components'
 import { browserClock } from '../../platform/clock.js'
-import { useBox, useWho } from '../../state/who.js'
+import { setPreferences, usePreferences } from '../../state/preferences.js'
+import { useBox, useWho, type Box } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
+import { cx } from '../cx.js'
 import { Icon } from '../icon.js'
+import { Menu, type MenuEntry } from '../menu.js'
+import { Mark } from '../person.js'
 import styles from './identity.module.css'
 
 const dayMs = 86_400_000
@@ -28,16 +33,82 @@ function AccessEnd({ notAfter }: { readonly notAfter: number }) {
   )
 }
 
+/** The mailboxes, language and theme as entries of a menu. */
+function useEntries(): readonly MenuEntry[] {
+  const { t, language } = useWords()
+  const { theme } = usePreferences()
+  const { mailboxes } = useWho()
+  const { box, choose } = useBox()
+  const readable = mailboxes.filter(({ actions }) => actions.includes('read'))
+  const boxes = readable.map(({ address, type }): MenuEntry => {
+    return {
+      id: address,
+      icon: type === 'PER' ? 'letter' : 'pharmacy',
+      label: t(type === 'PER' ? 'web.frame.own-mailbox' : 'web.frame.shared-mailbox'),
+      hint: address,
+      isChosen: address === box?.address,
+      act: () => {
+        choose(address)
+      },
+    }
+  })
+  const themes = (['system', 'light', 'dark'] as const).map((one): MenuEntry => {
+    const act = (): void => {
+      setPreferences({ theme: one })
+    }
+    return {
+      id: one,
+      icon: 'sun',
+      label: t(`web.frame.theme-${one}`),
+      isChosen: theme === one,
+      act,
+    }
+  })
+  const other = language === 'fr' ? 'en' : 'fr'
+  return [
+    ...boxes,
+    ...themes,
+    {
+      id: 'language',
+      icon: 'directory',
+      label: t('web.frame.other-language'),
+      act: () => {
+        setPreferences({ language: other })
+      },
+    },
+  ]
+}
+
+const isShared = (box: Box | undefined): boolean => box !== undefined && box.type !== 'PER'
+
 export function Identity() {
-  const { displayName, certificate } = useWho()
+  const { t } = useWords()
+  const { displayName, certificate, kind } = useWho()
   const { box } = useBox()
   const { name, profession } = partsOfName(displayName)
+  const entries = useEntries()
+  const isOnBehalf = kind === 'professional' && isShared(box)
   return (
     <div className={styles['identity']}>
       <AccessEnd notAfter={certificate.notAfter} />
-      <p className={styles['name']}>{name}</p>
-      {profession && <p className={styles['profession']}>{profession}</p>}
-      {box && <p className={styles['box']}>{box.address}</p>}
+      <Menu label={t('web.frame.mailbox')} entries={entries}>
+        <Pressable
+          className={cx(styles['card'])}
+          aria-label={`${name} – ${t('web.frame.settings')}`}
+        >
+          <Mark name={name} />
+          <span className={styles['words']}>
+            <span className={styles['name']}>{name}</span>
+            {profession && <span className={styles['profession']}>{profession}</span>}
+            {box && (
+              <span className={cx(styles['box'], isOnBehalf && styles['behalf'])}>
+                {isOnBehalf ? t('web.frame.on-behalf', { name: box.address }) : box.address}
+              </span>
+            )}
+          </span>
+          <Icon name="down" className={styles['arrow']} />
+        </Pressable>
+      </Menu>
     </div>
   )
 }

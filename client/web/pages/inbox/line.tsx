@@ -1,0 +1,179 @@
+/** A line of the list: who it is about, what it is, who it is from, when. */
+
+import { Button as Pressable } from 'react-aria-components'
+import type { EmailLine } from '../../../api/index.js'
+import { Chip } from '../../parts/chip.js'
+import { cx } from '../../parts/cx.js'
+import { ageText, nameText, shortWhen } from '../../parts/format.js'
+import { Icon } from '../../parts/icon.js'
+import { VerdictChip } from '../../parts/verdict-badge.js'
+import { browserClock } from '../../platform/clock.js'
+import { useThread } from '../../state/jmap.js'
+import { useWords } from '../../state/words.js'
+import { kinds, summaryOf, type Summary } from './summary.js'
+import styles from './line.module.css'
+
+function What({ summary, preview }: { readonly summary: Summary; readonly preview: string }) {
+  const { t, n } = useWords()
+  const { kind, medicines, dispensing, patient, subject } = summary
+  const { icon, title } = kinds[kind]
+  const more = [
+    medicines > 0 ? n('web.inbox.medicines', medicines) : '',
+    dispensing?.state === 'pending' ? t('web.inbox.to-dispense') : '',
+    dispensing?.state === 'dispensed' ? t('web.inbox.dispensed') : '',
+    patient && subject ? subject : '',
+    !patient && kind !== 'notice' && kind !== 'prescription' && preview,
+  ].filter(Boolean)
+  return (
+    <span className={styles['what']}>
+      <Icon name={icon} className={styles['kind']} />
+      <span className={styles['title']}>{t(title)}</span>
+      {more.length > 0 && <span className={styles['more']}> · {more.join(' · ')}</span>}
+    </span>
+  )
+}
+
+const shortVerdicts = {
+  green: 'web.inbox.signed',
+  amber: 'web.inbox.signed-doubt',
+  red: 'web.inbox.signed-bad',
+} as const
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** About whom, or what, in the heaviest words of the line. */
+function useHeading(): (summary: Summary) => string {
+  const { t, language } = useWords()
+  return ({ patient, subject, kind, who }) => {
+    if (!patient) return capital(subject) || who || t(kinds[kind].title)
+    const age = patient.birthDate ? ageText(language, patient.birthDate, browserClock.now()) : ''
+    return [nameText(patient), age].filter(Boolean).join(', ')
+  }
+}
+
+function Who({
+  summary: { who, whoMore, isSealed },
+  email,
+  isSent,
+}: {
+  readonly summary: Summary
+  readonly email: EmailLine
+  readonly isSent: boolean
+}) {
+  const { t } = useWords()
+  return (
+    <span className={styles['row']}>
+      <span className={styles['who']}>
+        {isSent && who ? t('web.inbox.sent-to', { name: who }) : who}
+        {whoMore && `, ${whoMore}`}
+      </span>
+      {isSealed && <Icon name="lock" label={t('web.inbox.sealed')} className={styles['mark']} />}
+      {email.hasAttachment && (
+        <Icon name="clip" label={t('web.inbox.has-files')} className={styles['mark']} />
+      )}
+    </span>
+  )
+}
+
+function Box({
+  name,
+  isChosen,
+  isUnread,
+  hasChosen,
+  onChoose,
+}: {
+  readonly name: string
+  readonly isChosen: boolean
+  readonly isUnread: boolean
+  readonly hasChosen: boolean
+  readonly onChoose: () => void
+}) {
+  const { t } = useWords()
+  return (
+    <Pressable
+      className={cx(styles['box'])}
+      aria-label={t('web.inbox.choose', { name })}
+      aria-pressed={isChosen}
+      excludeFromTabOrder={!hasChosen}
+      onPress={onChoose}
+    >
+      <span className={styles['check']}>{isChosen && <Icon name="check" />}</span>
+      {isUnread && <span className={styles['dot']} />}
+    </Pressable>
+  )
+}
+
+export function Line({
+  email,
+  isSent,
+  isOpen,
+  isChosen,
+  hasChosen,
+  to,
+  onChoose,
+}: {
+  readonly email: EmailLine
+  readonly isSent: boolean
+  readonly isOpen: boolean
+  readonly isChosen: boolean
+  /** Something is chosen: boxes are shown everywhere. */
+  readonly hasChosen: boolean
+  readonly to: string
+  readonly onChoose: () => void
+}) {
+  const { t, n, language } = useWords()
+  const heading = useHeading()
+  const thread = useThread(email.threadId)
+  const summary = summaryOf(email, isSent)
+  const count = thread.value?.emailIds.length ?? 1
+  const { isUnread, isUrgent, signature } = summary
+  const name = heading(summary)
+  return (
+    <div
+      className={cx(
+        styles['line'],
+        isOpen && styles['open'],
+        isChosen && styles['chosen'],
+        hasChosen && styles['choosing'],
+      )}
+    >
+      <Box {...{ name, isChosen, isUnread, hasChosen, onChoose }} />
+      <a
+        href={to}
+        className={styles['link']}
+        data-email={email.id}
+        {...(isOpen && { 'aria-current': true })}
+      >
+        <span className={styles['row']}>
+          <span className={cx(styles['heading'], isUnread && styles['unread'])}>
+            {isUnread && <span className="visually-hidden">{t('web.inbox.unread')} </span>}
+            {name}
+          </span>
+          {count > 1 && (
+            <span className={styles['count']} title={n('web.inbox.thread', count)}>
+              <span aria-hidden="true">{count}</span>
+              <span className="visually-hidden">{n('web.inbox.thread', count)}</span>
+            </span>
+          )}
+          <time className={styles['when']} dateTime={email.receivedAt}>
+            {shortWhen(language, Date.parse(email.receivedAt), browserClock.now())}
+          </time>
+        </span>
+        <span className={styles['row']}>
+          <What summary={summary} preview={email.preview} />
+          {isUrgent && (
+            <Chip tone="bad" icon="urgent">
+              {t('web.inbox.urgent')}
+            </Chip>
+          )}
+          {signature && (
+            <VerdictChip colour={signature.colour}>
+              {t(shortVerdicts[signature.colour])}
+            </VerdictChip>
+          )}
+        </span>
+        <Who summary={summary} email={email} isSent={isSent} />
+      </a>
+    </div>
+  )
+}

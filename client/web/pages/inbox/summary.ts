@@ -1,0 +1,84 @@
+/** What a line of the list says of a message: by the gateway's reading of it, else by its headers. Pure. */
+
+import type { WebKey } from '../../../../server/base/index.js'
+import type { EmailHealth, EmailLine } from '../../../api/index.js'
+import type { IconName } from '../../parts/icon.js'
+
+export type Kind = EmailHealth['kind']
+
+export const kinds = {
+  prescription: { icon: 'prescription', title: 'web.inbox.kind-prescription' },
+  result: { icon: 'result', title: 'web.inbox.kind-result' },
+  report: { icon: 'report', title: 'web.inbox.kind-report' },
+  letter: { icon: 'letter', title: 'web.inbox.kind-letter' },
+  'patient-reply': { icon: 'reply', title: 'web.inbox.kind-patient-reply' },
+  notice: { icon: 'notice', title: 'web.inbox.kind-notice' },
+  dispensation: { icon: 'dispense', title: 'web.inbox.kind-dispensation' },
+} as const satisfies Record<Kind, { icon: IconName; title: WebKey }>
+
+export interface Summary {
+  readonly kind: Kind
+  readonly patient: EmailHealth['patient']
+  /** The subject as a person would write it; empty when it is the standard's own. */
+  readonly subject: string
+  /** Name of who wrote it, or of who it was written to. */
+  readonly who: string
+  /** Profession and place. */
+  readonly whoMore: string
+  readonly isUrgent: boolean
+  readonly isUnread: boolean
+  readonly medicines: number
+  readonly signature: EmailHealth['signature']
+  readonly dispensing: EmailHealth['dispensing']
+  readonly isSealed: boolean
+}
+
+/** `XDM/1.0/DDM+…` says nothing to anybody (screens, principle 1); answers and urgency are shown otherwise. */
+export function subjectText(subject: string | null): string {
+  const bare = (subject ?? '').replace(/^\s*((re|tr|fwd?|aw)\s*:\s*)+/i, '').trim()
+  return /^XDM\/1\.0/i.test(bare)
+    ? ''
+    : bare.replace(/^\[FIN\]\s*/i, '').replace(/^urgent\s*[–—:-]\s*/i, '')
+}
+
+const patientDomain = /@patient\.mssante\.fr$/i
+
+function kindOf({ subject, from }: EmailLine): Kind {
+  const sender = from?.[0]?.email ?? ''
+  if (patientDomain.test(sender)) return 'patient-reply'
+  if (/^(mailer-daemon|postmaster|noreply|no-reply)@/i.test(sender)) return 'notice'
+  if (/^\s*XDM\/1\.0/i.test(subject ?? '')) return 'prescription'
+  if (/^(re\s*:\s*)?r[ée]sultats?\b/i.test(subject ?? '')) return 'result'
+  if (/compte[- ]rendu/i.test(subject ?? '')) return 'report'
+  return 'letter'
+}
+
+/** Somebody by the name they are written with; a patient's address is a number that is shown to nobody. */
+function nameOf(one: { readonly name: string | null; readonly email: string } | undefined): string {
+  if (!one) return ''
+  if (one.name) return one.name
+  return patientDomain.test(one.email) ? '' : one.email
+}
+
+export function summaryOf(email: EmailLine, isSent: boolean): Summary {
+  const { health, keywords, subject } = email
+  const isUnread = !keywords['$seen'] && !isSent
+  const others = isSent ? [...(email.to ?? []), ...(email.cc ?? [])] : (email.from ?? [])
+  const names = others.map(nameOf).filter((name) => name !== '')
+  const who =
+    names.length > 2 ? `${names.slice(0, 2).join(', ')} +${names.length - 2}` : names.join(', ')
+  const sender = isSent ? null : (health?.sender ?? null)
+  return {
+    kind: health?.kind ?? kindOf(email),
+    patient: health?.patient ?? null,
+    subject: subjectText(subject),
+    who: sender?.name ?? who,
+    whoMore: [sender?.profession, sender?.place].filter(Boolean).join(', '),
+    isUrgent: health?.urgent ?? /^\s*(re\s*:\s*)?urgent\b/i.test(subject ?? ''),
+    isUnread,
+    medicines: health?.medicines.length ?? 0,
+    signature: health?.signature ?? null,
+    dispensing: health?.dispensing ?? null,
+    isSealed: health?.sealed ?? false,
+  }
+}

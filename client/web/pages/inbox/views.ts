@@ -1,0 +1,84 @@
+/** The lists that are one page: which messages each holds, and what it says when it holds none. */
+
+import type { WebKey } from '../../../../server/base/index.js'
+import type { Query } from '../../../api/index.js'
+
+export type ViewName = 'inbox' | 'prescriptions' | 'results' | 'patient-replies' | 'sent'
+type Condition = NonNullable<Query['filter']>
+
+export interface View {
+  readonly title: WebKey
+  readonly empty: WebKey
+  readonly emptyText: WebKey
+  /** Role of the folder it looks into. */
+  readonly folder: 'inbox' | 'sent'
+  /** What it holds of it; without the gateway's reading of messages, by their headers. */
+  readonly holds?: (hasHealth: boolean) => Condition
+}
+
+export const views: Readonly<Record<ViewName, View>> = {
+  inbox: {
+    title: 'web.frame.inbox',
+    empty: 'web.inbox.empty',
+    emptyText: 'web.inbox.empty-text',
+    folder: 'inbox',
+  },
+  prescriptions: {
+    title: 'web.frame.prescriptions',
+    empty: 'web.inbox.no-prescription',
+    emptyText: 'web.inbox.no-prescription-text',
+    folder: 'inbox',
+    holds: (hasHealth) => (hasHealth ? { kind: 'prescription' } : { subject: 'XDM/1.0' }),
+  },
+  results: {
+    title: 'web.frame.results',
+    empty: 'web.inbox.no-result',
+    emptyText: 'web.inbox.no-result-text',
+    folder: 'inbox',
+    holds: (hasHealth) => (hasHealth ? { kind: 'result' } : { subject: 'résultat' }),
+  },
+  'patient-replies': {
+    title: 'web.frame.patient-replies',
+    empty: 'web.inbox.no-reply',
+    emptyText: 'web.inbox.no-reply-text',
+    folder: 'inbox',
+    holds: (hasHealth) => (hasHealth ? { kind: 'patient-reply' } : { from: 'patient.mssante.fr' }),
+  },
+  sent: {
+    title: 'web.frame.sent',
+    empty: 'web.inbox.none-sent',
+    emptyText: 'web.inbox.none-sent-text',
+    folder: 'sent',
+  },
+}
+
+export interface Wanted {
+  readonly view: View
+  readonly hasHealth: boolean
+  /** Id of the view's folder; undefined while it is not known. */
+  readonly folderId: string | undefined
+  /** Folders that a search leaves out. */
+  readonly leftOut: readonly string[]
+  readonly search: string
+  readonly isUnread: boolean
+  readonly hasFiles: boolean
+}
+
+/** The query of a view with its filters; a search looks into every folder but those left out. */
+export function queryOf(wanted: Wanted): Query {
+  const { view, hasHealth, folderId, leftOut, search, isUnread, hasFiles } = wanted
+  const where: Condition =
+    search === ''
+      ? { inMailbox: folderId ?? '' }
+      : leftOut.length > 0
+        ? { inMailboxOtherThan: leftOut }
+        : {}
+  const filter: Condition = {
+    ...where,
+    ...view.holds?.(hasHealth),
+    ...(search !== '' && { text: search }),
+    ...(isUnread && { notKeyword: '$seen' }),
+    ...(hasFiles && { hasAttachment: true }),
+  }
+  return { filter, collapseThreads: search === '' }
+}
