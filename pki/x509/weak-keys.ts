@@ -22,7 +22,7 @@ const fermatRounds = 100
 export function modulusFlawOf(key: KeyObject): ModulusFlaw | undefined {
   if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'rsa-pss') return undefined
   const { n } = key.export({ format: 'jwk' })
-  const modulus = BigInt(`0x${Buffer.from(n ?? '', 'base64url').toString('hex') || '0'}`)
+  const modulus = BigInt(`0x${Buffer.from(n ?? '', 'base64').toString('hex') || '0'}`)
   if (smallPrimes.some((prime) => modulus % prime === 0n)) return 'small-factor'
   if (rocaResidues.every(({ prime, residues }) => residues.has(modulus % prime))) return 'roca'
   return fallsToFermat(modulus) ? 'close-primes' : undefined
