@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { platformAliases } from './platform/aliases.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -21,6 +22,7 @@ export default defineConfig({
   base: '/',
   publicDir: `${here}public`,
   plugins: [react()],
+  resolve: { alias: platformAliases },
   build: {
     outDir: `${project}dist/web`,
     emptyOutDir: true,
@@ -32,5 +34,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { treeshake: { moduleSideEffects: hasSideEffects } },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { treeshake: { moduleSideEffects: hasSideEffects } },
+  },
 })

@@ -5,6 +5,7 @@ import { webDirectoryPhrases } from './web-directory.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
 import { webPartsPhrases } from './web-parts.js'
+import { webKeysPhrases } from './web-keys.js'
 import { webLettersPhrases } from './web-letters.js'
 import { webSafePhrases } from './web-safe.js'
 import { webReadingPhrases } from './web-reading.js'
@@ -16,6 +17,7 @@ export const webPhrases = {
   ...webFramePhrases,
   ...webInboxPhrases,
   ...webPartsPhrases,
+  ...webKeysPhrases,
   ...webLettersPhrases,
   ...webSafePhrases,
   ...webReadingPhrases,

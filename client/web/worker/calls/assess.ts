@@ -1,0 +1,147 @@
+/** A message judged for its reader: verdict, what is covered, what is sealed, its documents and prescriptions. */
+
+import { limits } from '../../../../server/base/index.js'
+import { envelopeOf, parseHeader } from '../../../../server/mime/index.js'
+import { isPrescription } from '../../../acts/index.js'
+import {
+  assessPackage,
+  readMssHeaders,
+  readPrescription,
+  readXdm,
+  type CdaDocument,
+  type MessageWords,
+  type ReadPrescription,
+} from '../../../health/index.js'
+import type { Leaf, MessageReport } from '../../../keys/index.js'
+import type { ProvenTime } from '../../../verdict/index.js'
+import { examineFor } from '../examining.js'
+import type { WorkerRoom } from '../room.js'
+import { plainVerdict, type PlainVerdict } from '../plain-verdict.js'
+
+export interface Assessing {
+  readonly message: Uint8Array
+  /** When the gateway received it, milliseconds since the epoch; null for a file. */
+  readonly receivedAt: number | null
+}
+
+export interface AssessedPart {
+  readonly path: string
+  readonly contentType: string
+  readonly fileName: string | null
+  readonly disposition: string | null
+  readonly signed: boolean
+  readonly encrypted: boolean
+  readonly visible: boolean
+  /** The body, transfer encoding undone; null for what is not to be shown. */
+  readonly content: Uint8Array | null
+}
+
+export interface AssessedEntry {
+  readonly verdict: PlainVerdict
+  readonly document: CdaDocument
+  readonly content: Uint8Array
+  /** The prescription's lines, when it is one. */
+  readonly prescription: ReadPrescription | null
+}
+
+export interface AssessedMessage {
+  readonly verdict: PlainVerdict
+  /** False for a message that nobody signed or sealed. */
+  readonly isProtected: boolean
+  /** `none`; `opened`; `locked` when the person's keys are to be unlocked first; `closed` when no key here opens it. */
+  readonly sealed: 'none' | 'opened' | 'locked' | 'closed'
+  readonly from: string | null
+  readonly subject: {
+    readonly value: string
+    readonly signed: boolean
+    readonly encrypted: boolean
+  }
+  /** What is inside the layers; null when it was not opened. */
+  readonly payload: Uint8Array | null
+  readonly parts: readonly AssessedPart[]
+  readonly documents: readonly AssessedEntry[]
+}
+
+const maxParts = 200
+
+/** Faults of `examine`; a gateway that is silent leaves doubts. */
+export async function run(
+  { message, receivedAt }: Assessing,
+  room: WorkerRoom,
+): Promise<AssessedMessage> {
+  const proven: ProvenTime | null =
+    receivedAt === null ? null : { at: receivedAt, toldBy: 'gateway' }
+  const report = await examineFor(message, proven, room)
+  const { language } = room.asking
+  return {
+    verdict: plainVerdict(report.assurance, language),
+    isProtected: report.layers.length > 0,
+    sealed: sealedState(report, room),
+    from: report.from,
+    subject: report.subject,
+    payload: report.payload && Uint8Array.from(report.payload),
+    parts: await Promise.all(report.leaves.slice(0, maxParts).map(partOf)),
+    documents: await documentsOf(Buffer.from(message), report, proven, room),
+  }
+}
+
+function sealedState({ layers }: MessageReport, { keys }: WorkerRoom): AssessedMessage['sealed'] {
+  const openings = layers.flatMap(({ opening }) => opening ?? [])
+  if (openings.length === 0) return 'none'
+  if (openings.every(({ state }) => state === 'opened')) return 'opened'
+  return keys.isOpen ? 'closed' : 'locked'
+}
+
+async function partOf(leaf: Leaf): Promise<AssessedPart> {
+  const { path, contentType, fileName, disposition, signed, encrypted, visible } = leaf
+  const content = visible ? Uint8Array.from(await leaf.decode()) : null
+  return { path, contentType, fileName, disposition, signed, encrypted, visible, content }
+}
+
+const mayBePackage = ({ visible, fileName, contentType }: Leaf): boolean =>
+  visible && (/\.zip$/i.test(fileName ?? '') || /zip/.test(contentType))
+
+async function documentsOf(
+  message: Buffer,
+  report: MessageReport,
+  proven: ProvenTime | null,
+  room: WorkerRoom,
+): Promise<AssessedEntry[]> {
+  const packages = report.leaves.filter(mayBePackage)
+  if (packages.length === 0) return []
+  const { anchors, intermediates } = await room.trust()
+  const context = {
+    trust: { anchors, intermediates, lists: await room.lists() },
+    ...{ now: room.clock.now(), received: proven, messageIns: null, patientFile: null },
+    messageWords: wordsOf(message, report.subject.value),
+  }
+  const found: AssessedEntry[] = []
+  for (const leaf of packages) {
+    const bytes = await leaf.decode()
+    if (bytes.readUInt16BE(0) !== 0x504b) continue
+    const cover = leaf.signed ? report.assurance : null
+    for (const assessed of await assessPackage(await readXdm(bytes), {
+      ...context,
+      message: cover,
+    }))
+      found.push({
+        verdict: plainVerdict(assessed.assurance, room.asking.language),
+        ...{ document: assessed.document, content: Uint8Array.from(assessed.content) },
+        prescription: isPrescription({ assessed, cover })
+          ? readPrescription(assessed.document)
+          : null,
+      })
+  }
+  return found
+}
+
+/** What the message says of its patient: the subject that counts, and the fields of the message itself. */
+function wordsOf(message: Buffer, subject: string): MessageWords {
+  const fields = parseHeader(message.subarray(0, limits.headerBytes), limits.headerFields)
+  const { hasIns } = readMssHeaders(fields.map(({ name, value }) => [name, value] as const))
+  const { from, to, cc } = envelopeOf(fields)
+  const addresses = [...from, ...to, ...cc].flatMap(({ mailbox, host }) =>
+    host ? [`${mailbox ?? ''}@${host}`] : [],
+  )
+  return { subject, hasIns, addresses }
+}

@@ -1,0 +1,74 @@
+/** Takes in keys from a file: one of `exportKeys`, an armored OpenPGP key, or PEM of an identity folder. */
+
+import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { parseCertificates, type Certificate } from '../../../../pki/index.js'
+import { SaidFault } from '../../../../server/base/index.js'
+import { openPgp } from '../../../keys/index.js'
+import { readPortable } from '../keys/portable.js'
+import { openVault, type OpenKeys, type OpenPair } from '../keys/ring.js'
+import { chainOf, sealKeys } from '../keys/seal.js'
+import { readVault, writeVault } from '../keys/vault.js'
+import type { WorkerRoom } from '../room.js'
+
+export interface ImportingKeys {
+  /** The files' text, together: a key and its certificate come as two. */
+  readonly text: string
+  /** That of the file; it becomes, or is, that of the keys here. */
+  readonly passphrase: string
+}
+
+const none: OpenKeys = { signature: null, encryption: [], openPgp: null }
+
+/**
+ * Joins what the file holds to what is here. Fault denied for a wrong passphrase or keys of somebody else, syntax when
+ * nothing usable is in it.
+ */
+export async function run(
+  { text, passphrase }: ImportingKeys,
+  { keys, asking, link, clock, random }: WorkerRoom,
+): Promise<void> {
+  const { identity } = asking
+  const now = clock.now()
+  const vault = await readVault(identity)
+  const here = vault ? await openVault(vault, passphrase, now) : none
+  const portable = readPortable(text, identity)
+  const found = portable
+    ? await openVault(portable, passphrase, now)
+    : await foreignKeys(text, passphrase, now, async (certificate) => chainOf(link, certificate))
+  const joined: OpenKeys = {
+    signature: found.signature ?? here.signature,
+    encryption: [...found.encryption, ...here.encryption].filter(isFirst),
+    openPgp: found.openPgp ?? here.openPgp,
+  }
+  const madeAt = vault?.madeAt ?? now
+  await writeVault(await sealKeys(identity, joined, passphrase, { madeAt, random }))
+  keys.adopt(joined)
+}
+
+const isFirst = ({ certificate }: OpenPair, at: number, all: readonly OpenPair[]): boolean =>
+  all.findIndex((one) => one.certificate.fingerprint === certificate.fingerprint) === at
+
+async function foreignKeys(
+  text: string,
+  passphrase: string,
+  now: number,
+  chain: (certificate: Certificate) => Promise<readonly Certificate[]>,
+): Promise<OpenKeys> {
+  if (text.includes('BEGIN PGP PRIVATE KEY'))
+    return { ...none, openPgp: await openPgp.openSecret(text, passphrase, now) }
+  const pems = text.match(/-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g) ?? []
+  const certificates = text.includes('BEGIN CERTIFICATE') ? parseCertificates(text) : []
+  const pairs: OpenPair[] = []
+  for (const pem of pems.slice(0, 8)) {
+    const privateKey = createPrivateKey(pem)
+    const open = createPublicKey(privateKey)
+    const own = certificates.find(({ publicKey }) => publicKey?.equals(open) ?? false)
+    if (own) pairs.push({ privateKey, certificate: own, chain: await chain(own) })
+  }
+  const uses = ({ certificate }: OpenPair, ...names: string[]): boolean =>
+    (certificate.keyUsage ?? []).some((use) => names.includes(use))
+  const encryption = pairs.filter((one) => uses(one, 'keyEncipherment', 'keyAgreement'))
+  const signature = pairs.find((one) => uses(one, 'nonRepudiation') || !encryption.includes(one))
+  if (pairs.length === 0) throw new SaidFault('syntax', 'web.keys.unreadable')
+  return { signature: signature ?? null, encryption, openPgp: null }
+}
