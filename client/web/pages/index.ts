@@ -32,6 +32,11 @@ export const pages: readonly PageEntry[] = [
     page: () => import('./directory/index.js'),
     ...{ title: 'web.directory.title', icon: 'directory', place: 'main' },
   },
+  {
+    path: '/cles',
+    page: () => import('./keys/index.js'),
+    ...{ title: 'web.keys.title', icon: 'key', place: 'none' },
+  },
 ]
 
 /** Where `/` leads. */

@@ -48,7 +48,7 @@ export function askWorker<N extends CallName>(
 ): Promise<Told<N>> {
   const id = ++last
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject })
+    waiting.set(id, { resolve, reject })
     const question: Question = { id, name, given, asking }
     started().postMessage(question, transfer)
   })

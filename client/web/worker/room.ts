@@ -26,9 +26,9 @@ export interface WorkerRoom {
   readonly random: Random
   readonly keys: KeyRing
   /** Roots and links as the gateway lists them, and the directory's key; asked once. Faults as `authoritiesKnown`. */
-  trust(): Promise<KeyTrust>
+  readonly trust: () => Promise<KeyTrust>
   /** The current revocation lists; empty where they cannot be had, which leaves doubts. */
-  lists(): Promise<readonly Crl[]>
+  readonly lists: () => Promise<readonly Crl[]>
 }
 
 /** What a gateway told stays for so long. */

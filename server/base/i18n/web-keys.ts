@@ -113,10 +113,6 @@ export const webKeysPhrases = {
     en: 'A copy saved here, an OpenPGP key, or the key and certificate of an identity folder (two files).',
   },
   'web.keys.import-files': { fr: 'Fichiers', en: 'Files' },
-  'web.keys.import-passphrase': {
-    fr: 'Phrase secrète de vos clés',
-    en: 'Passphrase of your keys',
-  },
   'web.keys.import-do': { fr: 'Reprendre', en: 'Take in' },
   'web.keys.imported': { fr: 'Les clés sont reprises.', en: 'The keys are taken in.' },
   'web.keys.forget': { fr: 'Effacer de ce navigateur…', en: 'Remove from this browser…' },

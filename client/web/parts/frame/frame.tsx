@@ -10,6 +10,7 @@ import { Catch } from '../catch.js'
 import { EmptyState } from '../empty-state.js'
 import { KeysHelp } from './keys-help.js'
 import { BottomBar } from './bottom-bar.js'
+import { KeysDialogPlace } from '../keys/index.js'
 import { Toasts } from '../toasts.js'
 import { Navigation } from './navigation.js'
 import { TopBar } from './top-bar.js'
@@ -113,6 +114,7 @@ export function Frame() {
           setHelping(false)
         }}
       />
+      <KeysDialogPlace />
     </div>
   )
 }

@@ -6,4 +6,10 @@ export { createHash, createHmac } from './hash.js'
 export { createPrivateKey, createPublicKey, KeyObject } from './key-object.js'
 export { randomBytes, randomInt, randomUUID } from './random.js'
 export { constants, sign, verify } from './signatures.js'
-export { diffieHellman, generateKeyPairSync, privateDecrypt, publicEncrypt } from './transport.js'
+export {
+  diffieHellman,
+  generateKeyPair,
+  generateKeyPairSync,
+  privateDecrypt,
+  publicEncrypt,
+} from './transport.js'

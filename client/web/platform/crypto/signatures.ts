@@ -4,7 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import forge from 'node-forge'
 import { binary, bytesOf, nothing, octets, oid, sequence, writeDer } from './der.js'
 import { owned } from './derive.js'
-import { hashNamed, type HashName } from './hash.js'
+import { hashNamed } from './hash.js'
 import { KeyObject } from './key-object.js'
 import { curves, isRsa, writePkcs8, type EcMaterial, type RsaMaterial } from './material.js'
 
@@ -59,11 +59,11 @@ export function forgeHash(name: string): forge.md.MessageDigest {
 
 const pssOf = (algorithm: string, saltLength: number): forge.pss.PSS => {
   const md = forgeHash(algorithm)
-  return forge.pss.create({ md, mgf: forge.mgf.mgf1.create(forgeHash(algorithm)), saltLength })
+  const mgf: unknown = forge.mgf.mgf1.create(forgeHash(algorithm))
+  return forge.pss.create({ md, mgf, saltLength })
 }
 
-const digestOf = (algorithm: string, data: Uint8Array): Uint8Array =>
-  hashNamed(algorithm as HashName)(data)
+const digestOf = (algorithm: string, data: Uint8Array): Uint8Array => hashNamed(algorithm)(data)
 
 /** Is `signature` over `data` by the key? Throws, or says no, for whatever does not fit together. */
 export function verify(
@@ -103,8 +103,7 @@ function verifyRsa(
   // RFC 8017 §8.2.2 step 1: as long as the modulus, to the octet.
   if (signature.length !== Math.ceil(key.n.bitLength() / 8)) return false
   const text = binary(signature)
-  if (salt !== undefined)
-    return key.verify(binary(digest), text, pssOf(algorithm, salt) as unknown as 'NONE')
+  if (salt !== undefined) return key.verify(binary(digest), text, pssOf(algorithm, salt))
   if (kind === 'rsa-pss') throw new Error('a key for RSASSA-PSS alone')
   return key.verify(digestInfo(algorithm, digest), text, 'NONE')
 }
@@ -150,13 +149,7 @@ function signNow(algorithm: string | null, data: Uint8Array, given: SigningKey):
 }
 
 function signRsa(key: forge.pki.rsa.PrivateKey, { algorithm, digest, salt }: RsaQuestion): Buffer {
-  if (salt === undefined)
-    return bytesOf(
-      key.sign(
-        digestInfo(algorithm, digest) as unknown as forge.md.MessageDigest,
-        null as unknown as 'NONE',
-      ),
-    )
+  if (salt === undefined) return bytesOf(key.sign(digestInfo(algorithm, digest), null))
   const md = forgeHash(algorithm)
   Object.assign(md, { digest: () => forge.util.createBuffer(binary(digest)) })
   return bytesOf(key.sign(md, pssOf(algorithm, salt)))

@@ -76,3 +76,16 @@ const curveOid = (curve: CurveName): string =>
   ({ prime256v1: '1.2.840.10045.3.1.7', secp384r1: '1.3.132.0.34', secp521r1: '1.3.132.0.35' })[
     curve
   ]
+
+/** The same for who calls back; `promisify` of the stand-ins gives the pair. */
+export function generateKeyPair(
+  type: 'ec',
+  options: { readonly namedCurve: string },
+  done: (error: Error | null, pair?: ReturnType<typeof generateKeyPairSync>) => void,
+): void {
+  try {
+    done(null, generateKeyPairSync(type, options))
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)))
+  }
+}

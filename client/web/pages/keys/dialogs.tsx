@@ -1,0 +1,129 @@
+/** What is done to the keys that wants a word first: another passphrase, a file, the directory, an end. */
+
+import { useState } from 'react'
+import { isFault } from '../../../../server/base/index.js'
+import { Button } from '../../parts/button.js'
+import { Dialog } from '../../parts/dialog.js'
+import { PassphraseForm } from '../../parts/keys/passphrase-form.js'
+import { useAsking } from '../../state/asking.js'
+import { announce } from '../../state/toasts.js'
+import { useWords } from '../../state/words.js'
+import { askWorker } from '../../worker/ask.js'
+import styles from './keys.module.css'
+
+export type KeysTask = 'change' | 'import' | 'withdraw' | 'forget'
+
+interface Closing {
+  readonly onClose: () => void
+}
+
+const maxFileBytes = 512 * 1024
+
+function ChangeDialog({ onClose }: Closing) {
+  const { t } = useWords()
+  const asking = useAsking()
+  return (
+    <Dialog title={t('web.keys.change-title')} isOpen onClose={onClose} isDismissable={false}>
+      <PassphraseForm
+        {...{ kind: 'change', submit: t('web.keys.change-title'), onCancel: onClose }}
+        onSubmit={async (to, from) => {
+          await askWorker('changePassphrase', { from, to }, asking)
+          announce(t('web.keys.changed'))
+          onClose()
+        }}
+      />
+    </Dialog>
+  )
+}
+
+async function textOf(files: FileList | null): Promise<string> {
+  const chosen = [...(files ?? [])].filter(({ size }) => size <= maxFileBytes).slice(0, 4)
+  return (await Promise.all(chosen.map((file) => file.text()))).join('\n')
+}
+
+function ImportDialog({ onClose }: Closing) {
+  const { t } = useWords()
+  const asking = useAsking()
+  const [files, setFiles] = useState<FileList | null>(null)
+  return (
+    <Dialog title={t('web.keys.import-title')} isOpen onClose={onClose} isDismissable={false}>
+      <PassphraseForm
+        {...{ kind: 'once', submit: t('web.keys.import-do'), onCancel: onClose }}
+        onSubmit={async (passphrase) => {
+          await askWorker('importKeys', { text: await textOf(files), passphrase }, asking)
+          announce(t('web.keys.imported'))
+          onClose()
+        }}
+      >
+        <p>{t('web.keys.import-text')}</p>
+        <label className={styles['files']}>
+          {t('web.keys.import-files')}
+          <input
+            type="file"
+            multiple
+            accept=".json,.asc,.pem,.key,.crt"
+            onChange={(event) => {
+              setFiles(event.target.files)
+            }}
+          />
+        </label>
+      </PassphraseForm>
+    </Dialog>
+  )
+}
+
+interface Sure extends Closing {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+  readonly onSure: () => Promise<void>
+}
+
+function SureDialog({ title, text, action, onSure, onClose }: Sure) {
+  const { t } = useWords()
+  const sure = (): void => {
+    onSure().then(onClose, (error: unknown) => {
+      announce(isFault(error) ? error.message : t('web.keys.failed'), { tone: 'bad' })
+      onClose()
+    })
+  }
+  const actions = (
+    <>
+      <Button onPress={onClose}>{t('web.keys.cancel')}</Button>
+      <Button kind="danger" onPress={sure}>
+        {action}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog {...{ title, onClose, actions }} isOpen>
+      <p>{text}</p>
+    </Dialog>
+  )
+}
+
+export function KeysDialogs({ task, onClose }: Closing & { readonly task: KeysTask | undefined }) {
+  const { t } = useWords()
+  const asking = useAsking()
+  if (task === 'change') return <ChangeDialog onClose={onClose} />
+  if (task === 'import') return <ImportDialog onClose={onClose} />
+  if (task === 'withdraw')
+    return (
+      <SureDialog
+        {...{ title: t('web.keys.withdraw-do'), text: t('web.keys.withdraw-ask'), onClose }}
+        action={t('web.keys.withdraw-do')}
+        onSure={() => askWorker('withdrawKeys', null, asking)}
+      />
+    )
+  if (task !== 'forget') return null
+  return (
+    <SureDialog
+      {...{ title: t('web.keys.forget-title'), text: t('web.keys.forget-ask'), onClose }}
+      action={t('web.keys.forget-do')}
+      onSure={async () => {
+        await askWorker('forgetKeys', null, asking)
+        announce(t('web.keys.forgotten'))
+      }}
+    />
+  )
+}
