@@ -35,7 +35,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/cles',
     page: () => import('./keys/index.js'),
-    ...{ title: 'web.keys.title', icon: 'key', place: 'none' },
+    ...{ title: 'web.keys.page-title', icon: 'key', place: 'none' },
   },
 ]
 

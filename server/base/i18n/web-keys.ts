@@ -1,7 +1,7 @@
 /** Text of a person's own keys in the web client: the signature, and what others seal to. */
 
 export const webKeysPhrases = {
-  'web.keys.title': { fr: 'Mes clés', en: 'My keys' },
+  'web.keys.page-title': { fr: 'Mes clés', en: 'My keys' },
   'web.keys.none': {
     fr: 'Votre signature n’est pas encore prête dans ce navigateur.',
     en: 'Your signature is not ready in this browser yet.',

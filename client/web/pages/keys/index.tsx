@@ -170,7 +170,7 @@ export function Page() {
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
-        <h1>{t('web.keys.title')}</h1>
+        <h1>{t('web.keys.page-title')}</h1>
         <Chip tone={look.tone} icon={look.icon}>
           {t(look.words)}
         </Chip>
