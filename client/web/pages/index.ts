@@ -28,6 +28,11 @@ export const pages: readonly PageEntry[] = [
     ...{ place: 'main', view: 'sent' },
   },
   {
+    path: '/ecrire/:id?',
+    page: () => import('./write/index.js'),
+    ...{ title: 'web.letters.title', icon: 'write', place: 'action' },
+  },
+  {
     path: '/annuaire/:id?',
     page: () => import('./directory/index.js'),
     ...{ title: 'web.directory.title', icon: 'directory', place: 'main' },

@@ -1,0 +1,208 @@
+/** Writing a letter: whom to, what about, what is said, files; kept as one types, sent with ten seconds to take it back. */
+
+import { useEffect, useMemo, useState } from 'react'
+import type { PageProps } from '../index.js'
+import { Banner } from '../../parts/banner.js'
+import { Button } from '../../parts/button.js'
+import { Field } from '../../parts/field.js'
+import { PersonPicker, type Correspondent } from '../../parts/person-picker/index.js'
+import { useJmap, useOnline } from '../../state/jmap.js'
+import { go, href, useRoute } from '../../state/route.js'
+import { useWords } from '../../state/words.js'
+import { Attachments, useFiles } from './attachments.js'
+import { isPatient, type LetterValue } from './letter.js'
+import { Options } from './options.js'
+import { useLetter, type Writing } from './use-letter.js'
+import { useSending, type Sending } from './use-sending.js'
+import styles from './write.module.css'
+
+/** `#/ecrire?a=ADDRESS&nom=NAME`: somebody of the directory or of a patient's card is written to. */
+function useBeginning(): Partial<LetterValue> {
+  const { query } = useRoute()
+  return useMemo(() => {
+    const address = query.get('a')?.toLowerCase()
+    if (address === undefined || address === '') return {}
+    const one: Correspondent = { address, name: query.get('nom') ?? address, detail: '', id: null }
+    return { to: [one] }
+  }, [query])
+}
+
+export function Page({ params }: PageProps) {
+  const { drafts } = useJmap()
+  const beginning = useBeginning()
+  const [fresh] = useState(() => drafts.newId())
+  const id = params['id'] ?? fresh
+  useEffect(() => {
+    // The draft has an address of its own, so that reloading finds it again.
+    if (params['id'] === undefined)
+      go(`${href('/ecrire', id)}${globalThis.location.hash.replace(/^[^?]*/, '')}`, {
+        replace: true,
+      })
+  }, [params, id])
+  return <Composer key={id} id={id} beginning={beginning} />
+}
+
+function Composer({
+  id,
+  beginning,
+}: {
+  readonly id: string
+  readonly beginning: Partial<LetterValue>
+}) {
+  const { t } = useWords()
+  const isOnline = useOnline()
+  const writing = useLetter(id, beginning)
+  const { letter, change, kept } = writing
+  const files = useFiles((file) => {
+    change({ files: [...letter.files, file] })
+  })
+  const sending = useSending(id, writing, files.going.length > 0)
+  const everybody = [...letter.to, ...letter.cc]
+  return (
+    <form
+      className={styles['page']}
+      aria-labelledby="write-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        void sending.send()
+      }}
+      onPaste={(event) => {
+        const pasted = [...event.clipboardData.files]
+        if (pasted.length === 0) return
+        event.preventDefault()
+        files.add(pasted)
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+      }}
+    >
+      <header className={styles['head']}>
+        <h1 id="write-title">{t('web.letters.title')}</h1>
+        <span role="status" className={styles['hint']}>
+          {kept === 'kept' && t('web.letters.kept')}
+        </span>
+      </header>
+      {!isOnline && (
+        <Banner tone="doubt" icon="warning">
+          {t('web.letters.offline')}
+        </Banner>
+      )}
+      {sending.fault !== undefined && (
+        <Banner tone="bad" icon="warning">
+          {sending.fault}
+        </Banner>
+      )}
+      <Words writing={writing} isAsked={sending.isAsked} />
+      <Attachments
+        files={letter.files}
+        onRemove={(file) => {
+          change({ files: letter.files.filter((one) => one !== file) })
+        }}
+        going={files}
+      />
+      <Options
+        letter={letter}
+        change={change}
+        forPatients={everybody.length > 0 && everybody.every(isPatient)}
+      />
+      <Foot sending={sending} isOnline={isOnline} isLater={letter.later !== ''} />
+    </form>
+  )
+}
+
+/** Whom to, about what, and what is said. */
+function Words({
+  writing: { letter, change },
+  isAsked,
+}: {
+  readonly writing: Writing
+  readonly isAsked: boolean
+}) {
+  const { t } = useWords()
+  const [showsCopies, setCopies] = useState(false)
+  const hasCopies = showsCopies || letter.cc.length > 0
+  const isNobody = letter.to.length + letter.cc.length === 0
+  const [wasEmpty] = useState(isNobody)
+  return (
+    <>
+      <PersonPicker
+        label={t('web.letters.to')}
+        value={letter.to}
+        onChange={(to) => {
+          change({ to })
+        }}
+        placeholder={t('web.letters.to-placeholder')}
+        autoFocus={wasEmpty}
+        error={isAsked && isNobody ? t('web.letters.nobody') : undefined}
+      />
+      {hasCopies ? (
+        <PersonPicker
+          label={t('web.letters.cc')}
+          value={letter.cc}
+          onChange={(cc) => {
+            change({ cc })
+          }}
+        />
+      ) : (
+        <div>
+          <Button
+            kind="quiet"
+            size="small"
+            icon="plus"
+            onPress={() => {
+              setCopies(true)
+            }}
+          >
+            {t('web.letters.add-cc')}
+          </Button>
+        </div>
+      )}
+      <Field
+        label={t('web.letters.subject')}
+        value={letter.subject}
+        onChange={(subject) => {
+          change({ subject })
+        }}
+        maxLength={200}
+      />
+      <Field
+        label={t('web.letters.text')}
+        value={letter.text}
+        onChange={(text) => {
+          change({ text })
+        }}
+        rows={12}
+        className={styles['text']}
+      />
+    </>
+  )
+}
+
+function Foot({
+  sending,
+  isOnline,
+  isLater,
+}: {
+  readonly sending: Sending
+  readonly isOnline: boolean
+  readonly isLater: boolean
+}) {
+  const { t } = useWords()
+  return (
+    <footer className={styles['foot']}>
+      <Button
+        kind="main"
+        icon="sent"
+        isDisabled={sending.isGoing || !isOnline}
+        onPress={() => void sending.send()}
+      >
+        {t(isLater ? 'web.letters.send-later' : 'web.letters.send')}
+      </Button>
+      <Button kind="quiet" icon="trash" onPress={() => void sending.discard()}>
+        {t('web.letters.discard')}
+      </Button>
+      <span className={styles['hint']}>{t('web.letters.in-space')}</span>
+    </footer>
+  )
+}

@@ -1,0 +1,83 @@
+/** A letter as the page keeps it while it is written: plain values for the store of drafts, and back without trust. */
+
+import type { DraftValue, Json } from '../../../api/index.js'
+import type { Correspondent } from '../../parts/person-picker/index.js'
+
+export interface Attached {
+  readonly blobId: string
+  readonly name: string
+  readonly type: string
+  /** Octets. */
+  readonly size: number
+}
+
+export interface LetterValue {
+  readonly to: readonly Correspondent[]
+  readonly cc: readonly Correspondent[]
+  readonly subject: string
+  readonly text: string
+  readonly files: readonly Attached[]
+  readonly isUrgent: boolean
+  readonly asksReading: boolean
+  /** Patients may not answer any more. */
+  readonly closes: boolean
+  /** `2026-11-23T08:00` in the reader's zone; empty: at once. */
+  readonly later: string
+  /** Ids without their angle brackets. */
+  readonly inReplyTo: readonly string[]
+  readonly references: readonly string[]
+}
+
+export const emptyLetter: LetterValue = {
+  ...{ to: [], cc: [], subject: '', text: '', files: [], isUrgent: false, asksReading: false },
+  ...{ closes: false, later: '', inReplyTo: [], references: [] },
+}
+
+export const isEmptyLetter = (letter: LetterValue): boolean =>
+  letter.to.length + letter.cc.length + letter.files.length === 0 &&
+  letter.subject.trim() === '' &&
+  letter.text.trim() === ''
+
+/** What the store of drafts keeps. */
+export const keptOf = (letter: LetterValue): DraftValue =>
+  JSON.parse(JSON.stringify(letter)) as DraftValue
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const list = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : []
+type Fields = Readonly<Record<string, Json | undefined>>
+const fields = (value: Json | undefined): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+
+function correspondentOf(value: Json): Correspondent {
+  const { address, name, detail, id } = fields(value)
+  return {
+    ...{ address: text(address), name: text(name), detail: text(detail) },
+    id: typeof id === 'string' ? id : null,
+  }
+}
+
+function attachedOf(value: Json): Attached {
+  const { blobId, name, type, size } = fields(value)
+  return {
+    ...{ blobId: text(blobId), name: text(name), type: text(type) },
+    size: typeof size === 'number' ? size : 0,
+  }
+}
+
+/** What was kept, read again; fields that are not there are empty. */
+export const letterOfKept = (kept: DraftValue): LetterValue => ({
+  to: list(kept['to']).map(correspondentOf),
+  cc: list(kept['cc']).map(correspondentOf),
+  ...{ subject: text(kept['subject']), text: text(kept['text']), later: text(kept['later']) },
+  files: list(kept['files']).map(attachedOf),
+  isUrgent: kept['isUrgent'] === true,
+  asksReading: kept['asksReading'] === true,
+  closes: kept['closes'] === true,
+  inReplyTo: list(kept['inReplyTo']).map(text),
+  references: list(kept['references']).map(text),
+})
+
+/** The address of a citizen: only a conversation with these can be closed (ECO.2.2.8). */
+export const isPatient = ({ address }: Pick<Correspondent, 'address'>): boolean =>
+  /^\d{6,7}[0-9ab]\d{7,8}@patient\.mssante\.fr$/i.test(address)
