@@ -35,11 +35,17 @@ export interface EmailHealth {
   readonly medicines: readonly string[]
   readonly urgent: boolean
   readonly signature: {
-    readonly colour: 'green' | 'amber' | 'red'
-    readonly sentence: string
+    readonly level: 'green' | 'amber' | 'red'
+    /** As people read it; null when nobody signed what had to be. */
+    readonly signer: string | null
+    readonly profession: string | null
+    /** Gravest reason that it is not greener: `verdict.LEVEL.NAME`. */
+    readonly reason: string | null
+    /** UTC date. */
+    readonly judgedAt: string
   } | null
   readonly dispensing: {
-    readonly state: string
+    readonly state: 'unknown' | 'dispensable' | 'partly' | 'done' | 'superseded' | 'cancelled'
     readonly at: string | null
     readonly by: string | null
   } | null

@@ -19,8 +19,7 @@ function What({ summary, preview }: { readonly summary: Summary; readonly previe
   const { icon, title } = kinds[kind]
   const more = [
     medicines > 0 ? n('web.inbox.medicines', medicines) : '',
-    dispensing?.state === 'pending' ? t('web.inbox.to-dispense') : '',
-    dispensing?.state === 'dispensed' ? t('web.inbox.dispensed') : '',
+    dispensing && dispensing.state !== 'unknown' ? t(`web.inbox.state-${dispensing.state}`) : '',
     patient && subject ? subject : '',
     !patient && kind !== 'notice' && kind !== 'prescription' && preview,
   ].filter(Boolean)
@@ -167,9 +166,7 @@ export function Line({
             </Chip>
           )}
           {signature && (
-            <VerdictChip colour={signature.colour}>
-              {t(shortVerdicts[signature.colour])}
-            </VerdictChip>
+            <VerdictChip colour={signature.level}>{t(shortVerdicts[signature.level])}</VerdictChip>
           )}
         </span>
         <Who summary={summary} email={email} isSent={isSent} />
