@@ -5,6 +5,7 @@ import type { TabMessage, Tabs } from './push/tabs.js'
 
 /** Tabs of one page in one process. */
 function tabsOf(count: number): Tabs[] {
+  let turn: Promise<unknown> = Promise.resolve()
   const told = Array.from({ length: count }, () => new Set<(message: TabMessage) => void>())
   return told.map((own) => ({
     lead: () => undefined,
@@ -14,6 +15,11 @@ function tabsOf(count: number): Tabs[] {
     hear: (hear) => {
       own.add(hear)
       return () => own.delete(hear)
+    },
+    inTurn: (work) => {
+      const next = turn.then(work)
+      turn = next
+      return next
     },
   }))
 }
@@ -81,6 +87,7 @@ describe('drafts', () => {
       expect(drafts.get('d1')?.aside).toEqual({ text: ['début, suite du premier'] })
     }
     await one.settle('d1')
-    expect(one.get('d1')?.aside).toEqual({})
+    await settled()
+    for (const drafts of [one, two]) expect(drafts.get('d1')?.aside).toEqual({})
   })
 })

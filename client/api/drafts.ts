@@ -24,6 +24,8 @@ interface Kept {
   readonly fields: Readonly<Record<string, Field>>
   /** By field: what two tabs wrote at the same time and the later writing did not keep. */
   readonly aside: Readonly<Record<string, readonly Json[]>>
+  /** When it last changed. */
+  readonly asideAt: number
 }
 
 export interface Draft {
@@ -107,14 +109,14 @@ export class Drafts {
       fields[name] = { value: to, at, over: was?.at ?? 0 }
     }
     await this.#write({
-      ...{ id, startedAt: at, aside: {}, ...before, ...about, fields },
+      ...{ id, startedAt: at, aside: {}, asideAt: 0, ...before, ...about, fields },
     })
   }
 
   /** The page has shown what was set aside, and the person chose. */
   async settle(id: string): Promise<void> {
     const kept = this.#kept.get(id)
-    if (kept) await this.#write({ ...kept, aside: {} })
+    if (kept) await this.#write({ ...kept, aside: {}, asideAt: this.#stamp() })
   }
 
   async remove(id: string): Promise<void> {
@@ -138,18 +140,22 @@ export class Drafts {
   #write(kept: Kept): Promise<void> {
     this.#kept.set(kept.id, kept)
     this.#show()
-    this.#writing = this.#writing.then(async () => {
-      const { shelf, tabs } = this.#parts
-      const there = (await shelf.read(nameOf(kept.id))) as Kept | undefined
-      const own = this.#kept.get(kept.id)
-      if (!own) return
-      const met = there ? merged(own, there) : own
-      this.#kept.set(kept.id, met)
-      await shelf.write(nameOf(kept.id), met)
-      if (met !== own) this.#show()
-      tabs.tell({ kind: 'draft', id: kept.id })
-    })
+    this.#writing = this.#writing.then(() =>
+      this.#parts.tabs.inTurn(() => this.#writeThrough(kept.id)),
+    )
     return this.#writing
+  }
+
+  async #writeThrough(id: string): Promise<void> {
+    const { shelf, tabs } = this.#parts
+    const there = (await shelf.read(nameOf(id))) as Kept | undefined
+    const own = this.#kept.get(id)
+    if (!own) return
+    const met = there ? merged(own, there) : own
+    this.#kept.set(id, met)
+    await shelf.write(nameOf(id), met)
+    if (met !== own) this.#show()
+    tabs.tell({ kind: 'draft', id })
   }
 
   async #meet(id: string): Promise<void> {
@@ -185,7 +191,9 @@ function shown({ id, kind, accountId, startedAt, fields, aside }: Kept): Draft {
 /** Field by field the later writing; a writing that did not know the other one's is set aside, never dropped. */
 function merged(a: Kept, b: Kept): Kept {
   const fields: Record<string, Field> = { ...a.fields }
-  const aside: Record<string, readonly Json[]> = { ...b.aside, ...a.aside }
+  const known = a.asideAt >= b.asideAt ? a : b
+  const aside: Record<string, readonly Json[]> = { ...known.aside }
+  let { asideAt } = known
   for (const [name, theirs] of Object.entries(b.fields)) {
     const own = fields[name]
     if (!own || own.at === theirs.at) {
@@ -195,10 +203,11 @@ function merged(a: Kept, b: Kept): Kept {
     const [late, early] = own.at > theirs.at ? [own, theirs] : [theirs, own]
     fields[name] = late
     const knewIt = late.over >= early.at
-    if (!knewIt && !isSame(late.value, early.value) && !isEmpty(early.value))
-      aside[name] = [...(aside[name] ?? []).filter((one) => !isSame(one, early.value)), early.value]
+    if (knewIt || isSame(late.value, early.value) || isEmpty(early.value)) continue
+    aside[name] = [...(aside[name] ?? []).filter((one) => !isSame(one, early.value)), early.value]
+    asideAt = Math.max(asideAt, late.at)
   }
-  return { ...a, fields, aside }
+  return { ...a, fields, aside, asideAt }
 }
 
 const isEmpty = (value: Json): boolean => value === '' || value === null

@@ -2,8 +2,8 @@
 
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
 import { platformAliases } from './platform/aliases.js'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -13,16 +13,29 @@ function hasSideEffects(id: string): boolean {
   if (!id.startsWith(project) || id.includes('/node_modules/')) return true
   return (
     !/\/(server|pki|client)\/.*\.tsx?$/.test(id) ||
-    /\/client\/web\/(main\.tsx|worker\/|platform\/)/.test(id)
+    /\/client\/web\/(main\.tsx|worker\/|platform\/|offline\/service-worker)/.test(id)
   )
 }
+
+/** The names of all files, for the service worker that keeps them. */
+const filesListed: Plugin = {
+  name: 'files-listed',
+  generateBundle(_options, bundle) {
+    const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+    const source = JSON.stringify(files.sort())
+    this.emitFile({ type: 'asset', fileName: 'files.json', source })
+  },
+}
+
+/** Its address is its scope, so it stands at the root under a name that never changes. */
+const serviceWorker = 'service-worker'
 
 export default defineConfig({
   root: here,
   base: '/',
   publicDir: `${here}public`,
-  plugins: [react()],
   resolve: { alias: platformAliases },
+  plugins: [react(), filesListed],
   build: {
     outDir: `${project}dist/web`,
     emptyOutDir: true,
@@ -32,7 +45,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { treeshake: { moduleSideEffects: hasSideEffects } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: hasSideEffects },
+      input: { index: `${here}index.html`, [serviceWorker]: `${here}offline/service-worker.ts` },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js',
+      },
+    },
   },
   worker: {
     format: 'es',

@@ -16,6 +16,8 @@ export interface Tabs {
   tell(message: TabMessage): void
   /** From the other tabs; answers with what ends it. */
   hear(told: (message: TabMessage) => void): () => void
+  /** Runs `work` while no other tab runs any. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** A page alone. */
@@ -25,4 +27,5 @@ export const aloneTab: Tabs = {
   },
   tell: () => undefined,
   hear: () => () => undefined,
+  inTurn: (work) => work(),
 }

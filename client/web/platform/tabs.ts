@@ -14,6 +14,14 @@ export function browserTabs(): Tabs {
         return new Promise<never>(() => undefined)
       })
     },
+    async inTurn(work) {
+      // In a holder, since the lock's own type would unwrap a promise of a promise.
+      const held = await navigator.locks.request(
+        `${name}.turn`,
+        async () => [await work()] as const,
+      )
+      return held[0]
+    },
     tell(message) {
       channel.postMessage(message)
     },

@@ -2,7 +2,9 @@
 
 import { use, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import {
+  cell,
   connect,
+  stateAfter,
   type Account,
   type ApiFault,
   type ByDepth,
@@ -20,18 +22,26 @@ import {
   type Thread,
   type Watched,
 } from '../../api/index.js'
+import { openShelf } from '../offline/shelf.js'
 import { browserTabs } from '../platform/tabs.js'
 import { browserWorld } from '../platform/world.js'
 import { useBox } from './who.js'
 
 let opening: Promise<Jmap> | undefined
+const connection = cell<ConnectionState>('connecting')
 
 async function open(): Promise<Jmap> {
   const jmap = await connect({
     ...browserWorld,
     base: globalThis.location.origin,
+    shelf: await openShelf(),
     tabs: browserTabs(),
   })
+  const tell = (): void => {
+    connection.set(jmap.connection.get())
+  }
+  jmap.connection.subscribe(tell)
+  tell()
   const wake = (): void => {
     if (document.visibilityState === 'visible') jmap.wake()
   }
@@ -45,6 +55,7 @@ async function open(): Promise<Jmap> {
 export function openJmap(): Promise<Jmap> {
   opening ??= open().catch((error: unknown) => {
     opening = undefined
+    connection.set(stateAfter(error, 'server-down', browserWorld))
     throw error
   })
   return opening
@@ -66,11 +77,17 @@ export function useAccount(): Account {
 export const useWatched = <T>(watched: Watched<T>): T =>
   useSyncExternalStore(watched.subscribe, watched.get)
 
-/** How the way to the gateway is. */
-export const useConnection = (): ConnectionState => useWatched(useJmap().connection)
+/** How the way to the gateway is; does not suspend. */
+export const useConnection = (): ConnectionState => useWatched(connection)
 
-/** Whether the gateway answers. */
-export const useOnline = (): boolean => useConnection() === 'online'
+/** Whether the gateway answers, or is thought to until it is known. */
+export function useOnline(): boolean {
+  const state = useConnection()
+  return state === 'online' || state === 'connecting'
+}
+
+/** Actions of all mailboxes that the gateway has not confirmed. */
+export const usePending = (): number => useWatched(useAccount().pending)
 
 /** The list of a query, and how to say which lines are in view. The query may be made anew at each rendering. */
 export function useLive(query: Query): { readonly view: ListView; readonly list: LiveList } {

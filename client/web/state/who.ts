@@ -1,6 +1,7 @@
 /** Whose certificate opened the page, and the mailboxes it may use, as the gateway says. */
 
 import { createContext, use } from 'react'
+import { openShelf } from '../offline/shelf.js'
 import { setPreferences, usePreferences } from './preferences.js'
 
 export interface Box {
@@ -21,11 +22,23 @@ export interface Who {
   readonly roles: readonly string[]
 }
 
-/** Asks the gateway. Rejects when it does not answer or refuses. */
+const keptName = 'who'
+
+/** Asks the gateway; without a way to it, who was here last. Rejects when it refuses, or nobody was. */
 export async function askWho(): Promise<Who> {
-  const answer = await fetch('/whoami', { headers: { accept: 'application/json' } })
+  const answer = await fetch('/whoami', { headers: { accept: 'application/json' } }).catch(
+    () => undefined,
+  )
+  const shelf = await openShelf()
+  if (!answer || answer.status >= 500) {
+    const kept = (await shelf.read(keptName)) as Who | undefined
+    if (kept) return kept
+    throw new Error('the gateway does not answer')
+  }
   if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`)
-  return (await answer.json()) as Who
+  const who = (await answer.json()) as Who
+  void shelf.write(keptName, who)
+  return who
 }
 
 export const WhoContext = createContext<Who | undefined>(undefined)

@@ -9,12 +9,14 @@ import { webKeysPhrases } from './web-keys.js'
 import { webLettersPhrases } from './web-letters.js'
 import { webSafePhrases } from './web-safe.js'
 import { webReadingPhrases } from './web-reading.js'
+import { webLeavePhrases } from './web-leave.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
   ...webApiPhrases,
   ...webDirectoryPhrases,
   ...webFramePhrases,
+  ...webLeavePhrases,
   ...webInboxPhrases,
   ...webPartsPhrases,
   ...webKeysPhrases,

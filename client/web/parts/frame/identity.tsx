@@ -1,5 +1,6 @@
 /** Who is here: name, profession, mailbox in use, on whose behalf, and the end of the access in its last month. */
 
+import { Suspense, useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { browserClock } from '../../platform/clock.js'
 import { setPreferences, usePreferences } from '../../state/preferences.js'
@@ -9,6 +10,7 @@ import { cx } from '../cx.js'
 import { Icon } from '../icon.js'
 import { Menu, type MenuEntry } from '../menu.js'
 import { Mark } from '../person.js'
+import { SignOutDialog } from './sign-out.js'
 import styles from './identity.module.css'
 
 const dayMs = 86_400_000
@@ -33,8 +35,8 @@ function AccessEnd({ notAfter }: { readonly notAfter: number }) {
   )
 }
 
-/** The mailboxes, language and theme as entries of a menu. */
-function useEntries(): readonly MenuEntry[] {
+/** The mailboxes, language and theme, and the way out, as entries of a menu. */
+function useEntries(leave: () => void): readonly MenuEntry[] {
   const { t, language } = useWords()
   const { theme } = usePreferences()
   const { mailboxes } = useWho()
@@ -76,6 +78,7 @@ function useEntries(): readonly MenuEntry[] {
         setPreferences({ language: other })
       },
     },
+    { id: 'leave', icon: 'lock', label: t('web.leave.leave'), act: leave },
   ]
 }
 
@@ -86,7 +89,10 @@ export function Identity() {
   const { displayName, certificate, kind } = useWho()
   const { box } = useBox()
   const { name, profession } = partsOfName(displayName)
-  const entries = useEntries()
+  const [isLeaving, setLeaving] = useState(false)
+  const entries = useEntries(() => {
+    setLeaving(true)
+  })
   const isOnBehalf = kind === 'professional' && isShared(box)
   return (
     <div className={styles['identity']}>
@@ -109,6 +115,15 @@ export function Identity() {
           <Icon name="down" className={styles['arrow']} />
         </Pressable>
       </Menu>
+      {isLeaving && (
+        <Suspense fallback={null}>
+          <SignOutDialog
+            onClose={() => {
+              setLeaving(false)
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
