@@ -98,18 +98,19 @@ export function Page({ params, entry }: PageProps) {
     back: `${href(here)}${suffix}`,
   })
   const isLoading = !hasMailboxes || shown.status === 'loading'
+  const count = useCount(
+    shown.total,
+    search === '' && view.holds === undefined ? folder?.unreadEmails : undefined,
+    isLoading,
+    view.folder,
+  )
   const head =
     chosen.size > 0 ? (
       <SelectionBar ids={[...chosen]} actions={actions} onDone={unchoose} />
     ) : (
       <ListHead
         title={search === '' ? t(view.title) : t('web.inbox.found', { text: search })}
-        count={useCount(
-          shown.total,
-          search === '' ? folder?.unreadEmails : undefined,
-          isLoading,
-          view.folder,
-        )}
+        count={count}
         filters={filters}
         onFilters={setFilters}
       />

@@ -18,8 +18,8 @@ function What({ summary, preview }: { readonly summary: Summary; readonly previe
   const { kind, medicines, dispensing, patient, subject } = summary
   const { icon, title } = kinds[kind]
   const more = [
-    medicines > 0 ? n('web.inbox.medicines', medicines) : '',
     dispensing && dispensing.state !== 'unknown' ? t(`web.inbox.state-${dispensing.state}`) : '',
+    medicines > 0 ? n('web.inbox.medicines', medicines) : '',
     patient && subject ? subject : '',
     !patient && kind !== 'notice' && kind !== 'prescription' && preview,
   ].filter(Boolean)

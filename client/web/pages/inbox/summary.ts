@@ -72,7 +72,8 @@ export function summaryOf(email: EmailLine, isSent: boolean): Summary {
     kind: health?.kind ?? kindOf(email),
     patient: health?.patient ?? null,
     subject: subjectText(subject),
-    who: sender?.name ?? who,
+    // The profession stands beside the name, once.
+    who: sender?.name.replace(/\s*\([^()]*\)$/, '') ?? who,
     whoMore: [sender?.profession, sender?.place].filter(Boolean).join(', '),
     isUrgent: health?.urgent ?? /^\s*(re\s*:\s*)?urgent\b/i.test(subject ?? ''),
     isUnread,
