@@ -43,5 +43,8 @@ export async function run(
   }
   await writeVault(await sealKeys(identity, open, normal, { madeAt: now, random }))
   keys.adopt(open)
-  if (made) await publishKey(link, mailbox, made.public)
+  if (!made) return
+  await publishKey(link, mailbox, made.public)
+  // What was learnt of the directory when the keys opened is old by now.
+  keys.news()
 }
