@@ -4,7 +4,7 @@ import { displayName, foldAddress, loadTrust } from '../pki/index.js'
 import { admit, deny, type Log } from './base/index.js'
 import { noteEvent, type Data } from './data.js'
 import { createLedger, type Ledger, type MailboxHolder } from './dispensing/index.js'
-import { Bell, type AccountRow, type MailParts } from './mail/index.js'
+import { Bell, UploadShelf, type AccountRow, type MailParts } from './mail/index.js'
 import type { MayStillSend } from './post/index.js'
 import { createTrust, type LiveTrust, type TrustDirectory } from './trust/index.js'
 
@@ -58,7 +58,12 @@ export const quotaOf =
 /** The mailbox domain's parts, for what the console does without a caller: checking, exporting. */
 export function mailParts(data: Data, log: Log): MailParts {
   const { clock, random, master } = data
-  const own = { bell: new Bell(), accounts: new Map<string, AccountRow>(), quotaOf: quotaOf(data) }
+  const own = {
+    bell: new Bell(),
+    uploads: new UploadShelf(),
+    accounts: new Map<string, AccountRow>(),
+    quotaOf: quotaOf(data),
+  }
   return { store: data.mail, master, clock, random, log, ...own }
 }
 

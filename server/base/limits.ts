@@ -14,6 +14,10 @@ export const limits = {
   /** Parts in a message that the structure describes. */
   mimeParts: 10_000,
   recipients: 100,
+  /** Uploaded files of one person in one account that no message uses yet, and how long they wait. */
+  uploads: 500,
+  uploadsBytes: 8 * 35 * 1024 * 1024,
+  uploadMs: 2 * 60 * 60_000,
   /** Folders per account. */
   mailboxes: 1000,
   mailboxNameBytes: 1000,

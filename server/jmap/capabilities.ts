@@ -5,6 +5,9 @@ import { gistKinds, limits } from '../base/index.js'
 import { healthCapability, smimeCapability } from './health/names.js'
 import type { Capability } from './core/session-resource.js'
 import { maxDelayedSend } from './methods/submission/envelope.js'
+import { digests } from './methods/blob/get.js'
+import { lookupTypes } from './methods/blob/lookup.js'
+import { maxDataSources } from './methods/blob/upload.js'
 import { sortProperties } from './methods/email/sort.js'
 
 const core: Capability = {
@@ -18,13 +21,13 @@ const mail: Capability = {
   uri: 'urn:ietf:params:jmap:mail',
   spec: 'RFC 8621 §1.3.1',
   server: {},
-  account: () => ({
+  account: ({ actions }) => ({
     maxMailboxesPerEmail: null,
     maxMailboxDepth: null,
     maxSizeMailboxName: limits.mailboxNameBytes,
     maxSizeAttachmentsPerEmail: limits.messageBytes,
     emailQuerySortOptions: sortProperties,
-    mayCreateTopLevelMailbox: false,
+    mayCreateTopLevelMailbox: actions.includes('manage'),
   }),
 }
 
@@ -69,6 +72,18 @@ const smimeVerify: Capability = {
   account: () => ({}),
 }
 
+const blob: Capability = {
+  uri: 'urn:ietf:params:jmap:blob',
+  spec: 'RFC 9404 §3.1',
+  server: {},
+  account: () => ({
+    maxSizeBlobSet: jmapLimits.maxSizeUpload,
+    maxDataSources,
+    supportedTypeNames: lookupTypes,
+    supportedDigestAlgorithms: Object.keys(digests),
+  }),
+}
+
 export const capabilities: readonly Capability[] = [
   core,
   mail,
@@ -76,4 +91,5 @@ export const capabilities: readonly Capability[] = [
   followUp,
   health,
   smimeVerify,
+  blob,
 ]

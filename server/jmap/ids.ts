@@ -30,13 +30,29 @@ export function modSeqOf(state: string): ModSeq {
   return Number(state) as ModSeq
 }
 
-/** A decoded part of a message; dots are not for ids. */
-export const partBlobId = (body: BodyId, partId: string): string =>
-  `${blobId(body)}-${partId.replaceAll('.', '-')}`
+/** What a client has uploaded. */
+export const uploadBlobId = (upload: string): string => `U${upload}`
 
-/** The message, and the part of it or null for the whole. */
-export function blobOf(id: string): { body: BodyId; partId: string | null } | undefined {
-  const [, digits, part] = /^B([1-9]\d{0,14})(?:-(\d{1,9}(?:-\d{1,9}){0,100}))?$/.exec(id) ?? []
-  if (digits === undefined) return undefined
-  return { body: Number(digits) as BodyId, partId: part?.replaceAll('-', '.') ?? null }
+/** A decoded part of a message, which may itself be such a part; dots are not for ids. */
+export const partBlobId = (blob: string, partId: string): string =>
+  `${blob}${blob.includes('-') ? '_' : '-'}${partId.replaceAll('.', '-')}`
+
+export interface BlobName {
+  readonly of: { readonly body: BodyId } | { readonly upload: string }
+  /** The part of the message, the part of the message that this one is, and so on. */
+  readonly parts: readonly string[]
+}
+
+const number = '\\d{1,9}'
+const part = `${number}(?:-${number}){0,100}`
+const blobPattern = new RegExp(
+  `^(?:B([1-9]\\d{0,14})|U([0-9a-f]{32}))(?:-(${part}(?:_${part}){0,9}))?$`,
+)
+
+/** Undefined for what is no id of ours. */
+export function blobOf(id: string): BlobName | undefined {
+  const [, digits, upload, path] = blobPattern.exec(id) ?? []
+  const parts = path?.split('_').map((one) => one.replaceAll('-', '.')) ?? []
+  if (digits !== undefined) return { of: { body: Number(digits) as BodyId }, parts }
+  return upload === undefined ? undefined : { of: { upload }, parts }
 }

@@ -1,6 +1,6 @@
 /** The JMAP door: a caller's bytes in, an answer out; HTTP stays with the host. */
 
-import type { Clock, Log, Random } from '../base/index.js'
+import { isFault, type Clock, type Log, type Random } from '../base/index.js'
 import type { Mail, WholeAccount } from '../mail/index.js'
 import type { Post } from '../post/index.js'
 import type { Caller, Trust } from '../trust/index.js'
@@ -17,6 +17,7 @@ import { accountIdsOf, sessionOf } from './core/session-resource.js'
 import type { HealthPorts } from './health/ports.js'
 import { eventStream, readEventQuestion } from './events.js'
 import { methods } from './methods/index.js'
+import { takeUpload, uploadProblemOf, type Announced } from './upload.js'
 
 export interface Answer {
   readonly status: number
@@ -29,6 +30,13 @@ export interface Jmap {
   session(caller: Caller, base: string): JsonObject
   /** RFC 8620 §3. Never rejects for what a client can do. */
   api(caller: Caller, body: Uint8Array, signal: AbortSignal): Promise<Answer>
+  /** RFC 8620 §6.1. Never rejects for what a client can do. */
+  upload(
+    caller: Caller,
+    accountId: string,
+    file: Announced,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<Answer>
   /** RFC 8620 §6.2. Undefined when there is no such account or blob. */
   download(caller: Caller, accountId: string, blobId: string): Promise<Blob | undefined>
   /** RFC 8620 §7.3: the text of an event stream over every account of the caller; undefined for a wrong question. */
@@ -62,10 +70,12 @@ const refused = ({ status, body }: Problem): Answer => ({
 class Turns {
   readonly #running = new Map<string, number>()
 
+  constructor(readonly limit: 'maxConcurrentRequests' | 'maxConcurrentUpload') {}
+
   async take<T>(holder: string, work: () => Promise<T>): Promise<T> {
+    const { limit } = this
     const running = this.#running.get(holder) ?? 0
-    if (running >= jmapLimits.maxConcurrentRequests)
-      throw new Problem('limit', 'too many requests at once', { limit: 'maxConcurrentRequests' })
+    if (running >= jmapLimits[limit]) throw new Problem('limit', 'too many at once', { limit })
     this.#running.set(holder, running + 1)
     try {
       return await work()
@@ -80,11 +90,27 @@ class Turns {
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
   const { clock, random, log, mail, trust, post, nameOf, health } = options
-  const turns = new Turns()
+  const turns = new Turns('maxConcurrentRequests')
+  const uploads = new Turns('maxConcurrentUpload')
   const accounts = new Accounts(mail, trust, clock)
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
   return {
     session,
+    async upload(caller, accountId, file, chunks) {
+      try {
+        return await uploads.take(caller.certificate.fingerprint, async () => {
+          const account = await accounts.open(caller, accountId)
+          const body = await takeUpload(account, accountId, file, chunks)
+          return { status: 201, type: 'application/json' as const, body }
+        })
+      } catch (error) {
+        if (error instanceof Problem) return refused(error)
+        if (error instanceof MethodError)
+          return refused(new Problem('accountNotFound', error.message))
+        if (isFault(error)) return refused(uploadProblemOf(error))
+        throw error
+      }
+    },
     async download(caller, accountId, blobId) {
       try {
         return await openBlob(await accounts.open(caller, accountId), blobId)

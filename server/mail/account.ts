@@ -31,7 +31,7 @@ export function accountOf(context: AccountContext, messageBytes: number): Accoun
     mailboxes: () => listMailboxes(context),
     mailbox: (name) => findMailbox(context, name),
     createMailbox: (name, role) => createMailbox(context, name, role),
-    deleteMailbox: (name) => deleteMailbox(context, name),
+    deleteMailbox: (name, how) => deleteMailbox(context, name, how),
     renameMailbox: (from, to) => renameMailbox(context, from, to),
     subscribe: (name, on) => subscribe(context, name, on),
     subscriptions: () => listSubscriptions(context),

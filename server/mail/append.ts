@@ -1,12 +1,11 @@
 /** APPEND: a message put into a folder by its own account. */
 
-import { Fault, type BodyId, type ModSeq, type Uid } from '../base/index.js'
-import { change, expectWrite, type AccountContext } from './context.js'
+import { Fault } from '../base/index.js'
+import { expectWrite, type AccountContext } from './context.js'
 import { removeBodies } from './deliver.js'
 import { expectMailbox } from './folders.js'
-import { insertBody, Intake, lookLater, type SealedMessage } from './intake.js'
-import { keywordNumbers, writeNumbers } from './keywords.js'
-import type { MailboxRow } from './ports.js'
+import { insertMessage } from './insert.js'
+import { Intake, lookLater } from './intake.js'
 import { expectRoom, quotaOf } from './room.js'
 import { holderSealOf, sealForHolder } from './zero-access.js'
 import type { Appending } from './types.js'
@@ -44,62 +43,16 @@ export async function startAppend(
         const seal = await holderSealOf(context, context.address)
         const own = seal ? await sealForHolder(context, message, seal, context.address) : message
         bodies.add(own)
-        const header = own.headerFor(context.recipient)
-        const arrived = { message: own, header, request, quota }
-        const { bodyId, ...added } = await insert(context, folder, arrived)
+        const arrived = { message: own, request, quota }
+        const { body, places } = await insertMessage(context, [folder.id], arrived)
         bodies.delete(own)
-        lookLater(context, own, bodyId, request.internalDate ?? context.clock.now())
-        return added
+        lookLater(context, own, body, request.internalDate ?? context.clock.now())
+        const [place] = places
+        if (!place) throw new Error('a message came into no folder')
+        return place
       } finally {
         await removeBodies(context, [...bodies])
       }
     },
   }
-}
-
-interface Arrived {
-  readonly message: SealedMessage
-  readonly header: Buffer
-  readonly request: AppendRequest
-  readonly quota: number | null
-}
-
-function insert(
-  context: AccountContext,
-  folder: MailboxRow,
-  { message, header, request, quota }: Arrived,
-): Promise<{ uidValidity: number; uid: Uid; bodyId: BodyId }> {
-  return change(context, async (tables, modSeq: ModSeq) => {
-    const current = await tables.mailboxes.byId(folder.id)
-    if (!current) throw new Fault('not-found', 'the folder is gone')
-    await expectRoom(tables, context, quota, message.sizeBytes)
-    const now = context.clock.now()
-    const bodyId = await insertBody(tables, message, now)
-    const uid = await tables.mailboxes.takeUids(folder.id, 1, modSeq)
-    const numbers = await keywordNumbers(context, tables.keywords, request.keywords)
-    await tables.messages.insert(folder.id, {
-      uid,
-      bodyId,
-      flags: request.flags,
-      keywords: writeNumbers(numbers),
-      modSeq,
-      internalDate: request.internalDate ?? now,
-      sizeBytes: message.sizeBytes,
-      header,
-      fileKey: null,
-    })
-    return {
-      value: { uidValidity: current.uidValidity, uid, bodyId },
-      event: {
-        kind: 'message.appended',
-        actor: context.actor,
-        facts: {
-          address: context.address,
-          mailbox: String(folder.id),
-          uid: String(uid),
-          bytes: String(message.sizeBytes),
-        },
-      },
-    }
-  })
 }

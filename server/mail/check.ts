@@ -1,6 +1,7 @@
 /** Looking at everything that is kept: every message is there, whole, and opens; and nothing lies about that belongs to none. */
 
 import { record } from '../audit/index.js'
+import { limits } from '../base/index.js'
 import { decodeSummary } from '../mime/index.js'
 import {
   ageRecipient,
@@ -30,8 +31,8 @@ export interface Orphans {
   readonly bytes: number
 }
 
-/** A file younger than this may belong to a message that is arriving. */
-const orphanAgeMs = 60 * 60_000
+/** A file younger than this may belong to a message that is arriving, or to an upload that waits. */
+const orphanAgeMs = limits.uploadMs + 60 * 60_000
 const pageSize = 200
 
 /** `quick`: sealed bodies are measured but not opened. `alone`: no gateway runs, so nothing can be arriving. */

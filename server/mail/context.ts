@@ -14,6 +14,7 @@ import type { AccountKey, Identity, MasterKey } from '../seal/index.js'
 import type { Bell } from './bell.js'
 import type { GistDesk } from './gists/desk.js'
 import type { UsageNotes } from '../../pki/index.js'
+import type { UploadShelf } from './uploads.js'
 import type { AccountRow, MailStore, MailTables } from './ports.js'
 
 /** Enciphers to the holder of a mailbox, whose keys the gateway has not. */
@@ -30,6 +31,7 @@ export interface MailParts {
   readonly random: Random
   readonly log: Log
   readonly bell: Bell
+  readonly uploads: UploadShelf
   /** Accounts by address, as they were made. */
   readonly accounts: Map<string, AccountRow>
   /** What an address may hold, in octets; null, or nobody to ask, for as much as there is room for. */
@@ -71,14 +73,15 @@ export async function change<T>(
     tables: MailTables,
     modSeq: ModSeq,
     freed: FreedBlobs,
-  ) => Promise<{ value: T; event: AuditEvent | null }>,
+  ) => Promise<{ value: T; event: AuditEvent | readonly AuditEvent[] | null }>,
 ): Promise<T> {
   expectWrite(context)
   const freed: FreedBlobs = []
   const { value, modSeq } = await context.store.write(async (tables) => {
     const next = await tables.accounts.nextModSeq(context.id)
     const result = await unit(tables, next, freed)
-    if (result.event) await record(tables.audit, context.clock, result.event)
+    for (const event of [result.event ?? []].flat())
+      await record(tables.audit, context.clock, event)
     return { value: result.value, modSeq: next }
   })
   context.bell.ring(context.id, modSeq)

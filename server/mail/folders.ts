@@ -12,7 +12,7 @@ import {
   unsealName,
 } from './names.js'
 import type { MailboxRow, MailTables } from './ports.js'
-import type { MailboxInfo, MailboxRole } from './types.js'
+import { flagBits, type MailboxInfo, type MailboxRole } from './types.js'
 
 async function infoOf(
   context: AccountContext,
@@ -143,7 +143,11 @@ export async function insertFolder(
   return row
 }
 
-export async function deleteMailbox(context: AccountContext, name: string): Promise<void> {
+export async function deleteMailbox(
+  context: AccountContext,
+  name: string,
+  { onlyEmpty = false }: { readonly onlyEmpty?: boolean } = {},
+): Promise<void> {
   return change(context, async (tables, modSeq, freed) => {
     const row = await expectMailbox(context, tables, name)
     if (row.role === 'inbox') throw new Fault('denied', 'INBOX cannot be deleted')
@@ -152,6 +156,8 @@ export async function deleteMailbox(context: AccountContext, name: string): Prom
       if (isBelow(unsealName(context.key, other.name), canonical))
         throw new Fault('conflict', 'this folder has folders below it')
     const messages = await tables.messages.all(row.id)
+    if (onlyEmpty && messages.some(({ flags }) => (flags & flagBits['\\Deleted']) === 0))
+      throw new Fault('conflict', 'this folder has messages in it')
     for (const { uid } of messages) {
       const body = await tables.messages.expunge(row.id, uid, modSeq)
       const blob = body && (await tables.bodies.release(body))

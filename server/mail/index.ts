@@ -14,6 +14,7 @@ import type { Emails } from './emails/types.js'
 import { GistDesk, type Gister } from './gists/desk.js'
 import { gistsOf, type Gists } from './gists/gists.js'
 import type { Account } from './types.js'
+import { UploadShelf, type Uploads } from './uploads.js'
 
 export { Bell } from './bell.js'
 export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
@@ -22,12 +23,20 @@ export { deliver, hold, putIntoInbox, type Beside, type Laid, type Rung } from '
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {
+  AddedEmail,
   Email,
+  EmailBatch,
+  EmailFailures,
+  EmailUpdate,
+  FolderChange,
+  NewEmail,
   EmailChanges,
   Emails,
   EmailsAt,
+  ChangesOf,
   MailboxesChanges,
   Place,
+  ThreadChanges,
 } from './emails/types.js'
 export type { Kept, KeptChanges, KeptKind, KeptThing } from './kept.js'
 export type { Gister } from './gists/desk.js'
@@ -47,6 +56,7 @@ export type { AccountRow, BlobPort, MailStore, MailTables, StagedBody, Staging }
 export { holderSealOf } from './zero-access.js'
 export { hasRoom, holdings } from './room.js'
 export { search, type Criteria, type UidRange } from './search/index.js'
+export { UploadShelf, type Upload, type Uploads } from './uploads.js'
 export * from './types.js'
 
 /** An account with its messages as JMAP counts them. */
@@ -55,6 +65,7 @@ export interface WholeAccount extends Account {
   /** Identities and the vacation notice. */
   readonly kept: Kept
   readonly gists: Gists
+  readonly uploads: Uploads
 }
 
 export interface Mail {
@@ -65,7 +76,7 @@ export interface Mail {
   open(caller: Caller, address?: string): Promise<WholeAccount>
 }
 
-export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts' | 'desk'> {
+export interface MailOptions extends Omit<MailParts, 'bell' | 'uploads' | 'accounts' | 'desk'> {
   readonly trust: Trust
   /** Left out, nobody looks at messages for what they are about. */
   readonly gister?: Gister
@@ -76,7 +87,12 @@ export interface MailOptions extends Omit<MailParts, 'bell' | 'accounts' | 'desk
 export function createMail(options: MailOptions): Mail & { readonly parts: MailParts } {
   const { gister, store, log } = options
   const desk = gister && new GistDesk(gister, store, log)
-  const own = { bell: new Bell(), accounts: new Map(), ...(desk && { desk }) }
+  const own = {
+    bell: new Bell(),
+    uploads: new UploadShelf(),
+    accounts: new Map(),
+    ...(desk && { desk }),
+  }
   const parts: MailParts = { ...options, ...own }
   const messageBytes = options.messageBytes ?? limits.messageBytes
   return {
@@ -105,7 +121,8 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
       }
       return {
         ...accountOf(context, messageBytes),
-        emails: emailsOf(context),
+        emails: emailsOf(context, messageBytes),
+        uploads: parts.uploads.of(context, messageBytes),
         kept: keptOf(context),
         gists: gistsOf(context),
       }

@@ -5,7 +5,6 @@ import { encodeSummary, isEncrypted, StructureParser, type Summary } from '../mi
 import type { MailParts } from './context.js'
 import {
   fileKeyBytes,
-  openPayload,
   PayloadSealer,
   sealEnvelope,
   sealGist,
@@ -14,6 +13,7 @@ import {
 } from '../seal/index.js'
 import type { BlobPort, MailTables, StagedBody, Staging } from './ports.js'
 import type { BodyId, Sealed } from '../base/index.js'
+import { openStaged } from './staged.js'
 
 /** A message that is sealed and durable, waiting for the unit of work that gives it rows. */
 export interface SealedMessage {
@@ -84,7 +84,7 @@ export class Intake {
       isEncrypted: isEncrypted(described.root),
       described,
       sealGist: (gist) => sealGist(fileKey, gist, this.#random),
-      bytes: () => stagedBytes(blobs, staged, fileKey, sealedBytes),
+      bytes: () => openStaged(blobs, staged, { fileKey, sealedBytes }),
       headerFor: (recipient) => wrapFileKey(fileKey, recipient),
     }
   }
@@ -100,26 +100,6 @@ export class Intake {
 }
 
 const nothing = Promise.resolve()
-
-async function* stagedBytes(
-  blobs: BlobPort,
-  { blob, payload }: StagedBody,
-  fileKey: Buffer,
-  sealedBytes: number,
-): AsyncGenerator<Buffer> {
-  if (blob === null) {
-    const read = async (offset: number, length: number): Promise<Buffer> =>
-      payload.subarray(offset, offset + length)
-    yield* openPayload(fileKey, sealedBytes, read)
-    return
-  }
-  const opened = await blobs.open(blob)
-  try {
-    yield* openPayload(fileKey, sealedBytes, (offset, length) => opened.read(offset, length))
-  } finally {
-    await opened.close()
-  }
-}
 
 /** Gives a sealed message its body row. Part of a unit of work. */
 export function insertBody(

@@ -122,9 +122,10 @@ const flagNames = (flags: number): string =>
     .map(([name]) => name)
     .join(' ')
 
-function flagged(
+/** A row's flags and keywords after a change; `numbers` are those of the change's keywords. */
+export function flagged(
   row: MessageRow,
-  { mode, flags }: FlagChange,
+  { mode, flags }: Pick<FlagChange, 'mode' | 'flags'>,
   numbers: readonly number[],
 ): { flags: number; keywords: string } {
   const had = readNumbers(row.keywords)
@@ -233,7 +234,8 @@ export async function expungeMessages(
   })
 }
 
-async function removeOne(
+/** Removes one message from one folder, and its body with the last of them. */
+export async function removeOne(
   tables: MailTables,
   mailbox: MailboxId,
   uid: Uid,

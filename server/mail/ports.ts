@@ -193,14 +193,20 @@ export interface EmailTable {
   places(account: AccountId, body: BodyId): Promise<readonly EmailPlaceRow[]>
   /** Bodies of what came, changed or left a folder after `modSeq`, each once. */
   touchedSince(account: AccountId, modSeq: ModSeq): Promise<readonly BodyId[]>
-  /** Bodies that left a folder after `modSeq`, each with the earliest it had come into one of those. */
+  /** Bodies that left a folder after `modSeq`, each with the earliest it had come into one of those and the last it left one. */
   departedSince(
     account: AccountId,
     modSeq: ModSeq,
-  ): Promise<readonly { readonly body: BodyId; readonly createdModSeq: ModSeq }[]>
+  ): Promise<
+    readonly { readonly body: BodyId; readonly createdModSeq: ModSeq; readonly modSeq: ModSeq }[]
+  >
   /** Where the account stands, and since when its changes can be told. */
   state(account: AccountId): Promise<{ readonly modSeq: ModSeq; readonly changesFrom: ModSeq }>
-  removedMailboxes(account: AccountId, modSeq: ModSeq): Promise<readonly MailboxId[]>
+  /** Folders deleted after `modSeq`, and when. */
+  removedMailboxes(
+    account: AccountId,
+    modSeq: ModSeq,
+  ): Promise<readonly { readonly id: MailboxId; readonly modSeq: ModSeq }[]>
   threads(
     account: AccountId,
   ): Promise<readonly { readonly body: BodyId; readonly thread: BodyId }[]>

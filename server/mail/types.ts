@@ -113,8 +113,11 @@ export interface Account {
   mailbox(name: string): Promise<MailboxInfo | undefined>
   /** Missing parents are made too. Fault already-exists; limited past the folder count; syntax for an unusable name. */
   createMailbox(name: string, role?: MailboxRole): Promise<MailboxInfo>
-  /** Fault not-found; denied for INBOX; conflict when it has children. Messages go with it. */
-  deleteMailbox(name: string): Promise<void>
+  /**
+   * Fault not-found; denied for INBOX; conflict when it has children, or messages and `onlyEmpty` was asked for.
+   * Messages go with it.
+   */
+  deleteMailbox(name: string, how?: { readonly onlyEmpty?: boolean }): Promise<void>
   /** Children follow. Renaming INBOX moves its messages to the new folder (RFC 9051 §6.3.6). */
   renameMailbox(from: string, to: string): Promise<void>
   /** Fault not-found when the folder does not exist. */

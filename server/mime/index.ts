@@ -12,6 +12,15 @@ export type {
 } from './types.js'
 export { StructureParser, summaryHeaderBytes, type StructureLimits } from './structure.js'
 export { endOfHeader, headerValues, parseHeader, selectHeaderFields } from './header-lines.js'
+export {
+  bodyLists,
+  hasAttachment,
+  nameOf,
+  numberParts,
+  typeOf,
+  type BodyLists,
+  type NumberedPart,
+} from './body-lists.js'
 export { parseAddresses } from './addresses.js'
 export { envelopeOf } from './envelope.js'
 export { decodeWords } from './words.js'

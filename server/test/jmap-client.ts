@@ -58,7 +58,7 @@ export class JmapClient {
           resolve({ status, type: String(got['content-type']), body: Buffer.concat(pieces) })
         })
       })
-      sent.on('error', reject)
+      sent.setMaxListeners(0).on('error', reject)
       if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) sent.end(body)
       else void pour(body, sent).catch(reject)
     })
@@ -105,11 +105,12 @@ async function pour(
   chunks: AsyncIterable<Buffer>,
   sent: ReturnType<typeof request>,
 ): Promise<void> {
+  const answered = once(sent, 'response')
   let isAnswered = false
-  sent.once('response', () => (isAnswered = true))
+  void answered.then(() => (isAnswered = true))
   for await (const chunk of chunks) {
     if (isAnswered || sent.destroyed) break
-    if (!sent.write(chunk)) await Promise.race([once(sent, 'drain'), once(sent, 'response')])
+    if (!sent.write(chunk)) await Promise.race([once(sent, 'drain'), answered])
   }
   sent.end()
 }

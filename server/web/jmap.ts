@@ -24,7 +24,36 @@ const problem = (reply: FastifyReply, status: number, name: string, more = {}): 
     .send(JSON.stringify({ type, status, ...more }))
 }
 
-export function jmapRoutes(app: FastifyInstance, { jmap, hostName, callerOf }: Wiring): void {
+/** Any type and any length: octets go through, and the door of JMAP counts them. */
+function uploadRoute(app: FastifyInstance, { jmap, callerOf }: Wiring): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => {
+      done(null)
+    })
+    scope.post<{ Params: { accountId: string } }>(
+      '/jmap/upload/:accountId/',
+      { bodyLimit: Number.MAX_SAFE_INTEGER },
+      async (request, reply) => {
+        const { 'content-type': given = '', 'content-length': length } = request.headers
+        const type = mediaType.test(given) ? given.toLowerCase() : 'application/octet-stream'
+        const file = { type, sizeBytes: length === undefined ? null : Number(length) }
+        // The connection stays, so that a refusal can be told to who is still sending.
+        const chunks = request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+        const caller = callerOf(request)
+        const answer = await jmap.upload(caller, request.params.accountId, file, chunks)
+        if (answer.status >= 400) void reply.header('connection', 'close')
+        return reply.code(answer.status).type(answer.type).send(JSON.stringify(answer.body))
+      },
+    )
+  })
+}
+
+const mediaType = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/
+
+export function jmapRoutes(app: FastifyInstance, wiring: Wiring): void {
+  const { jmap, hostName, callerOf } = wiring
+  uploadRoute(app, wiring)
   const session = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     reply
       .type('application/json')
@@ -40,19 +69,16 @@ export function jmapRoutes(app: FastifyInstance, { jmap, hostName, callerOf }: W
     const blob = await jmap.download(callerOf(request), accountId, blobId)
     if (!blob) return reply.callNotFound()
     const { type } = request.query
-    const isType = typeof type === 'string' && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(type)
+    const isType = typeof type === 'string' && mediaType.test(type)
     return (
       reply
         .header('content-type', isType ? type : blob.type)
         .header('content-disposition', attachment(name))
         // What a message holds never changes under its id; it stays with its reader.
         .header('cache-control', 'private, immutable, max-age=31536000')
-        .send(Readable.from(blob.bytes))
+        .send(Readable.from(blob.bytes()))
     )
   })
-  app.post('/jmap/upload/:accountId/', async (_request, reply) =>
-    problem(reply, 403, 'accountReadOnly'),
-  )
   app.get<{ Querystring: Record<string, unknown> }>('/jmap/eventsource', async (request, reply) => {
     const gone = new AbortController()
     reply.raw.once('close', () => {

@@ -116,8 +116,10 @@ export function createWeb(options: WebOptions): WebListener {
     https: { ...options.tls },
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
-    requestTimeout: 30_000,
+    // An upload over a slow line; what is no upload is small, and its header must be there soon.
+    requestTimeout: 15 * 60_000,
   })
+  app.server.headersTimeout = 30_000
   const connections = new Connections(options.trust)
   const callers = new WeakMap<FastifyRequest, Caller>()
   app.addHook('onRequest', async (request, reply) => {

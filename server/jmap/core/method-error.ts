@@ -24,6 +24,7 @@ export type MethodErrorName =
   | 'tooManyChanges'
   | 'fromAccountNotFound'
   | 'fromAccountNotSupportedByMethod'
+  | 'unknownDataType'
 
 /** Thrown by a method that answers `["error", …]`; nothing of the call has changed anything. */
 export class MethodError extends Error {

@@ -11,9 +11,9 @@ import type { JsonObject } from './json.js'
 export interface CallContext {
   readonly caller: Caller
   readonly clock: Clock
+  readonly random: Random
   readonly log: Log
   readonly signal: AbortSignal
-  readonly random: Random
   readonly post: Post
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>

@@ -1,4 +1,4 @@
-/** Errors of a whole request, answered as problem details before any method has run. */
+/** Errors of a whole request or of an upload, answered as problem details. */
 
 import type { JsonObject } from './json.js'
 
@@ -7,6 +7,10 @@ const statuses = {
   notJSON: 400,
   notRequest: 400,
   limit: 400,
+  // Of uploads; RFC 8620 §6.1 leaves their words to us.
+  accountNotFound: 404,
+  accountReadOnly: 403,
+  unavailable: 503,
 } as const
 
 export type ProblemName = keyof typeof statuses

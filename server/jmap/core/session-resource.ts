@@ -49,7 +49,6 @@ export function sessionOf(
   const urls = {
     apiUrl: `${base}/jmap/api`,
     downloadUrl: `${base}/jmap/download/{accountId}/{blobId}/{name}?type={type}`,
-    // Nothing is taken yet: who asks is told so.
     uploadUrl: `${base}/jmap/upload/{accountId}/`,
     eventSourceUrl: `${base}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
   }
@@ -66,8 +65,7 @@ const accountOf = (
 ): JsonObject => ({
   name: mailbox.address,
   isPersonal,
-  // Nothing is changed by JMAP yet: who reads it must know.
-  isReadOnly: true,
+  isReadOnly: !mailbox.actions.includes('manage'),
   accountCapabilities: Object.fromEntries(
     capabilities.flatMap((capability) => {
       const worth = capability.account(mailbox)

@@ -1,14 +1,28 @@
 /** The catalogue of methods: one line each. */
 
 import type { Method } from '../core/method.js'
+import { blobCopy } from './blob/copy.js'
+import { blobGet } from './blob/get.js'
+import { blobLookup } from './blob/lookup.js'
+import { blobUpload } from './blob/upload.js'
 import { echo } from './core/echo.js'
 import { emailChanges } from './email/changes.js'
 import { emailGet } from './email/get.js'
+import { emailCopy } from './email/copy.js'
+import { emailParse } from './email/parse.js'
+import { searchSnippetGet } from './search-snippet/get.js'
+import { emailImport } from './email/import.js'
+import { emailQueryChanges } from './email/query-changes.js'
 import { emailQuery } from './email/query.js'
 import { identityChanges } from './identity/changes.js'
 import { identityGet } from './identity/get.js'
 import { identitySet } from './identity/set.js'
+import { emailSet } from './email/set.js'
 import { mailboxChanges } from './mailbox/changes.js'
+import { mailboxQueryChanges } from './mailbox/query-changes.js'
+import { mailboxQuery } from './mailbox/query.js'
+import { mailboxSet } from './mailbox/set.js'
+import { threadChanges } from './thread/changes.js'
 import { mailboxGet } from './mailbox/get.js'
 import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
@@ -22,7 +36,11 @@ export const methods: readonly Method[] = [
   echo,
   mailboxGet,
   mailboxChanges,
+  mailboxQuery,
+  mailboxQueryChanges,
+  mailboxSet,
   threadGet,
+  threadChanges,
   emailGet,
   emailChanges,
   emailQuery,
@@ -36,4 +54,14 @@ export const methods: readonly Method[] = [
   submissionSet,
   patientGet,
   patientQuery,
+  emailQueryChanges,
+  emailSet,
+  emailImport,
+  emailCopy,
+  emailParse,
+  searchSnippetGet,
+  blobCopy,
+  blobUpload,
+  blobGet,
+  blobLookup,
 ]

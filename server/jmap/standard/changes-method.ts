@@ -1,7 +1,7 @@
 /** A `/changes` method of a type whose states are the account's one counter. */
 
 import type { ModSeq } from '../../base/index.js'
-import type { WholeAccount } from '../../mail/index.js'
+import type { ChangesOf as DomainChanges, WholeAccount } from '../../mail/index.js'
 import { Arguments } from '../core/arguments.js'
 import type { JsonObject } from '../core/json.js'
 import type { Method } from '../core/method.js'
@@ -32,19 +32,16 @@ export const changesMethod = ({ name, spec, changed, more = {}, ...of }: Changes
   },
 })
 
-/** The three lists as ids. */
+/** What changed, by the ids of its type; a type that does not say from when on leaves `toldAt` out. */
 export const asIds = <T>(
-  changed:
-    | {
-        readonly created: readonly T[]
-        readonly updated: readonly T[]
-        readonly destroyed: readonly T[]
-      }
-    | undefined,
+  changed: (Omit<DomainChanges<T>, 'toldAt'> & Partial<DomainChanges<T>>) | undefined,
   id: (one: T) => string,
 ): Changed | undefined =>
   changed && {
     created: changed.created.map(id),
     updated: changed.updated.map(id),
     destroyed: changed.destroyed.map(id),
+    ...(changed.toldAt && {
+      toldAt: new Map([...changed.toldAt].map(([one, at]) => [id(one), at])),
+    }),
   }

@@ -31,7 +31,7 @@ export function queryArguments(args: Arguments): QueryArguments {
   return {
     accountId: args.string('accountId'),
     filter: args.object('filter'),
-    sort: (args.objects('sort') ?? []).map(comparatorOf),
+    sort: comparators(args),
     position: args.integer('position', Number.MIN_SAFE_INTEGER, 0) ?? 0,
     anchor: args.optionalString('anchor'),
     anchorOffset: args.integer('anchorOffset', Number.MIN_SAFE_INTEGER, 0) ?? 0,
@@ -40,6 +40,10 @@ export function queryArguments(args: Arguments): QueryArguments {
     calculateTotal: args.flag('calculateTotal', false),
   }
 }
+
+/** The argument `sort`. Throws MethodError invalidArguments, unsupportedSort. */
+export const comparators = (args: Arguments): readonly Comparator[] =>
+  (args.objects('sort') ?? []).map(comparatorOf)
 
 function comparatorOf(given: JsonObject, index: number): Comparator {
   const { property, isAscending = true, collation = null } = given

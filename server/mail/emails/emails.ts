@@ -1,12 +1,15 @@
 /** The messages of an account as JMAP counts them, kept in memory as long as somebody looks and mended by what changed. */
 
-import type { BodyId, MailboxId, ModSeq } from '../../base/index.js'
+import type { BodyId, ModSeq } from '../../base/index.js'
 import type { AccountContext } from '../context.js'
 import { keywordNames, type KeywordNames } from '../keywords.js'
 import type { EmailPlaceRow, MailTables } from '../ports.js'
-import { byBody, emailOf, isVisible } from './merge.js'
+import { addEmail } from './add.js'
+import { applyBatch } from './apply.js'
+import { byBody, emailOf } from './merge.js'
 import { enterThreads, type Unthreaded } from './thread.js'
-import type { Email, EmailChanges, Emails, EmailsAt, MailboxesChanges } from './types.js'
+import { emailChanges, mailboxChanges, threadChanges } from './changes.js'
+import type { Email, Emails, EmailsAt } from './types.js'
 
 interface Read {
   readonly state: ModSeq
@@ -17,7 +20,7 @@ interface Read {
 }
 
 /** Makes the view; nothing is read before it is asked. */
-export function emailsOf(context: AccountContext): Emails {
+export function emailsOf(context: AccountContext, messageBytes: number): Emails {
   const emails = new Map<BodyId, Email>()
   const threadOf = new Map<BodyId, BodyId>()
   let at: EmailsAt | undefined
@@ -34,7 +37,7 @@ export function emailsOf(context: AccountContext): Emails {
       if (email) emails.set(body, email)
       else emails.delete(body)
     }
-    at = { state: read.state, emails: new Map(emails), threads: threadsOf(emails) }
+    at = { state: read.state, emails: new Map(emails), threads: threadsOf(emails), threadOf }
     return at
   }
 
@@ -46,8 +49,16 @@ export function emailsOf(context: AccountContext): Emails {
       return next
     },
     changes: (since) => context.store.read((tables) => emailChanges(context, tables, since)),
+    async threadChanges(since) {
+      // First the account as it is, so that every message has its conversation.
+      const { threads } = await this.now()
+      const changes = await context.store.read((tables) => emailChanges(context, tables, since))
+      return changes && threadChanges(changes, threads, threadOf)
+    },
     mailboxChanges: (since) =>
       context.store.read((tables) => mailboxChanges(context, tables, since)),
+    add: (email, chunks) => addEmail(context, messageBytes, email, chunks),
+    apply: (batch) => applyBatch(context, batch),
   }
 }
 
@@ -87,44 +98,4 @@ function threadsOf(emails: ReadonlyMap<BodyId, Email>): Map<BodyId, readonly Ema
   for (const members of threads.values())
     if (members.length > 1) members.sort((a, b) => a.receivedAt - b.receivedAt || a.body - b.body)
   return threads
-}
-
-async function emailChanges(
-  { id }: AccountContext,
-  tables: MailTables,
-  since: ModSeq,
-): Promise<EmailChanges | undefined> {
-  const { modSeq, changesFrom } = await tables.emails.state(id)
-  if (since < changesFrom || since > modSeq) return undefined
-  const departed = await tables.emails.departedSince(id, since)
-  const before = new Set(departed.flatMap((one) => (one.createdModSeq <= since ? [one.body] : [])))
-  const created: BodyId[] = []
-  const updated: BodyId[] = []
-  const destroyed: BodyId[] = []
-  for (const body of await tables.emails.touchedSince(id, since)) {
-    const places = await tables.emails.places(id, body)
-    const existed = before.has(body) || places.some((place) => place.createdModSeq <= since)
-    // What came and went in between was never there for who asks.
-    if (places.some(isVisible)) (existed ? updated : created).push(body)
-    else if (existed) destroyed.push(body)
-  }
-  return { created, updated, destroyed }
-}
-
-async function mailboxChanges(
-  { id }: AccountContext,
-  tables: MailTables,
-  since: ModSeq,
-): Promise<MailboxesChanges | undefined> {
-  const { modSeq, changesFrom } = await tables.emails.state(id)
-  if (since < changesFrom || since > modSeq) return undefined
-  const created: MailboxId[] = []
-  const updated: MailboxId[] = []
-  for (const row of await tables.mailboxes.all(id)) {
-    if (row.modSeq <= since) continue
-    // A folder's UIDVALIDITY is the account's counter when it was made.
-    if (row.uidValidity > since) created.push(row.id)
-    else updated.push(row.id)
-  }
-  return { created, updated, destroyed: await tables.emails.removedMailboxes(id, since) }
 }

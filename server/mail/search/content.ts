@@ -2,9 +2,12 @@
 
 import { limits } from '../../base/index.js'
 import {
+  bodyLists,
   decodeText,
   decodeWords,
+  hasAttachment,
   headerValues,
+  numberParts,
   parseHeader,
   type Part,
   type Summary,
@@ -39,14 +42,6 @@ async function headerBytes(message: StoredMessage, summary: Summary): Promise<Bu
   return gather(message.bytes(start, Math.min(end, start + limits.headerBytes)))
 }
 
-/** A part that its sender calls an attachment, or that no reader shows as text. */
-function holdsAttachment(part: Part): boolean {
-  if (part.parts) return part.parts.some(holdsAttachment)
-  const { type, disposition } = part
-  if (disposition?.type === 'attachment') return true
-  return disposition?.type !== 'inline' && type !== 'text' && type !== 'image'
-}
-
 /** The header of an opened message, decoded once for all criteria. */
 export async function headerFacts(message: StoredMessage, summary: Summary): Promise<HeaderFacts> {
   const fields = parseHeader(await headerBytes(message, summary), limits.headerFields)
@@ -55,7 +50,7 @@ export async function headerFacts(message: StoredMessage, summary: Summary): Pro
   return {
     values,
     sentDay: sentDayOf(summary.envelope.date),
-    hasAttachment: holdsAttachment(summary.root),
+    hasAttachment: hasAttachment(bodyLists(numberParts(summary.root))),
     contains(text) {
       whole ??= fields.map(({ name, value }) => `${name}: ${decodeWords(value)}`).join('\n')
       return containsFolded(whole, text)

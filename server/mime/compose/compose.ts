@@ -110,6 +110,7 @@ function aboutFields(about: About): Field[] {
   if (disposition !== undefined || name !== undefined) {
     const params: Params = name === undefined ? [] : [['filename', name]]
     const token = disposition ?? 'attachment'
+    if (!/^[\w-]{1,40}$/.test(token)) throw new Fault('syntax', 'not a disposition')
     found.push({ name: 'Content-Disposition', token, params })
   }
   if (cid !== undefined) found.push({ name: 'Content-ID', ids: [cid] })

@@ -35,7 +35,8 @@ export type Content = Uint8Array | AsyncIterable<Uint8Array> | (() => AsyncItera
 
 /** What every part may say of itself. */
 export interface About {
-  readonly disposition?: 'inline' | 'attachment'
+  /** `inline`, `attachment`, or another token of RFC 2183. */
+  readonly disposition?: string
   /** A file name, in plain Unicode. */
   readonly name?: string
   /** Content-ID without its angle brackets. */

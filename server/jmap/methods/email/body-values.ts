@@ -1,9 +1,14 @@
 /** The texts of a message's parts, decoded, cut where asked (RFC 8621 §4.1.4 and §4.2). */
 
 import type { StoredMessage } from '../../../mail/index.js'
-import { decodeText, paramOf, type Part } from '../../../mime/index.js'
+import {
+  decodeText,
+  paramOf,
+  type Part,
+  type BodyLists,
+  type NumberedPart,
+} from '../../../mime/index.js'
 import type { Json } from '../../core/json.js'
-import type { BodyLists, NumberedPart } from './body-lists.js'
 
 export interface BodyValueArguments {
   readonly text: boolean
@@ -19,7 +24,7 @@ const maxValueBytes = 2 * 1024 * 1024
 export async function bodyValues(
   root: NumberedPart,
   { textBody, htmlBody }: BodyLists,
-  message: StoredMessage,
+  message: Pick<StoredMessage, 'bytes'>,
   { text, html, all, maxBytes }: BodyValueArguments,
 ): Promise<Json> {
   const wanted = new Set<NumberedPart>([
@@ -38,7 +43,11 @@ export async function bodyValues(
 const leavesOf = (part: NumberedPart): readonly NumberedPart[] =>
   part.partId === null ? part.subParts.flatMap(leavesOf) : [part]
 
-async function valueOf(part: Part, message: StoredMessage, limit: number): Promise<Json> {
+async function valueOf(
+  part: Part,
+  message: Pick<StoredMessage, 'bytes'>,
+  limit: number,
+): Promise<Json> {
   const [start, end] = part.body
   let value = ''
   let bytes = 0

@@ -10,7 +10,10 @@ const probeBytes = 1024
 const lengthOf = ({ body: [start, end] }: Part): number => end - start
 
 /** Exact for every encoding; base64 in lines of one length is reckoned from its first and last lines. */
-export async function decodedSize(part: Part, message: StoredMessage): Promise<number> {
+export async function decodedSize(
+  part: Part,
+  message: Pick<StoredMessage, 'bytes'>,
+): Promise<number> {
   const raw = lengthOf(part)
   if (part.encoding !== 'base64' && part.encoding !== 'quoted-printable') return raw
   if (part.encoding === 'base64' && raw > smallBytes) {
@@ -24,14 +27,21 @@ export async function decodedSize(part: Part, message: StoredMessage): Promise<n
   return size
 }
 
-async function slice(message: StoredMessage, start: number, end: number): Promise<string> {
+async function slice(
+  message: Pick<StoredMessage, 'bytes'>,
+  start: number,
+  end: number,
+): Promise<string> {
   const pieces: Buffer[] = []
   for await (const piece of message.bytes(start, end)) pieces.push(piece)
   return Buffer.concat(pieces).toString('latin1')
 }
 
 /** Undefined when the lines are not all alike as far as their ends show. */
-async function reckon(part: Part, message: StoredMessage): Promise<number | undefined> {
+async function reckon(
+  part: Part,
+  message: Pick<StoredMessage, 'bytes'>,
+): Promise<number | undefined> {
   const [start, end] = part.body
   const head = await slice(message, start, start + probeBytes)
   const [, first = ''] = /^([A-Za-z0-9+/]{4,900})\r\n/.exec(head) ?? []

@@ -46,7 +46,8 @@ export const emailGet: Method = {
   },
 }
 
-function emailArguments(args: Arguments, properties: ReadonlySet<string>): EmailArguments {
+/** Reads what `/get` and `/parse` take beside properties. Throws MethodError invalidArguments. */
+export function emailArguments(args: Arguments, properties: ReadonlySet<string>): EmailArguments {
   const bodyProperties = new Set(args.strings('bodyProperties') ?? partProperties)
   const unknown = [...bodyProperties].find((name) => !isPartProperty(name))
   if (unknown !== undefined)

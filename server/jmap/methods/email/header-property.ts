@@ -28,17 +28,32 @@ export interface HeaderProperty {
 
 const pattern = /^header:([!-9;-~]{1,200})(?::as([A-Za-z]+))?(:all)?$/
 
+export interface HeaderName {
+  /** As written. */
+  readonly name: string
+  readonly form: Form
+  /** Every field of this name, or one. */
+  readonly all: boolean
+}
+
 /** Undefined when `property` is none, or asks a field for a form that it does not have. */
+export function headerName(property: string): HeaderName | undefined {
+  const [, name, form = 'Raw', all] = pattern.exec(property) ?? []
+  if (name === undefined || !isForm(form) || !mayRead(name, form)) return undefined
+  return { name, form, all: all !== undefined }
+}
+
+/** How to read such a property; undefined as `headerName`. */
 export function headerProperty(property: string): HeaderProperty | undefined {
-  const [, name, formName = 'Raw', all] = pattern.exec(property) ?? []
-  if (name === undefined || !isForm(formName) || !mayRead(name, formName)) return undefined
-  const form: Form = formName
-  const wanted = name.toLowerCase()
+  const asked = headerName(property)
+  if (!asked) return undefined
+  const { form, all } = asked
+  const wanted = asked.name.toLowerCase()
   return {
     valueIn(fields) {
       const found = fields.filter((field) => field.name.toLowerCase() === wanted)
       const values = found.map(({ raw, value }) => inForm(form === 'Raw' ? raw : value, form))
-      return all === undefined ? (values.at(-1) ?? null) : values
+      return all ? values : (values.at(-1) ?? null)
     },
   }
 }

@@ -2,11 +2,17 @@
 
 import { limits } from '../../../base/index.js'
 import type { Email, StoredMessage } from '../../../mail/index.js'
-import type { Summary } from '../../../mime/index.js'
+import {
+  bodyLists,
+  hasAttachment,
+  type Summary,
+  numberParts,
+  type BodyLists,
+  type NumberedPart,
+} from '../../../mime/index.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { isGistProperty } from '../../health/names.js'
 import { blobId, emailId, mailboxId, threadId } from '../../ids.js'
-import { bodyLists, numberParts, type BodyLists, type NumberedPart } from './body-lists.js'
 import { bodyValues, type BodyValueArguments } from './body-values.js'
 import { utcDateOf } from './forms.js'
 import { headerProperty, rawFields, shorthands, type RawField } from './header-property.js'
@@ -30,6 +36,9 @@ export interface EmailArguments {
   readonly bodyProperties: ReadonlySet<string>
   readonly values: BodyValueArguments
 }
+
+/** A message that is described and read in pieces, wherever it lies. */
+type Readable = Pick<StoredMessage, 'summary' | 'bytes'>
 
 /** What is known without opening anything. */
 const metadata: Readonly<Record<string, (email: Email) => Json>> = {
@@ -57,13 +66,22 @@ export const metadataObject = (email: Email, properties: ReadonlySet<string>): J
   )
 
 /** The whole object. Fault corrupt when the message cannot be opened. */
-export async function emailObject(
+export const emailObject = (
   email: Email,
-  message: StoredMessage,
+  message: Readable,
+  asked: EmailArguments,
+): Promise<JsonObject> =>
+  contentObject(metadataObject(email, asked.properties), blobId(email.body), message, asked)
+
+/** What a message says of itself, beside what is `known` of it; `blob` is the id of its bytes. */
+export async function contentObject(
+  known: JsonObject,
+  blob: string,
+  message: Readable,
   asked: EmailArguments,
 ): Promise<JsonObject> {
-  const opened = new Opened(email, message, await message.summary())
-  const object: Record<string, Json> = { ...metadataObject(email, asked.properties) }
+  const opened = new Opened(blob, message, await message.summary())
+  const object: Record<string, Json> = { ...known }
   for (const name of asked.properties)
     if (!Object.hasOwn(object, name) && !isGistProperty(name))
       object[name] = await opened.property(name, asked)
@@ -71,15 +89,15 @@ export async function emailObject(
 }
 
 class Opened {
-  readonly #email: Email
-  readonly #message: StoredMessage
+  readonly #blob: string
+  readonly #message: Readable
   readonly #summary: Summary
   readonly #root: NumberedPart
   #lists: BodyLists | undefined
   #fields: Promise<readonly RawField[]> | undefined
 
-  constructor(email: Email, message: StoredMessage, summary: Summary) {
-    this.#email = email
+  constructor(blob: string, message: Readable, summary: Summary) {
+    this.#blob = blob
     this.#message = message
     this.#summary = summary
     this.#root = numberParts(summary.root)
@@ -123,8 +141,8 @@ class Opened {
     { bodyProperties }: EmailArguments,
     deep: boolean,
   ): Promise<JsonObject> {
-    const { body } = this.#email
-    return partObject(part, { body, message: this.#message, properties: bodyProperties, deep })
+    const [blob, message] = [this.#blob, this.#message]
+    return partObject(part, { blob, message, properties: bodyProperties, deep })
   }
 
   #header(): Promise<readonly RawField[]> {
@@ -141,7 +159,3 @@ class Opened {
     return rawFields(Buffer.concat(pieces))
   }
 }
-
-/** Something a person may save: not what is only shown inside (RFC 8621 §4.1.4). */
-export const hasAttachment = ({ attachments }: BodyLists): boolean =>
-  attachments.some(({ part }) => part.disposition?.type !== 'inline')

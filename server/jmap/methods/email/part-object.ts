@@ -1,12 +1,10 @@
 /** One part of a message as JMAP's EmailBodyPart (RFC 8621 §4.1.4). */
 
 import { limits } from '../../../base/index.js'
-import type { BodyId } from '../../../base/index.js'
 import type { StoredMessage } from '../../../mail/index.js'
-import { decodeWords, paramOf } from '../../../mime/index.js'
+import { decodeWords, paramOf, nameOf, typeOf, type NumberedPart } from '../../../mime/index.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { partBlobId } from '../../ids.js'
-import { nameOf, typeOf, type NumberedPart } from './body-lists.js'
 import { decodedSize } from './decoded-size.js'
 import { headerProperty, rawFields, type HeaderProperty } from './header-property.js'
 
@@ -19,9 +17,13 @@ const others = new Set<string>([...partProperties, 'headers', 'subParts'])
 export const isPartProperty = (name: string): boolean =>
   others.has(name) || headerProperty(name) !== undefined
 
+/** What parts are read from. */
+type Readable = Pick<StoredMessage, 'bytes'>
+
 interface Around {
-  readonly body: BodyId
-  readonly message: StoredMessage
+  /** Id of the message's bytes. */
+  readonly blob: string
+  readonly message: Readable
   readonly properties: ReadonlySet<string>
   /** A message's parts are shown with their own parts in bodyStructure alone. */
   readonly deep: boolean
@@ -44,13 +46,13 @@ export async function partObject(numbered: NumberedPart, around: Around): Promis
 async function propertyOf(
   name: string,
   { partId, part }: NumberedPart,
-  { body, message }: Around,
+  { blob, message }: Around,
 ): Promise<Json | undefined> {
   switch (name) {
     case 'partId':
       return partId
     case 'blobId':
-      return partId === null ? null : partBlobId(body, partId)
+      return partId === null ? null : partBlobId(blob, partId)
     case 'size':
       return partId === null ? 0 : decodedSize(part, message)
     case 'name': {
@@ -79,7 +81,7 @@ async function propertyOf(
 async function headersOf(
   name: string,
   [start, end]: readonly [number, number],
-  message: StoredMessage,
+  message: Readable,
 ): Promise<Json | undefined> {
   const pieces: Buffer[] = []
   for await (const piece of message.bytes(start, Math.min(end, start + limits.headerBytes)))

@@ -23,11 +23,13 @@ export const mailboxGet: Method = {
     const counts = countMailboxes(at, all.find(({ role }) => role === 'trash')?.id)
     const byName = new Map(all.map((info) => [info.name, info]))
     const byId = new Map(all.map((info) => [mailboxId(info.id), info]))
+    const own = context.caller.mailboxes.find(({ address }) => address === account.address)
+    const may = { write: account.mayWrite, send: own?.actions.includes('send') ?? false }
     const wanted = ids ?? [...byId.keys()]
     const list = wanted.flatMap((id) => {
       const info = byId.get(id)
       if (!info) return []
-      return [pick(mailboxMakers(info, byName, counts.get(info.id), account.mayWrite), properties)]
+      return [pick(mailboxMakers(info, byName, counts.get(info.id), may), properties)]
     })
     const notFound = wanted.filter((id) => !byId.has(id))
     yield ['Mailbox/get', got({ accountId, state: stateOf(at.state), list, notFound })]

@@ -16,6 +16,9 @@ const sortOrders: Readonly<Record<string, number>> = {
   ...{ inbox: 1, drafts: 2, sent: 3, archive: 4, junk: 5, trash: 6 },
 }
 
+/** Ours alone: folders stand in the order of their use. */
+export const sortOrderOf = (role: MailboxInfo['role']): number => sortOrders[role ?? ''] ?? 10
+
 export interface Counts {
   totalEmails: number
   unreadEmails: number
@@ -84,7 +87,7 @@ export function mailboxMakers(
   info: MailboxInfo,
   byName: ReadonlyMap<string, MailboxInfo>,
   counts: Counts = nothing,
-  mayWrite: boolean,
+  may: Rights,
 ): Readonly<Record<string, () => Json>> {
   const cut = info.name.lastIndexOf('/')
   const parent = cut === -1 ? undefined : byName.get(info.name.slice(0, cut))
@@ -93,17 +96,23 @@ export function mailboxMakers(
     name: () => (parent ? info.name.slice(cut + 1) : info.name),
     parentId: () => (parent ? mailboxId(parent.id) : null),
     role: () => info.role,
-    sortOrder: () => sortOrders[info.role ?? ''] ?? 10,
+    sortOrder: () => sortOrderOf(info.role),
     totalEmails: () => counts.totalEmails,
     unreadEmails: () => counts.unreadEmails,
     totalThreads: () => counts.totalThreads,
     unreadThreads: () => counts.unreadThreads,
-    myRights: () => rightsOf(info, mayWrite),
+    myRights: () => rightsOf(info, may),
     isSubscribed: () => info.subscribed,
   }
 }
 
-const rightsOf = ({ role }: MailboxInfo, may: boolean): Json => ({
+/** What trust has decided for the caller in this account. */
+export interface Rights {
+  readonly write: boolean
+  readonly send: boolean
+}
+
+const rightsOf = ({ role }: MailboxInfo, { write: may, send }: Rights): Json => ({
   mayReadItems: true,
   mayAddItems: may,
   mayRemoveItems: may,
@@ -112,5 +121,5 @@ const rightsOf = ({ role }: MailboxInfo, may: boolean): Json => ({
   mayCreateChild: may,
   mayRename: may && role !== 'inbox',
   mayDelete: may && role !== 'inbox',
-  maySubmit: may,
+  maySubmit: send,
 })

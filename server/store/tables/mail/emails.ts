@@ -24,7 +24,8 @@ export function emailTable(sql: Sql): EmailTable {
     },
     departedSince: (account, modSeq) =>
       sql.all(
-        `SELECT body_id AS body, min(created_mod_seq) AS "createdModSeq" FROM departed
+        `SELECT body_id AS body, min(created_mod_seq) AS "createdModSeq", max(mod_seq) AS "modSeq"
+         FROM departed
          WHERE account_id = $1 AND mod_seq > $2 GROUP BY body_id`,
         account,
         modSeq,
@@ -36,10 +37,12 @@ export function emailTable(sql: Sql): EmailTable {
       )
       return expectRow(row)
     },
-    async removedMailboxes(account, modSeq) {
-      const removed = `SELECT mailbox_id AS id FROM removed_mailboxes WHERE account_id = $1 AND mod_seq > $2`
-      return (await ids(removed, account, modSeq)) as MailboxId[]
-    },
+    removedMailboxes: (account, modSeq) =>
+      sql.all<{ id: MailboxId; modSeq: ModSeq }>(
+        `SELECT mailbox_id AS id, mod_seq AS "modSeq" FROM removed_mailboxes
+         WHERE account_id = $1 AND mod_seq > $2`,
+        ...[account, modSeq],
+      ),
     threads: (account) =>
       sql.all('SELECT body_id AS body, thread FROM threads WHERE account_id = $1', account),
     async threadOf(account, tag) {

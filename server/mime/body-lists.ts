@@ -1,6 +1,7 @@
 /** The structure of a message flattened to what is shown and what is attached (RFC 8621 §4.1.4). */
 
-import { paramOf, type Part } from '../../../mime/index.js'
+import { paramOf } from './params.js'
+import type { Part } from './types.js'
 
 /** A leaf with its number in the message: `1`, `2.1`; the message's only part is `1`. */
 export interface NumberedPart {
@@ -99,3 +100,7 @@ function complete(
   else if (htmlLength === html.length && textLength !== text.length)
     html.push(...text.slice(textLength))
 }
+
+/** Is there something that a person may save, which is not what is only shown inside (RFC 8621 §4.1.4)? */
+export const hasAttachment = ({ attachments }: BodyLists): boolean =>
+  attachments.some(({ part }) => part.disposition?.type !== 'inline')
