@@ -69,6 +69,8 @@ export function PersonPicker(props: PersonPickerProps) {
   }
   return (
     <div className={cx(styles['picker'], error !== undefined && styles['wrong'])}>
+      {/* Beside the box, not in it: react-aria would take the tokens for the options. */}
+      <Chosen {...props} />
       <ComboBox
         className={styles['box'] ?? ''}
         inputValue={typed}
@@ -84,7 +86,6 @@ export function PersonPicker(props: PersonPickerProps) {
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
         <div className={styles['line']}>
-          <Chosen {...props} />
           {value.length < most && (
             <Input
               className={styles['input'] ?? ''}
