@@ -81,7 +81,8 @@ export function PersonPicker(props: PersonPickerProps) {
         defaultFilter={() => true}
         menuTrigger="input"
         allowsCustomValue
-        allowsEmptyCollection={found.state === 'done' || found.state === 'failed'}
+        // Open from the first letter: a list that is empty then would not open when the answer comes.
+        allowsEmptyCollection
         isInvalid={error !== undefined}
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -106,9 +107,11 @@ export function PersonPicker(props: PersonPickerProps) {
             className={styles['list'] ?? ''}
             renderEmptyState={() => (
               <p className={styles['none']}>
-                {found.state === 'failed'
-                  ? t('web.letters.directory-silent')
-                  : t('web.letters.nobody-found')}
+                {found.state === 'searching' || found.state === 'idle'
+                  ? '…'
+                  : found.state === 'failed'
+                    ? t('web.letters.directory-silent')
+                    : t('web.letters.nobody-found')}
               </p>
             )}
           >
