@@ -101,6 +101,8 @@ const libraries = {
   openpgp: '^client/keys/openpgp/',
   pkcs11js: '^pki/keys/pkcs11/',
   '@peculiar/[^/]+': '^pki/',
+  'pdfjs-dist': '^client/web/',
+  'dejavu-fonts-ttf': '^client/web/worker/',
   react: '^client/web/',
   'react-dom': '^client/web/',
   'react-aria-components': '^client/web/',

@@ -13,6 +13,12 @@ declare module '*?worker&url' {
   export default url
 }
 
+/** The address of a file that is served as it is. */
+declare module '*?url' {
+  const url: string
+  export default url
+}
+
 declare module '*.svg' {
   const url: string
   export default url

@@ -47,8 +47,8 @@ export async function prescribeAll(
   { doctor, pharmacy }: Readonly<Record<Persona, Guest>>,
   count: number,
 ): Promise<void> {
-  if (count === 0) return
-  const medicines = join(folder, 'medicines.json')
+  // In the data directory, where the gateway serves them to the page too.
+  const medicines = join(folder, 'data', 'medicines.json')
   await expectDone(['medicine', 'import', medicinesFolder(), '--medicines', medicines])
   writeFileSync(join(doctor.folder, 'place.json'), JSON.stringify(place))
   for (let index = 0; index < count; index++) {

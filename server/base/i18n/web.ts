@@ -10,6 +10,7 @@ import { webLettersPhrases } from './web-letters.js'
 import { webSafePhrases } from './web-safe.js'
 import { webReadingPhrases } from './web-reading.js'
 import { webLeavePhrases } from './web-leave.js'
+import { webPrescribePhrases } from './web-prescribe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
@@ -23,6 +24,7 @@ export const webPhrases = {
   ...webLettersPhrases,
   ...webSafePhrases,
   ...webReadingPhrases,
+  ...webPrescribePhrases,
 } satisfies Record<string, Phrase>
 
 /** A text of the web client. */

@@ -1,0 +1,80 @@
+/** The page made into messages by the worker, given to the gateway, told to the ledger once they cannot be taken back. */
+
+import { sendMessage, type Account, type SentMessage } from '../../../api/index.js'
+import { orderOf, type Sheet } from '../../../acts/index.js'
+import { registerPrescription, type GatewayLink } from '../../../gateway/index.js'
+import type { PrescribingProfessional } from '../../../health/index.js'
+import { isFault } from '../../../../server/base/index.js'
+import { browserClock } from '../../platform/clock.js'
+import { undoMs } from '../../state/toasts.js'
+import { askWorker } from '../../worker/ask.js'
+import type { Told } from '../../worker/calls.js'
+import type { Asking } from '../../worker/wire.js'
+import { writeKept } from './kept.js'
+
+export interface Delivering {
+  readonly account: Account
+  readonly asking: Asking
+  readonly link: GatewayLink
+  readonly prescriber: PrescribingProfessional
+  /** As recipients read it. */
+  readonly senderName: string
+}
+
+export interface Delivered {
+  readonly made: Told<'prescribe'>
+  readonly sent: readonly SentMessage[]
+}
+
+/**
+ * Signs, packs, seals where everybody has a key, sends. Faults of the worker's `prescribe` and of `sendMessage`; nothing
+ * has gone then, but perhaps the pharmacy's message when the patient's own fails.
+ */
+export async function signAndSend(
+  sheet: Sheet,
+  { account, asking, prescriber, senderName }: Delivering,
+): Promise<Delivered> {
+  const { mailbox } = asking
+  const made = await askWorker(
+    'prescribe',
+    {
+      ...{ order: orderOf(sheet, browserClock.now()), prescriber, former: null },
+      from: { name: senderName, address: mailbox },
+      to: { name: sheet.to?.name ?? '', address: sheet.to?.address ?? '' },
+      copyToPatient: sheet.copyToPatient,
+    },
+    asking,
+  )
+  await writeKept(mailbox, { sending: true })
+  const hold = { from: mailbox, holdSeconds: undoMs / 1000 }
+  const sent = [await sendMessage(account, { ...made.pharmacy, ...hold })]
+  if (made.patient) sent.push(await sendMessage(account, { ...made.patient, ...hold }))
+  await writeKept(mailbox, { sending: false })
+  return { made, sent }
+}
+
+/** Of this visit: what was taken back is told to no ledger. */
+const withdrawn = new WeakSet<SentMessage>()
+
+/** Takes all of it back. False when some of it has gone. */
+export async function takeBack({ sent }: Delivered): Promise<boolean> {
+  const all = await Promise.all(sent.map((one) => one.undo()))
+  if (!all.every(Boolean)) return false
+  for (const one of sent) withdrawn.add(one)
+  return true
+}
+
+/** Tells the ledger once the messages can no longer be taken back: a prescription that never left is in no ledger. */
+export async function registerLater(
+  { made, sent }: Delivered,
+  { link, asking }: Delivering,
+): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, undoMs))
+  if (sent.some((one) => withdrawn.has(one))) return
+  try {
+    await registerPrescription(link, made.entry, asking.language)
+  } catch (error) {
+    // Whoever dispenses tells the ledger too: a gateway without one is no failure of the prescription.
+    if (!isFault(error)) throw error
+  }
+}

@@ -1,0 +1,91 @@
+/** Signing and sending, in one step: nothing typed is lost before the gateway has it, and for ten seconds it can be taken back. */
+
+import { useState } from 'react'
+import { isApiFault } from '../../../api/index.js'
+import { afterSending, emptySheet, type Sheet } from '../../../acts/index.js'
+import { isFault } from '../../../../server/base/index.js'
+import { browserClock } from '../../platform/clock.js'
+import { useAsking } from '../../state/asking.js'
+import { useAccount } from '../../state/jmap.js'
+import { useKeys } from '../../state/keys.js'
+import { announce } from '../../state/toasts.js'
+import { useWho } from '../../state/who.js'
+import { useWords, type Words } from '../../state/words.js'
+import { registerLater, signAndSend, takeBack, type Delivered } from './deliver.js'
+import { writeKept } from './kept.js'
+import { newKey } from './keys.js'
+import type { Places } from './place.js'
+import type { Prescribing } from './state.js'
+
+export interface Sending {
+  readonly send: () => void
+  readonly isBusy: boolean
+  /** What happened, in a sentence; empty when there is nothing to say. */
+  readonly told: string
+}
+
+interface Setting {
+  readonly page: Prescribing
+  readonly places: Places
+  /** A sending of the last visit did not end. */
+  readonly wasInterrupted: boolean
+}
+
+/** What went wrong, in the reader's words. */
+function reasonOf(error: unknown, { t }: Words): string {
+  if (isApiFault(error)) return t(error.sentence, error.values)
+  if (isFault(error)) return error.message
+  throw error
+}
+
+/** `Dr Camille MARTIN` of `Dr Camille MARTIN (médecin)`. */
+const plainName = (displayName: string): string => displayName.replace(/\s*\([^()]*\)$/, '')
+
+export function useSending({ page, places, wasInterrupted }: Setting): Sending {
+  const words = useWords()
+  const { t } = words
+  const account = useAccount()
+  const asking = useAsking()
+  const keys = useKeys()
+  const { displayName } = useWho()
+  const [isBusy, setBusy] = useState(false)
+  const [told, setTold] = useState(wasInterrupted ? t('web.prescribe.interrupted') : '')
+  const { prescriber } = places
+
+  const undo = async (delivered: Delivered, sheet: Sheet): Promise<void> => {
+    try {
+      if (await takeBack(delivered)) {
+        page.replace(sheet)
+        announce(t('web.prescribe.taken-back'))
+      } else announce(t('web.prescribe.too-late'), { tone: 'bad' })
+    } catch (error) {
+      announce(reasonOf(error, words), { tone: 'bad' })
+    }
+  }
+  const deliver = async (sheet: Sheet): Promise<void> => {
+    if (!prescriber || !(await keys.unlock())) return
+    const senderName = plainName(displayName)
+    const delivering = { account, asking, link: page.link, prescriber, senderName }
+    const delivered = await signAndSend(sheet, delivering)
+    setTold('')
+    page.setHabits(afterSending(page.habits, sheet, browserClock.now()))
+    page.replace(emptySheet(newKey()))
+    page.focus('rx-patient')
+    const sentence = t('web.prescribe.sent', { name: sheet.to?.name ?? '' })
+    announce(sentence, { undo: () => void undo(delivered, sheet) })
+    void registerLater(delivered, delivering)
+  }
+  const send = (): void => {
+    if (isBusy || page.tried().length > 0) return
+    setBusy(true)
+    deliver(page.sheet)
+      .catch((error: unknown) => {
+        setTold(t('web.prescribe.failed', { reason: reasonOf(error, words) }))
+        return writeKept(page.mailbox, { sending: false })
+      })
+      .finally(() => {
+        setBusy(false)
+      })
+  }
+  return { send, isBusy, told }
+}
