@@ -70,8 +70,10 @@ function submissionOf(
   return { identityId, emailId, envelope: { mailFrom: { email: from, parameters }, rcptTo } }
 }
 
-const listOf = (answer: JsonObject): readonly JsonObject[] =>
-  Array.isArray(answer['list']) ? (answer['list'] as unknown as JsonObject[]) : []
+function listOf(answer: JsonObject): readonly JsonObject[] {
+  const list: unknown = answer['list']
+  return Array.isArray(list) ? (list as readonly JsonObject[]) : []
+}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
