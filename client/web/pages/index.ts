@@ -8,11 +8,6 @@ const inbox = (): ReturnType<PageEntry['page']> => import('./inbox/index.js')
 
 export const pages: readonly PageEntry[] = [
   {
-    path: '/prescrire',
-    page: () => import('./prescribe/index.js'),
-    ...{ title: 'web.prescribe.title', icon: 'prescription', place: 'action', shortcut: 'p' },
-  },
-  {
     ...{ path: '/boite/:id?', page: inbox, title: 'web.frame.inbox', icon: 'inbox' },
     ...{ place: 'main', inBar: true, view: 'inbox' },
   },
