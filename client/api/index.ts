@@ -10,6 +10,14 @@ export { keywordPath, mailboxPath, type EmailPatch } from './mirror/patch.js'
 export type { ByDepth, Depth, Loaded } from './mirror/records.js'
 export { stateAfter, type ConnectionState } from './push/connection-state.js'
 export { aloneTab, type TabMessage, type Tabs } from './push/tabs.js'
+export {
+  dropDraft,
+  keepDraft,
+  postDraft,
+  takeBack,
+  type Posted,
+  type PostedEnvelope,
+} from './posting.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
 export { sendMessage, type OutgoingMessage, type SentMessage } from './outgoing.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'

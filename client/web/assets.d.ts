@@ -23,3 +23,9 @@ declare module '*.svg' {
   const url: string
   export default url
 }
+
+/** The address of a file of a package, as it is served. */
+declare module '*?url' {
+  const url: string
+  export default url
+}

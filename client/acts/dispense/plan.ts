@@ -20,8 +20,8 @@ export interface DispensingWish {
   readonly refused: ReadonlyMap<number, string>
   /** A word of the pharmacist on a line that is given. */
   readonly notes: ReadonlyMap<number, string>
-  /** A part only, of lines whose boxes the prescription does not count. */
-  readonly partial: boolean
+  /** Lines of which a part only is given, where the prescription does not count boxes. */
+  readonly partial: ReadonlySet<number>
   /** The next turn of what was dispensed before. */
   readonly renewal: boolean
 }
@@ -132,7 +132,7 @@ function givenLine({ line, entryId, medicine }: CounterLine, giving: Giving): Pl
   const substitute = wish.substitutes.get(line)
   const due = boxesDue(state)
   const count = wish.boxes.get(line) ?? due ?? 1
-  const part = due === null ? wish.partial : count < due
+  const part = due === null ? wish.partial.has(line) : count < due
   return {
     ...{ line, entryId, prescribed: medicine.name, turn, renewal: turn },
     ...{ outcome: part ? 'part' : 'whole', boxes: count, note: wish.notes.get(line) ?? '' },

@@ -35,7 +35,7 @@ export function wishOf(
   const chosen = [...new Set([...named, ...refused.keys()])]
   return {
     ...{ lines, refused, substitutes, boxes: boxesOf(asked.boxes, chosen), notes: new Map() },
-    ...{ partial: asked.partial, renewal: asked.renewal },
+    ...{ partial: new Set(asked.partial ? known : []), renewal: asked.renewal },
   }
 }
 

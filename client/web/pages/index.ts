@@ -42,6 +42,16 @@ export const pages: readonly PageEntry[] = [
     page: () => import('./keys/index.js'),
     ...{ title: 'web.keys.page-title', icon: 'key', place: 'none' },
   },
+  {
+    path: '/message/:id',
+    page: () => import('./message/index.js'),
+    ...{ title: 'web.reading.conversation', icon: 'letter', place: 'none' },
+  },
+  {
+    path: '/ordonnance/:id',
+    page: () => import('./counter/index.js'),
+    ...{ title: 'web.counter.title', icon: 'dispense', place: 'none' },
+  },
 ]
 
 /** Where `/` leads. */

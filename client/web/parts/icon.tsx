@@ -26,6 +26,7 @@ const drawings = {
   draft: path('M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5'),
   write: path('M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5'),
   plus: path('M12 5v14M5 12h14'),
+  minus: path('M5 12h14'),
   search: path('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5'),
   archive: path('M3.5 4.5h17v4h-17zM5 8.5v11h14v-11M9.5 12.5h5'),
   trash: path('M4.5 6.5h15M9.5 6.5v-3h5v3M6.5 6.5l1 14h9l1-14M10.5 10.5v6M13.5 10.5v6'),

@@ -32,6 +32,8 @@ export const calls = {
   withdrawKeys: () => import('./calls/withdraw-keys.js'),
   /** Removes the keys from this browser. */
   forgetKeys: () => import('./calls/forget-keys.js'),
+  /** The notice of a dispensation as the message that leaves. */
+  notice: () => import('./calls/notice.js'),
 } as const
 
 export type CallName = keyof typeof calls

@@ -1,8 +1,59 @@
-/** The reading pane of the web client. */
+/** The reading pane of the web client: a conversation, its messages, their documents and files. */
 
 export const webReadingPhrases = {
-  'web.reading.back': { fr: 'Retour à la liste', en: 'Back to the list' },
-  'web.reading.gone': { fr: 'Ce message n’est plus là', en: 'This message is not there any more' },
+  'web.reading.conversation': { fr: 'Conversation', en: 'Conversation' },
+  'web.reading.to': { fr: 'à {who}', en: 'to {who}' },
+  'web.reading.reply': { fr: 'Répondre', en: 'Reply' },
+  'web.reading.forward': { fr: 'Transférer', en: 'Forward' },
+  'web.reading.archive': { fr: 'Archiver', en: 'Archive' },
+  'web.reading.archived': { fr: 'Conversation archivée.', en: 'Conversation archived.' },
+  'web.reading.unread': { fr: 'Marquer non lu', en: 'Mark as unread' },
+  'web.reading.print': { fr: 'Imprimer', en: 'Print' },
+  'web.reading.source': { fr: 'Enregistrer l’original', en: 'Save the original' },
+  'web.reading.counter': { fr: 'Ouvrir au comptoir', en: 'Open at the counter' },
   'web.reading.files': { fr: 'Pièces jointes', en: 'Attachments' },
-  'web.reading.unnamed': { fr: 'Document sans nom', en: 'Document without a name' },
+  'web.reading.save': { fr: 'Enregistrer', en: 'Save' },
+  'web.reading.show': { fr: 'Afficher', en: 'Show' },
+  'web.reading.hide': { fr: 'Masquer', en: 'Hide' },
+  'web.reading.more-files.one': {
+    fr: 'et {count} autre pièce jointe, dans l’original',
+    en: 'and {count} more attachment, in the original',
+  },
+  'web.reading.more-files.other': {
+    fr: 'et {count} autres pièces jointes, dans l’original',
+    en: 'and {count} more attachments, in the original',
+  },
+  'web.reading.more-messages.one': {
+    fr: 'Afficher {count} message plus ancien',
+    en: 'Show {count} older message',
+  },
+  'web.reading.more-messages.other': {
+    fr: 'Afficher {count} messages plus anciens',
+    en: 'Show {count} older messages',
+  },
+  'web.reading.picture': { fr: 'Image du message', en: 'Image of the message' },
+  'web.reading.no-picture': {
+    fr: 'Cette image ne peut pas être affichée sans risque : son format peut contenir un programme, ou n’est pas celui qu’elle annonce. Vous pouvez enregistrer l’original.',
+    en: 'This image cannot be shown safely: its format may hold a program, or is not the one it claims. You can save the original.',
+  },
+  'web.reading.gone': { fr: 'Ce message n’existe plus.', en: 'This message is no longer there.' },
+  'web.reading.failed': {
+    fr: 'Ce message n’a pas pu être chargé.',
+    en: 'This message could not be loaded.',
+  },
+  'web.reading.sealed': {
+    fr: 'Ce message est chiffré de bout en bout.',
+    en: 'This message is encrypted end to end.',
+  },
+  'web.reading.sealed-text': {
+    fr: 'Seules vos clés l’ouvrent, sur cet appareil.',
+    en: 'Only your keys open it, on this device.',
+  },
+  'web.reading.closed': {
+    fr: 'Aucune de vos clés n’ouvre ce message. Il a peut-être été chiffré pour une clé d’un autre appareil.',
+    en: 'None of your keys opens this message. It may have been sealed for a key of another device.',
+  },
+  'web.reading.unlock': { fr: 'Ouvrir mes clés', en: 'Open my keys' },
+  'web.reading.patient': { fr: 'Concerne', en: 'About' },
+  'web.reading.back': { fr: 'Retour à la liste', en: 'Back to the list' },
 } as const

@@ -63,4 +63,11 @@ export const webSafePhrases = {
     en: 'The name of this file hides what it really is.',
   },
   'web.safe.unnamed': { fr: 'Fichier sans nom', en: 'Unnamed file' },
+  'web.safe.page': { fr: 'Page {page} sur {count}', en: 'Page {page} of {count}' },
+  'web.safe.larger': { fr: 'Agrandir', en: 'Larger' },
+  'web.safe.smaller': { fr: 'Réduire', en: 'Smaller' },
+  'web.safe.pdf-unreadable': {
+    fr: 'Ce PDF ne peut pas être affiché sans risque : il est abîmé, protégé ou trop volumineux. Vous pouvez enregistrer l’original.',
+    en: 'This PDF cannot be shown safely: it is damaged, locked or too large. You can save the original.',
+  },
 } as const

@@ -2,29 +2,31 @@
 
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
+import { webCounterPhrases } from './web-counter.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
 import { webPartsPhrases } from './web-parts.js'
 import { webKeysPhrases } from './web-keys.js'
 import { webLettersPhrases } from './web-letters.js'
-import { webSafePhrases } from './web-safe.js'
 import { webReadingPhrases } from './web-reading.js'
 import { webLeavePhrases } from './web-leave.js'
 import { webPrescribePhrases } from './web-prescribe.js'
+import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
   ...webApiPhrases,
   ...webDirectoryPhrases,
+  ...webCounterPhrases,
   ...webFramePhrases,
   ...webLeavePhrases,
   ...webInboxPhrases,
   ...webPartsPhrases,
   ...webKeysPhrases,
   ...webLettersPhrases,
-  ...webSafePhrases,
   ...webReadingPhrases,
   ...webPrescribePhrases,
+  ...webSafePhrases,
 } satisfies Record<string, Phrase>
 
 /** A text of the web client. */

@@ -1,82 +1,29 @@
-/** A message opened beside its list: who it is from, its words, what is attached. */
+/** Reading: a conversation with its messages, documents and files, shown safely; beside a list, or by itself. */
 
-import { useEffect } from 'react'
-import { keywordPath, type EmailFull } from '../../../api/index.js'
-import { browserClock } from '../../platform/clock.js'
-import { useAccount, useEmail } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
+import { go } from '../../state/route.js'
 import { LinkButton } from '../button.js'
-import { EmptyState } from '../empty-state.js'
-import { fullWhen, printSize } from '../format.js'
-import { Icon } from '../icon.js'
-import { Person } from '../person.js'
-import { Skeleton } from '../skeleton.js'
+import { Conversation } from './conversation.js'
 import styles from './reading.module.css'
 
-/** Marks what is opened as read, once it is there. */
-function useSeen(email: EmailFull | undefined): void {
-  const account = useAccount()
-  const id = email?.id
-  const isUnread = email !== undefined && !email.keywords['$seen']
-  useEffect(() => {
-    if (id !== undefined && isUnread) account.update([id], { [keywordPath('$seen')]: true })
-    // Only opening reads it: marking it unread afterwards stays.
-  }, [account, id])
-}
+export { Conversation, type ConversationProps } from './conversation.js'
 
-function Files({ email }: { readonly email: EmailFull }) {
-  const account = useAccount()
-  const { t, language } = useWords()
-  if (email.attachments.length === 0) return null
-  return (
-    <ul className={styles['files']} aria-label={t('web.reading.files')}>
-      {email.attachments.slice(0, 100).map(({ blobId, name, size, type }, index) => (
-        <li key={blobId ?? index}>
-          <a
-            className={styles['file']}
-            href={blobId === null ? '#' : account.downloadUrl(blobId, name ?? 'document', type)}
-            download={name ?? 'document'}
-          >
-            <Icon name="file" />
-            <bdi>{name ?? t('web.reading.unnamed')}</bdi>
-            <span className={styles['size']}>{printSize(size, language)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
+/** A message opened beside its list; `back` is the list's own address. */
 export function ReadingPane({ id, back }: { readonly id: string; readonly back: string }) {
-  const { t, language } = useWords()
-  const { value: email, status } = useEmail(id, 'full')
-  useSeen(email)
-  if (!email)
-    return status === 'loading' ? (
-      <Skeleton lines={6} />
-    ) : (
-      <EmptyState icon="warning" title={t('web.reading.gone')} />
-    )
-  const from = email.from?.[0]
-  const text = email.textBody
-    .map(({ partId }) => email.bodyValues[partId ?? '']?.value ?? '')
-    .join('\n')
+  const { t } = useWords()
   return (
-    <article className={styles['pane']}>
+    <div className={styles['beside']}>
       <div className={styles['back']}>
-        <LinkButton to={back} size="small" kind="quiet" icon="left">
+        <LinkButton kind="quiet" icon="left" to={back}>
           {t('web.reading.back')}
         </LinkButton>
       </div>
-      <h2 className={styles['title']}>{email.subject}</h2>
-      <div className={styles['from']}>
-        <Person name={from?.name ?? from?.email ?? ''} />
-        <time dateTime={email.receivedAt} className={styles['when']}>
-          {fullWhen(language, Date.parse(email.receivedAt), browserClock.now())}
-        </time>
-      </div>
-      <p className={styles['text']}>{text}</p>
-      <Files email={email} />
-    </article>
+      <Conversation
+        id={id}
+        onLeft={() => {
+          go(back)
+        }}
+      />
+    </div>
   )
 }

@@ -1,0 +1,113 @@
+/**
+ * Messages made in the page, in bytes: kept among the drafts first and sent from there, so that nothing is lost between the
+ * two (RFC 8621 §4.8, §7.5).
+ */
+
+import type { Account } from './account.js'
+import { faultOf, oddAnswer } from './faults.js'
+import { isObject, textIn, type JsonObject } from './protocol/json.js'
+
+export interface PostedEnvelope {
+  readonly from: string
+  readonly recipients: readonly string[]
+  /** Seconds that it waits, and can be taken back (RFC 4865). */
+  readonly holdSeconds: number
+}
+
+export interface Posted {
+  readonly submissionId: string
+  readonly emailId: string
+}
+
+/** The folders by their roles. */
+async function folders(account: Account): Promise<ReadonlyMap<string, string>> {
+  const { list } = await account.call('Mailbox/get', { ids: null, properties: ['id', 'role'] })
+  const found = new Map<string, string>()
+  for (const one of Array.isArray(list) ? list : []) {
+    const role = isObject(one) ? textIn(one, 'role') : undefined
+    const id = isObject(one) ? textIn(one, 'id') : undefined
+    if (role !== undefined && id !== undefined) found.set(role, id)
+  }
+  return found
+}
+
+/** The object that was made as `key`. Throws the ApiFault of why it was not. */
+function made(answer: JsonObject, key: string): JsonObject {
+  const { created, notCreated } = answer
+  const one = isObject(created) ? created[key] : undefined
+  if (isObject(one)) return one
+  const why = isObject(notCreated) ? notCreated[key] : undefined
+  throw isObject(why) ? faultOf(why) : oddAnswer(`nothing was made of ${key}`)
+}
+
+const idOf = (value: JsonObject): string => {
+  const id = textIn(value, 'id')
+  if (id === undefined) throw oddAnswer('no id')
+  return id
+}
+
+/** Keeps a message among the drafts; answers with its id. ApiFault as for any call; too-large, over-quota. */
+export async function keepDraft(account: Account, raw: Uint8Array): Promise<string> {
+  const roles = await folders(account)
+  const drafts = roles.get('drafts')
+  if (drafts === undefined) throw oddAnswer('no drafts')
+  const { blobId } = await account.upload(raw, { type: 'message/rfc822' })
+  const email = { blobId, mailboxIds: { [drafts]: true }, keywords: { $draft: true, $seen: true } }
+  return idOf(made(await account.call('Email/import', { emails: { draft: email } }), 'draft'))
+}
+
+/** Takes a draft away that is not to be sent. */
+export async function dropDraft(account: Account, emailId: string): Promise<void> {
+  await account.call('Email/set', { destroy: [emailId] })
+}
+
+/** Sends a draft as it is; it goes to the folder of what was sent. ApiFault of `EmailSubmission/set`. */
+export async function postDraft(
+  account: Account,
+  emailId: string,
+  { from, recipients, holdSeconds }: PostedEnvelope,
+): Promise<Posted> {
+  const roles = await folders(account)
+  const drafts = roles.get('drafts')
+  const sent = roles.get('sent')
+  const { list } = await account.call('Identity/get', { ids: null })
+  const identity = (Array.isArray(list) ? list : [])
+    .filter(isObject)
+    .find((one) => textIn(one, 'email')?.toLowerCase() === from.toLowerCase())
+  if (!identity) throw faultOf({ type: 'forbiddenFrom' })
+  const parameters = holdSeconds > 0 ? { HOLDFOR: String(holdSeconds) } : null
+  const moved = {
+    'keywords/$draft': null,
+    ...(drafts !== undefined && sent !== undefined && { [`mailboxIds/${drafts}`]: null }),
+    ...(sent !== undefined && { [`mailboxIds/${sent}`]: true }),
+  }
+  const results = await account.request([
+    [
+      'EmailSubmission/set',
+      {
+        create: {
+          post: {
+            ...{ identityId: idOf(identity), emailId },
+            envelope: {
+              mailFrom: { email: from, parameters },
+              rcptTo: recipients.map((email) => ({ email, parameters: null })),
+            },
+          },
+        },
+        onSuccessUpdateEmail: { '#post': moved },
+      },
+      's',
+    ],
+  ])
+  const submission = made(results.get('s', 'EmailSubmission/set'), 'post')
+  return { submissionId: idOf(submission), emailId }
+}
+
+/** Takes back what has not left yet. ApiFault conflict (`cannotUnsend`) when it has. */
+export async function takeBack(account: Account, submissionId: string): Promise<void> {
+  const answer = await account.call('EmailSubmission/set', {
+    update: { [submissionId]: { undoStatus: 'canceled' } },
+  })
+  const why = isObject(answer['notUpdated']) ? answer['notUpdated'][submissionId] : undefined
+  if (isObject(why)) throw faultOf(why)
+}

@@ -1,0 +1,16 @@
+/** One conversation by itself: where a notification, a link or a narrow screen leads. */
+
+import { Conversation } from '../../parts/reading/index.js'
+import { go, href } from '../../state/route.js'
+import type { PageProps } from '../index.js'
+
+export function Page({ params }: PageProps) {
+  return (
+    <Conversation
+      id={params['id'] ?? ''}
+      onLeft={() => {
+        go(href('/boite'))
+      }}
+    />
+  )
+}

@@ -1,0 +1,207 @@
+/** One message read: from whom, how far it is to be believed, its text, its documents, its files. */
+
+import { useEffect } from 'react'
+import type { EmailFull } from '../../../api/index.js'
+import { browserClock } from '../../platform/clock.js'
+import { useAssessed, type AssessedMessage } from '../../state/assessed.js'
+import { useAccount } from '../../state/jmap.js'
+import { useKeys } from '../../state/keys.js'
+import { href } from '../../state/route.js'
+import { useWords } from '../../state/words.js'
+import { Banner } from '../banner.js'
+import { Button, LinkButton } from '../button.js'
+import { EmptyState } from '../empty-state.js'
+import { fullWhen } from '../format.js'
+import { PatientLine } from '../patient-line.js'
+import { Mark } from '../person.js'
+import { HtmlLetter } from '../safe/html-letter.js'
+import { PlainLetter } from '../safe/plain-letter.js'
+import { shownName } from '../safe/names.js'
+import { PersonName } from '../safe/named.js'
+import { VerdictBadge } from '../verdict-badge.js'
+import { Body, partsOf } from './body.js'
+import { Documents } from './documents.js'
+import { Files, useFiles, type FileSource } from './files.js'
+import styles from './reading.module.css'
+
+/** What only the worker can tell of: signed, sealed, or with a package. */
+const needsWorker = ({ bodyStructure }: EmailFull): boolean =>
+  partsOf(bodyStructure).some(
+    ({ type, name }) =>
+      /pkcs7|multipart\/(signed|encrypted)|pgp|zip/.test(type) ||
+      /\.(zip|p7[ms]|asc)$/i.test(name ?? ''),
+  )
+
+export function Message({ email }: { readonly email: EmailFull }) {
+  const account = useAccount()
+  const wants = needsWorker(email)
+  const assessed = useAssessed(wants ? email : undefined)
+  const message = assessed.kind === 'ready' ? assessed.message : undefined
+  const isUnread = email.keywords['$seen'] === undefined
+  useEffect(() => {
+    if (isUnread) account.update([email.id], { 'keywords/$seen': true })
+    // Once, when it is opened: marking it unread again is the person's.
+  }, [account, email.id])
+  return (
+    <article className={styles['message']}>
+      <Head email={email} message={message} />
+      {assessed.kind === 'ready' && isClosed(assessed.message) ? (
+        <Sealed message={assessed.message} />
+      ) : (
+        <Inside email={email} message={message} isLooking={wants && assessed.kind === 'working'} />
+      )}
+    </article>
+  )
+}
+
+const isClosed = ({ sealed }: AssessedMessage): boolean =>
+  sealed === 'locked' || sealed === 'closed'
+
+interface Shown {
+  readonly email: EmailFull
+  readonly message: AssessedMessage | undefined
+}
+
+function Head({ email, message }: Shown) {
+  const { t, language } = useWords()
+  const [from] = email.from ?? []
+  const { health } = email
+  const name = from?.name ?? from?.email ?? ''
+  const more = [health?.sender?.profession, health?.sender?.place].filter(Boolean).join(', ')
+  const to = (email.to ?? []).map((one) => shownName(one.name ?? one.email).shown).slice(0, 5)
+  return (
+    <header className={styles['head']}>
+      <Mark name={name} size="large" />
+      <div className={styles['who']}>
+        <p className={styles['name']}>
+          <PersonName name={health?.sender?.name ?? name} />
+        </p>
+        <p className={styles['soft']}>
+          {more === '' ? <bdi>{from?.email}</bdi> : more} ·{' '}
+          {t('web.reading.to', { who: to.join(', ') })}
+        </p>
+        {health?.patient && (
+          <p>
+            <span className="visually-hidden">{t('web.reading.patient')} </span>
+            <PatientLine
+              patient={{ ...health.patient, birthDate: health.patient.birthDate ?? '' }}
+            />
+          </p>
+        )}
+        <Verdict message={message} />
+      </div>
+      <time className={styles['soft']} dateTime={email.receivedAt}>
+        {fullWhen(language, Date.parse(email.receivedAt), browserClock.now())}
+      </time>
+    </header>
+  )
+}
+
+/** The worker's own verdict: it judged the bytes that are shown. */
+function Verdict({ message }: Pick<Shown, 'message'>) {
+  const document = message?.documents[0]?.verdict
+  const own = message?.isProtected === true ? message.verdict : undefined
+  const shown = document ?? own
+  if (shown)
+    return (
+      <VerdictBadge
+        colour={shown.level}
+        sentence={shown.headline}
+        evidence={
+          <ul className={styles['items']}>
+            {shown.details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        }
+      />
+    )
+  return null
+}
+
+function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boolean }) {
+  const { t } = useWords()
+  const account = useAccount()
+  const outside = useFiles(email.attachments)
+  const isOpened = message?.sealed === 'opened'
+  const inside = isOpened ? filesInside(message) : outside
+  const hasPrescription = message?.documents.some(({ prescription }) => prescription !== null)
+  return (
+    <>
+      {hasPrescription === true && (
+        <p>
+          <LinkButton kind="main" icon="dispense" to={href('/ordonnance', email.id)}>
+            {t('web.reading.counter')}
+          </LinkButton>
+        </p>
+      )}
+      {message && <Documents documents={message.documents} />}
+      {isOpened ? (
+        <InsideText message={message} />
+      ) : !isLooking || email.textBody.length > 0 ? (
+        <Body email={email} />
+      ) : null}
+      <Files files={inside} />
+      <p className={styles['foot']}>
+        <LinkButton
+          size="small"
+          kind="quiet"
+          icon="download"
+          to={account.downloadUrl(email.blobId)}
+        >
+          {t('web.reading.source')}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+const decoder = new TextDecoder()
+
+/** What was sealed is never the gateway's to show: its text is that of the worker. */
+function InsideText({ message }: { readonly message: AssessedMessage }) {
+  const parts = message.parts.filter(
+    ({ visible, disposition, content }) => visible && disposition !== 'attachment' && content,
+  )
+  const html = parts.find(({ contentType }) => contentType.startsWith('text/html'))
+  const plain = parts.find(({ contentType }) => contentType.startsWith('text/plain'))
+  if (plain?.content) return <PlainLetter text={decoder.decode(plain.content)} />
+  return html?.content ? <HtmlLetter html={decoder.decode(html.content)} /> : null
+}
+
+const filesInside = ({ parts }: AssessedMessage): readonly FileSource[] =>
+  parts
+    .filter(({ visible, fileName, content }) => visible && fileName !== null && content !== null)
+    .map(({ path, fileName, contentType, content }) => ({
+      ...{
+        key: path,
+        name: fileName ?? '',
+        type: contentType,
+        size: content?.length ?? 0,
+        url: null,
+      },
+      bytes: () => Promise.resolve(content ?? new Uint8Array()),
+    }))
+
+function Sealed({ message }: { readonly message: AssessedMessage }) {
+  const { t } = useWords()
+  const keys = useKeys()
+  if (message.sealed === 'closed')
+    return (
+      <Banner tone="doubt" icon="lock">
+        {t('web.reading.closed')}
+      </Banner>
+    )
+  return (
+    <EmptyState icon="lock" title={t('web.reading.sealed')} text={t('web.reading.sealed-text')}>
+      <Button
+        kind="main"
+        onPress={() => {
+          void keys.unlock()
+        }}
+      >
+        {t('web.reading.unlock')}
+      </Button>
+    </EmptyState>
+  )
+}
