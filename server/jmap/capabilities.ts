@@ -3,7 +3,8 @@
 import { jmapLimits } from './core/limits.js'
 import { gistKinds, limits } from '../base/index.js'
 import { healthCapability, smimeCapability } from './health/names.js'
-import type { Capability } from './core/session-resource.js'
+import { jmapSocketPath, type Capability } from './core/session-resource.js'
+import { lateAfterHours } from './methods/follow-up/query.js'
 import { maxDelayedSend } from './methods/submission/envelope.js'
 import { digests } from './methods/blob/get.js'
 import { lookupTypes } from './methods/blob/lookup.js'
@@ -49,12 +50,22 @@ const submission: Capability = {
       : null,
 }
 
-/** Ours: property `followUp` of EmailSubmission, what became of a message at each recipient. */
+const webSocket: Capability = {
+  uri: 'urn:ietf:params:jmap:websocket',
+  spec: 'RFC 8887 §3',
+  server: (base) => ({
+    url: `${base.replace(/^http/, 'ws')}${jmapSocketPath}`,
+    supportsPush: true,
+  }),
+  account: () => ({}),
+}
+
+/** Ours: property `followUp` of EmailSubmission, what became of a message at each recipient, and FollowUp/query. */
 const followUp: Capability = {
   uri: 'urn:pli:params:jmap:follow-up',
   spec: 'server/jmap/README.md',
   server: {},
-  account: () => ({}),
+  account: () => ({ lateAfterHours }),
 }
 
 /** Ours: what messages are about. */
@@ -88,6 +99,7 @@ export const capabilities: readonly Capability[] = [
   core,
   mail,
   submission,
+  webSocket,
   followUp,
   health,
   smimeVerify,

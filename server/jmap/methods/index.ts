@@ -14,6 +14,7 @@ import { searchSnippetGet } from './search-snippet/get.js'
 import { emailImport } from './email/import.js'
 import { emailQueryChanges } from './email/query-changes.js'
 import { emailQuery } from './email/query.js'
+import { followUpQuery } from './follow-up/query.js'
 import { identityChanges } from './identity/changes.js'
 import { identityGet } from './identity/get.js'
 import { identitySet } from './identity/set.js'
@@ -64,4 +65,5 @@ export const methods: readonly Method[] = [
   blobUpload,
   blobGet,
   blobLookup,
+  followUpQuery,
 ]
