@@ -50,6 +50,20 @@ const submission: Capability = {
       : null,
 }
 
+const quota: Capability = {
+  uri: 'urn:ietf:params:jmap:quota',
+  spec: 'RFC 9425 §2.1',
+  server: {},
+  account: () => ({}),
+}
+
+const mdn: Capability = {
+  uri: 'urn:ietf:params:jmap:mdn',
+  spec: 'RFC 9007 §1.3',
+  server: {},
+  account: ({ actions }) => (actions.includes('send') ? {} : null),
+}
+
 const webSocket: Capability = {
   uri: 'urn:ietf:params:jmap:websocket',
   spec: 'RFC 8887 §3',
@@ -99,6 +113,8 @@ export const capabilities: readonly Capability[] = [
   core,
   mail,
   submission,
+  quota,
+  mdn,
   webSocket,
   followUp,
   health,

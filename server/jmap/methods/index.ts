@@ -25,10 +25,12 @@ import { mailboxQuery } from './mailbox/query.js'
 import { mailboxSet } from './mailbox/set.js'
 import { threadChanges } from './thread/changes.js'
 import { mailboxGet } from './mailbox/get.js'
+import { quotaChanges, quotaGet, quotaQuery } from './quota/quota.js'
 import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
 import { submissionQuery, submissionQueryChanges } from './submission/query.js'
 import { submissionSet } from './submission/set.js'
+import { mdnSend } from './mdn/send.js'
 import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
 import { threadGet } from './thread/get.js'
@@ -66,4 +68,8 @@ export const methods: readonly Method[] = [
   blobGet,
   blobLookup,
   followUpQuery,
+  mdnSend,
+  quotaGet,
+  quotaChanges,
+  quotaQuery,
 ]

@@ -333,4 +333,38 @@ describe('follow-up', () => {
     const [late] = await call(['FollowUp/query', { lateOnly: true }])
     expect(late).toMatchObject({ ids: [], late: 0 })
   })
+
+  it('sends "read" for who was asked, once the sender is told', async () => {
+    const asking = [`Disposition-Notification-To: <${doctor.mailbox}>`]
+    const { id } = madeOf(await submitDraft(await draft(asking)))
+    const quiet = madeOf(await submitDraft(await draft()))
+    const read = (number: number): [string, object] => [
+      'Email/query',
+      { filter: { subject: `Brouillon ${number}` } },
+    ]
+    const more = [...using, 'urn:ietf:params:jmap:mdn', 'urn:ietf:params:jmap:quota']
+    const [identities, asked, silent] = await other.using(
+      ...[more, ['Identity/get', {}] as const, read(drafts - 1), read(drafts)],
+    )
+    const [identity] = identities?.['list'] as { id: string }[]
+    const disposition = {
+      ...{ actionMode: 'manual-action', sendingMode: 'mdn-sent-manually', type: 'displayed' },
+    }
+    const forEmail = (query: JmapAnswer | undefined) => ({
+      ...{ forEmailId: (query?.['ids'] as string[])[0], disposition },
+    })
+    const send = { a: forEmail(asked), b: forEmail(silent) }
+    const [sent, quota] = await other.using(
+      more,
+      ['MDN/send', { identityId: identity?.id, send }],
+      ['Quota/query', {}],
+    )
+    expect(sent).toMatchObject({
+      sent: { a: { finalRecipient: `rfc822; ${colleague.mailbox}` } },
+      notSent: { b: { type: 'notFound' } },
+    })
+    expect(quota).toMatchObject({ $: 'Quota/query' })
+    expect((await followUp(id))['read']).not.toBeNull()
+    expect((await followUp(quiet.id))['read']).toBeNull()
+  })
 })
