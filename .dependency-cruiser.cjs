@@ -86,6 +86,7 @@ const libraries = {
   mailparser: '^client/mail/',
   imapflow: '^client/mail/',
   fastify: '^server/web/',
+  ws: '^server/web/',
   pino: '^server/config/',
   'prom-client': '^server/metrics[.]ts$',
   'smol-toml': '^server/config/',

@@ -3,7 +3,8 @@
 import { jmapLimits } from './core/limits.js'
 import { gistKinds, limits } from '../base/index.js'
 import { healthCapability, smimeCapability } from './health/names.js'
-import type { Capability } from './core/session-resource.js'
+import { jmapSocketPath, type Capability } from './core/session-resource.js'
+import { lateAfterHours } from './methods/follow-up/query.js'
 import { maxDelayedSend } from './methods/submission/envelope.js'
 import { digests } from './methods/blob/get.js'
 import { lookupTypes } from './methods/blob/lookup.js'
@@ -49,12 +50,36 @@ const submission: Capability = {
       : null,
 }
 
-/** Ours: property `followUp` of EmailSubmission, what became of a message at each recipient. */
+const quota: Capability = {
+  uri: 'urn:ietf:params:jmap:quota',
+  spec: 'RFC 9425 §2.1',
+  server: {},
+  account: () => ({}),
+}
+
+const mdn: Capability = {
+  uri: 'urn:ietf:params:jmap:mdn',
+  spec: 'RFC 9007 §1.3',
+  server: {},
+  account: ({ actions }) => (actions.includes('send') ? {} : null),
+}
+
+const webSocket: Capability = {
+  uri: 'urn:ietf:params:jmap:websocket',
+  spec: 'RFC 8887 §3',
+  server: (base) => ({
+    url: `${base.replace(/^http/, 'ws')}${jmapSocketPath}`,
+    supportsPush: true,
+  }),
+  account: () => ({}),
+}
+
+/** Ours: property `followUp` of EmailSubmission, what became of a message at each recipient, and FollowUp/query. */
 const followUp: Capability = {
   uri: 'urn:pli:params:jmap:follow-up',
   spec: 'server/jmap/README.md',
   server: {},
-  account: () => ({}),
+  account: () => ({ lateAfterHours }),
 }
 
 /** Ours: what messages are about. */
@@ -88,6 +113,9 @@ export const capabilities: readonly Capability[] = [
   core,
   mail,
   submission,
+  quota,
+  mdn,
+  webSocket,
   followUp,
   health,
   smimeVerify,

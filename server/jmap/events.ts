@@ -14,7 +14,7 @@ export interface EventQuestion {
 }
 
 /** Each of them changes with the account's one counter. */
-const allTypes = ['Mailbox', 'Email', 'Thread'] as const
+export const allTypes = ['Mailbox', 'Email', 'Thread', 'EmailSubmission', 'Identity'] as const
 
 const shortestPing = 30
 const longestPing = 300

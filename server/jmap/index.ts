@@ -1,5 +1,7 @@
 /** JMAP (RFC 8620): the same mailboxes as IMAP, for the web client and other software, as JSON. */
 
 export { jmapLimits } from './core/limits.js'
+export { jmapSocketPath } from './core/session-resource.js'
+export type { SocketSession } from './socket.js'
 export { createJmap, type Answer, type Jmap, type JmapOptions } from './jmap.js'
 export type { Correspondent, DispensingFacts, HealthPorts } from './health/ports.js'

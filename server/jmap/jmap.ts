@@ -18,6 +18,7 @@ import type { HealthPorts } from './health/ports.js'
 import { eventStream, readEventQuestion } from './events.js'
 import { methods } from './methods/index.js'
 import { takeUpload, uploadProblemOf, type Announced } from './upload.js'
+import { socketSession, type SocketSession } from './socket.js'
 
 export interface Answer {
   readonly status: number
@@ -39,6 +40,8 @@ export interface Jmap {
   ): Promise<Answer>
   /** RFC 8620 §6.2. Undefined when there is no such account or blob. */
   download(caller: Caller, accountId: string, blobId: string): Promise<Blob | undefined>
+  /** RFC 8887: what is said on a WebSocket of this caller; `send` takes one text message. */
+  socket(caller: Caller, send: (text: string) => void, signal: AbortSignal): SocketSession
   /** RFC 8620 §7.3: the text of an event stream over every account of the caller; undefined for a wrong question. */
   events(
     caller: Caller,
@@ -94,6 +97,27 @@ export function createJmap(options: JmapOptions): Jmap {
   const uploads = new Turns('maxConcurrentUpload')
   const accounts = new Accounts(mail, trust, clock)
   const session = (caller: Caller, base = ''): JsonObject => sessionOf(caller, capabilities, base)
+  const everyAccount = async (caller: Caller): Promise<Map<string, WholeAccount>> => {
+    const opened = new Map<string, WholeAccount>()
+    for (const id of accountIdsOf(caller)) opened.set(id, await accounts.open(caller, id))
+    return opened
+  }
+  const api: Jmap['api'] = async (caller, bytes, signal) => {
+    try {
+      const body = await turns.take(caller.certificate.fingerprint, async () => {
+        if (bytes.length > jmapLimits.maxSizeRequest)
+          throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
+        const request = readRequest(bytes, uris)
+        const account = (id: string) => accounts.open(caller, id)
+        const context = { caller, clock, random, log, signal, account, post, nameOf, health }
+        return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
+      })
+      return { status: 200, type: 'application/json', body: { ...body } }
+    } catch (error) {
+      if (error instanceof Problem) return refused(error)
+      throw error
+    }
+  }
   return {
     session,
     async upload(caller, accountId, file, chunks) {
@@ -122,25 +146,14 @@ export function createJmap(options: JmapOptions): Jmap {
     async events(caller, query, signal) {
       const question = readEventQuestion(query)
       if (!question) return undefined
-      const opened = new Map<string, WholeAccount>()
-      for (const id of accountIdsOf(caller)) opened.set(id, await accounts.open(caller, id))
-      return eventStream(opened, question, signal)
+      return eventStream(await everyAccount(caller), question, signal)
     },
-    async api(caller, bytes, signal) {
-      try {
-        const body = await turns.take(caller.certificate.fingerprint, async () => {
-          if (bytes.length > jmapLimits.maxSizeRequest)
-            throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
-          const request = readRequest(bytes, uris)
-          const account = (id: string) => accounts.open(caller, id)
-          const context = { caller, clock, random, log, signal, account, post, nameOf, health }
-          return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
-        })
-        return { status: 200, type: 'application/json', body: { ...body } }
-      } catch (error) {
-        if (error instanceof Problem) return refused(error)
-        throw error
-      }
-    },
+    api,
+    socket: (caller, send, signal) =>
+      socketSession({
+        send,
+        api: (bytes) => api(caller, bytes, signal),
+        accounts: () => everyAccount(caller),
+      }),
   }
 }

@@ -38,7 +38,7 @@ export function accountOf(context: AccountContext, messageBytes: number): Accoun
     messages: (mailbox) => listMessages(context, mailbox),
     since: (mailbox, modSeq) => changesSince(context, mailbox, modSeq),
     claimRecent: (mailbox) => claimRecent(context, mailbox),
-    read: (mailbox, uids) => readMessages(context, mailbox, uids),
+    read: (mailbox, uids, how) => readMessages(context, mailbox, uids, how),
     setFlags: (mailbox, uids, asked) => setFlags(context, mailbox, uids, asked),
     copy: (mailbox, uids, to) => copyMessages(context, mailbox, uids, to),
     move: (mailbox, uids, to) => moveMessages(context, mailbox, uids, to),

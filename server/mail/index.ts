@@ -9,6 +9,7 @@ import { ensureAccount, unwrapIdentity } from './accounts.js'
 import { Bell } from './bell.js'
 import type { AccountContext, MailParts } from './context.js'
 import { keptOf, type Kept } from './kept.js'
+import { usageOf, type Usage } from './usage.js'
 import { emailsOf } from './emails/emails.js'
 import type { Emails } from './emails/types.js'
 import { GistDesk, type Gister } from './gists/desk.js'
@@ -64,6 +65,7 @@ export interface WholeAccount extends Account {
   readonly emails: Emails
   /** Identities and the vacation notice. */
   readonly kept: Kept
+  usage(): Promise<Usage>
   readonly gists: Gists
   readonly uploads: Uploads
 }
@@ -124,6 +126,7 @@ export function createMail(options: MailOptions): Mail & { readonly parts: MailP
         emails: emailsOf(context, messageBytes),
         uploads: parts.uploads.of(context, messageBytes),
         kept: keptOf(context),
+        usage: () => usageOf(context),
         gists: gistsOf(context),
       }
     },

@@ -102,6 +102,8 @@ export interface OpenableRow extends MessageRow {
   readonly gist: Buffer | null
   /** Version of the looking; 0 when nobody has yet. */
   readonly gisted: number
+  /** 1 when its sender waits to be told that this account has opened it. */
+  readonly unfetched: 0 | 1
 }
 
 /** A gist with what opens it. */

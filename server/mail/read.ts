@@ -11,10 +11,11 @@ import {
   unwrapFileKey,
 } from '../seal/index.js'
 import type { AccountContext } from './context.js'
+import { noteFetched } from './fetched.js'
 import { decodeGist } from './gists/codec.js'
 import { keywordNames, metaOf, type KeywordNames } from './keywords.js'
 import type { OpenableRow } from './ports.js'
-import type { StoredMessage } from './types.js'
+import type { ReadHow, StoredMessage } from './types.js'
 
 /** Rows fetched from the store at once while a session reads many messages. */
 const batch = 64
@@ -26,13 +27,15 @@ export async function* readMessages(
   context: AccountContext,
   mailbox: MailboxId,
   uids: readonly Uid[],
+  { quietly = false }: ReadHow = {},
 ): AsyncGenerator<StoredMessage> {
   const names = await context.store.read((tables) => keywordNames(context, tables.keywords))
   for (let at = 0; at < uids.length; at += batch) {
     const newKeys: NewKeys = []
     const rows = await rowsOf(context, mailbox, uids.slice(at, at + batch))
     try {
-      for (const row of rows) yield storedMessage(context, row, names, newKeys)
+      for (const row of rows)
+        yield storedMessage(context, quietly ? { ...row, unfetched: 0 } : row, names, newKeys)
     } finally {
       await keepKeys(context, mailbox, newKeys)
     }
@@ -92,7 +95,14 @@ function storedMessage(
   const bytes = (start?: number, end?: number): AsyncGenerator<Buffer> =>
     bodyBytes(context, row, fileKey(), start, end)
   return {
-    ...{ meta: metaOf(row, names), summary, bytes },
+    ...{ meta: metaOf(row, names), summary },
+    async *bytes(start, end) {
+      yield* bytes(start, end)
+      if (row.unfetched === 0) return
+      // Its header alone tells nobody that it was opened.
+      const bodyStart = (await summary()).root.body[0]
+      if ((end ?? row.sizeBytes) > bodyStart) await noteFetched(context, row.bodyId)
+    },
     gist: (ifKnown) => gistOf(context, row, { summary, bytes, fileKey }, ifKnown !== undefined),
   }
 }

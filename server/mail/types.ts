@@ -55,6 +55,12 @@ export interface MailboxChanges {
   readonly vanished: readonly Uid[]
 }
 
+/** How messages are read. */
+export interface ReadHow {
+  /** By a program, for itself: its sender is not told that somebody has opened it. */
+  readonly quietly?: boolean
+}
+
 /** One message opened for reading. */
 export interface StoredMessage {
   readonly meta: MessageMeta
@@ -132,7 +138,7 @@ export interface Account {
   /** First UID that is \Recent for this session; later sessions start after what it was told. */
   claimRecent(mailbox: MailboxId): Promise<Uid>
   /** The messages of `uids` that still exist, in that order, opened lazily one after the other. */
-  read(mailbox: MailboxId, uids: readonly Uid[]): AsyncIterable<StoredMessage>
+  read(mailbox: MailboxId, uids: readonly Uid[], how?: ReadHow): AsyncIterable<StoredMessage>
 
   setFlags(mailbox: MailboxId, uids: readonly Uid[], change: FlagChange): Promise<FlagResult>
   /** Fault not-found when `to` does not exist: IMAP says TRYCREATE. */

@@ -31,6 +31,7 @@ export { decodeTransfer } from './transfer.js'
 export { decodeText, htmlWords, type TextPart } from './text.js'
 export { decodeSummary, encodeSummary } from './summary-codec.js'
 export { isEncrypted, sealable, type SealableMessage } from './sealed-entity.js'
+export { isMdnType, parseMdn, type Mdn } from './mdn.js'
 export { composeMessageId, composeTrace, type Trace } from './trace.js'
 export {
   composeBytes,

@@ -9,6 +9,7 @@ import {
   type AccountRow,
   type Beside,
   type MailParts,
+  type SealedMessage,
 } from '../mail/index.js'
 import {
   composeDate,
@@ -16,7 +17,9 @@ import {
   composeTrace,
   endOfHeader,
   headerValues,
+  isMdnType,
   parseHeader,
+  parseMdn,
   type HeaderField,
 } from '../mime/index.js'
 import type { Trust } from '../trust/index.js'
@@ -61,6 +64,7 @@ export class Reception {
   #kept: Buffer | null = null
   #messageId: string | null = null
   #answers: readonly Buffer[] = []
+  #isMdn = false
 
   /** `sender` is the account of the reverse path. */
   constructor(
@@ -106,9 +110,11 @@ export class Reception {
     const { sizeBytes } = message
     const to = recipients.map((recipient) => recipient.address).join(' ')
     const facts = { id, from: reversePath, to, bytes: String(sizeBytes) }
+    const displayed = this.#isMdn ? await displayedBy(mail, message) : []
     let number = 0
     const beside: Beside = async (tables, laid) => {
-      const entered = await enterSubmission(mail, tables, this.#entry(order, sizeBytes), laid)
+      const entry = { ...this.#entry(order, sizeBytes), displayed }
+      const entered = await enterSubmission(mail, tables, entry, laid)
       number = entered.id
       return entered.rung
     }
@@ -129,7 +135,7 @@ export class Reception {
     return number
   }
 
-  #entry(order: SendOrder, sizeBytes: number): Entry {
+  #entry(order: SendOrder, sizeBytes: number): Omit<Entry, 'displayed'> {
     const { caller, reversePath: sender } = this.#envelope
     return {
       account: order.account ?? this.#sender,
@@ -179,6 +185,7 @@ export class Reception {
     if (wantsReceipt(this.#envelope)) this.#kept = Buffer.from(header)
     await expectAuthor(trust, caller, fields, reversePath)
     this.#messageId = headerValues(fields, 'message-id')[0]?.match(idPattern)?.[0] ?? null
+    this.#isMdn = headerValues(fields, 'content-type').some(isMdnType)
     this.#answers = answeredIds(fields).map((id) => messageTag(this.#parts.mail, id))
     const date = clock.now()
     const only = recipients.length === 1 ? recipients[0] : undefined
@@ -209,6 +216,19 @@ function answeredIds(fields: readonly HeaderField[]): string[] {
   if (automatic.trim().toLowerCase() !== 'no') return []
   const named = headerValues(fields, 'in-reply-to').join(' ')
   return [...new Set(named.match(new RegExp(idPattern, 'g')) ?? [])].slice(0, 4)
+}
+
+/** Larger ones are no notification that anybody wrote. */
+const mdnBytes = 64 * 1024
+
+/** Tags of the message that this notification says was displayed: looked at while its key is still in memory. */
+async function displayedBy(mail: MailParts, message: SealedMessage): Promise<readonly Buffer[]> {
+  if (message.sizeBytes > mdnBytes) return []
+  const pieces: Buffer[] = []
+  for await (const piece of message.bytes()) pieces.push(piece)
+  const mdn = parseMdn(Buffer.concat(pieces))
+  const isRead = mdn?.type === 'displayed' && mdn.originalMessageId !== null
+  return isRead ? [messageTag(mail, mdn.originalMessageId ?? '')] : []
 }
 
 /** RFC 8621 §7.5: a kept draft names its hidden recipients, and what is sent does not. */

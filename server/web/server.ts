@@ -25,6 +25,7 @@ import { fhirRefusal, fhirRoutes, isFhir } from './fhir.js'
 import { keyRoutes } from './keys.js'
 import { letterFrame } from './letter-frame.js'
 import { jmapRoutes } from './jmap.js'
+import { jmapSockets } from './jmap-socket.js'
 import { medicineRoutes, type MedicineFile } from './medicines.js'
 import { problemRefusal } from './problem.js'
 import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
@@ -149,6 +150,7 @@ export function createWeb(options: WebOptions): WebListener {
   routes(app, options, callerOf)
   const { clock, enroller, keys, ledger, log, trust } = options
   const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
+  jmapSockets(app, { jmap: options.jmap, log, verdict: (socket) => connections.verdict(socket) })
   letterFrame(app)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })

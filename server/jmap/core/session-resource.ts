@@ -8,9 +8,12 @@ import type { JsonObject } from './json.js'
 export interface Capability {
   readonly uri: string
   readonly spec: string
-  readonly server: JsonObject
+  readonly server: JsonObject | ((base: string) => JsonObject)
   account(mailbox: CallerMailbox): JsonObject | null
 }
+
+/** Where a WebSocket is opened. */
+export const jmapSocketPath = '/jmap/ws'
 
 /** RFC 8620 §1.2: an id says nothing; the address stands in the account's name. */
 export const accountIdOf = (address: string): string =>
@@ -36,7 +39,6 @@ export function sessionOf(
   const accounts = readable(caller)
   const own = caller.mailboxes[0]?.address
   const session = {
-    capabilities: Object.fromEntries(capabilities.map(({ uri, server }) => [uri, server])),
     accounts: Object.fromEntries(
       accounts.map((mailbox) => [
         accountIdOf(mailbox.address),
@@ -52,7 +54,15 @@ export function sessionOf(
     uploadUrl: `${base}/jmap/upload/{accountId}/`,
     eventSourceUrl: `${base}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
   }
-  return { ...session, ...urls, state: stateOf(session) }
+  const announced = (at: string): JsonObject =>
+    Object.fromEntries(
+      capabilities.map(({ uri, server }) => [
+        uri,
+        typeof server === 'function' ? server(at) : server,
+      ]),
+    )
+  const state = stateOf({ capabilities: announced(''), ...session })
+  return { capabilities: announced(base), ...session, ...urls, state }
 }
 
 const stateOf = (session: JsonObject): string =>

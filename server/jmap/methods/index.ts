@@ -14,6 +14,7 @@ import { searchSnippetGet } from './search-snippet/get.js'
 import { emailImport } from './email/import.js'
 import { emailQueryChanges } from './email/query-changes.js'
 import { emailQuery } from './email/query.js'
+import { followUpQuery } from './follow-up/query.js'
 import { identityChanges } from './identity/changes.js'
 import { identityGet } from './identity/get.js'
 import { identitySet } from './identity/set.js'
@@ -24,10 +25,12 @@ import { mailboxQuery } from './mailbox/query.js'
 import { mailboxSet } from './mailbox/set.js'
 import { threadChanges } from './thread/changes.js'
 import { mailboxGet } from './mailbox/get.js'
+import { quotaChanges, quotaGet, quotaQuery } from './quota/quota.js'
 import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
 import { submissionQuery, submissionQueryChanges } from './submission/query.js'
 import { submissionSet } from './submission/set.js'
+import { mdnSend } from './mdn/send.js'
 import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
 import { threadGet } from './thread/get.js'
@@ -64,4 +67,9 @@ export const methods: readonly Method[] = [
   blobUpload,
   blobGet,
   blobLookup,
+  followUpQuery,
+  mdnSend,
+  quotaGet,
+  quotaChanges,
+  quotaQuery,
 ]

@@ -42,7 +42,7 @@ export async function search(
   }
   if (undecided.length > 0) {
     const needles = bodyTexts(criteria)
-    for await (const message of account.read(mailbox, undecided)) {
+    for await (const message of account.read(mailbox, undecided, { quietly: true })) {
       if (signal?.aborted === true) break
       try {
         if (await judgeOpened(message, criteria, needles, signal)) found.add(message.meta.uid)

@@ -17,6 +17,8 @@ export interface Entry extends AnswerTags {
   readonly holdUntil: number | null
   readonly details: string | null
   readonly messageId: string | null
+  /** Keyed hashes of the messages that this one says were displayed. */
+  readonly displayed: readonly Buffer[]
 }
 
 /** Details are bound to the account they stand in. */
@@ -60,5 +62,6 @@ export async function enterSubmission(
     })),
   )
   const answered = held ? [] : await noteAnswers(tables, entry.sender, entry.answers, now)
-  return { id, rung: [[account.id, modSeq], ...answered] }
+  const read = await noteAnswers(tables, entry.sender, entry.displayed, now, 'read')
+  return { id, rung: [[account.id, modSeq], ...answered, ...read] }
 }

@@ -1,11 +1,10 @@
 /** Sending by JMAP: the same acceptance as SMTP, later or at once, taken back until then, each message exactly once. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openIdentity } from '../../../client/mail/index.js'
-import { compose, submit } from '../../../client/mail/index.js'
+import { compose, openIdentity, submit } from '../../../client/mail/index.js'
 import { Space, startInProcess, type InProcess, type Member } from '../harness.js'
 import { JmapClient, type JmapAnswer } from '../jmap-client.js'
-import { openImap } from '../wire.js'
+import { openImap, openSmtp, submitOn } from '../wire.js'
 
 const using = [
   'urn:ietf:params:jmap:core',
@@ -293,6 +292,79 @@ describe('follow-up', () => {
       inReplyTo: `<${messageId[0]}>`,
     })
     await submit(await openIdentity(colleague.folder), answer)
+    expect(await followUp(id)).toMatchObject({ fetched: null, read: null })
     expect((await followUp(id))['answered']).not.toBeNull()
+  })
+
+  it('knows that a recipient has opened it, and that he says he has read it', async () => {
+    const { id } = madeOf(await submitDraft(await draft()))
+    const wire = await openImap(house.ports.imap, colleague)
+    await wire.imap('SELECT INBOX')
+    await wire.imap('UID SEARCH TEXT Bonjour')
+    await wire.imap('FETCH * BODY.PEEK[HEADER]')
+    expect((await followUp(id))['fetched']).toBeNull()
+    await wire.imap('FETCH * BODY.PEEK[TEXT]')
+    wire.end()
+    expect((await followUp(id))['fetched']).not.toBeNull()
+    const mdn = [
+      `From: <${colleague.mailbox}>`,
+      `To: <${doctor.mailbox}>`,
+      'Subject: Lu',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
+      '',
+      '--b',
+      '',
+      'Lu.',
+      '--b',
+      'Content-Type: message/disposition-notification',
+      '',
+      `Final-Recipient: rfc822;${colleague.mailbox}`,
+      `Original-Message-ID: <draft-${drafts}@medecin.pli.test>`,
+      'Disposition: manual-action/MDN-sent-manually; displayed',
+      '',
+      '--b--',
+      '',
+    ].join('\r\n')
+    const smtp = await openSmtp(house.ports.submission, colleague)
+    await submitOn(smtp, colleague.mailbox, [doctor.mailbox], mdn)
+    smtp.end()
+    expect((await followUp(id))['read']).not.toBeNull()
+    const [late] = await call(['FollowUp/query', { lateOnly: true }])
+    expect(late).toMatchObject({ ids: [], late: 0 })
+  })
+
+  it('sends "read" for who was asked, once the sender is told', async () => {
+    const asking = [`Disposition-Notification-To: <${doctor.mailbox}>`]
+    const { id } = madeOf(await submitDraft(await draft(asking)))
+    const quiet = madeOf(await submitDraft(await draft()))
+    const read = (number: number): [string, object] => [
+      'Email/query',
+      { filter: { subject: `Brouillon ${number}` } },
+    ]
+    const more = [...using, 'urn:ietf:params:jmap:mdn', 'urn:ietf:params:jmap:quota']
+    const [identities, asked, silent] = await other.using(
+      ...[more, ['Identity/get', {}] as const, read(drafts - 1), read(drafts)],
+    )
+    const [identity] = identities?.['list'] as { id: string }[]
+    const disposition = {
+      ...{ actionMode: 'manual-action', sendingMode: 'mdn-sent-manually', type: 'displayed' },
+    }
+    const forEmail = (query: JmapAnswer | undefined) => ({
+      ...{ forEmailId: (query?.['ids'] as string[])[0], disposition },
+    })
+    const send = { a: forEmail(asked), b: forEmail(silent) }
+    const [sent, quota] = await other.using(
+      more,
+      ['MDN/send', { identityId: identity?.id, send }],
+      ['Quota/query', {}],
+    )
+    expect(sent).toMatchObject({
+      sent: { a: { finalRecipient: `rfc822; ${colleague.mailbox}` } },
+      notSent: { b: { type: 'notFound' } },
+    })
+    expect(quota).toMatchObject({ $: 'Quota/query' })
+    expect((await followUp(id))['read']).not.toBeNull()
+    expect((await followUp(quiet.id))['read']).toBeNull()
   })
 })

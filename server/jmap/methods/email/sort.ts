@@ -118,7 +118,7 @@ async function headerKeys(
   for (const [mailbox, held] of byFolder(unknown)) {
     const byUid = new Map(held.map((email) => [email.places[0]?.uid, email.body]))
     const uids = held.flatMap(({ places: [place] }) => (place ? [place.uid] : []))
-    for await (const message of account.read(mailbox, uids)) {
+    for await (const message of account.read(mailbox, uids, { quietly: true })) {
       const body = byUid.get(message.meta.uid)
       if (body === undefined) continue
       try {

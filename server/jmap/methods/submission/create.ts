@@ -109,7 +109,8 @@ async function messageOf(
   const email = emails.get(bodyOf(id) ?? (0 as BodyId))
   const [place] = email?.places ?? []
   if (email && place)
-    for await (const message of account.read(place.mailbox, [place.uid])) return { email, message }
+    for await (const message of account.read(place.mailbox, [place.uid], { quietly: true }))
+      return { email, message }
   throw invalidProperties('emailId: there is no such message', 'emailId')
 }
 

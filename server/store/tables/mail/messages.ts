@@ -41,7 +41,11 @@ function messageReads(
       sql.get<OpenableRow>(
         `SELECT m.uid, m.flags, m.keywords, m.mod_seq AS "modSeq", m.internal_date AS "internalDate",
            m.size_bytes AS "sizeBytes", m.body_id AS "bodyId", m.header, m.file_key AS "fileKey",
-           b.summary, b.blob, b.gist, b.gisted
+           b.summary, b.blob, b.gist, b.gisted,
+           EXISTS (SELECT 1 FROM submission_recipients r
+             WHERE r.account_id = (SELECT account_id FROM mailboxes WHERE id = m.mailbox_id)
+               AND r.body_id = m.body_id AND r.fetched_at IS NULL
+               AND r.delivered_at IS NOT NULL) AS unfetched
          FROM messages m JOIN bodies b ON b.id = m.body_id
          WHERE m.mailbox_id = $1 AND m.uid = $2`,
         mailbox,
