@@ -1,7 +1,7 @@
 /** Writing a letter: whom to, what about, what is said, files; kept as one types, sent with ten seconds to take it back. */
 
 import { useEffect, useMemo, useState } from 'react'
-import type { PageProps } from '../index.js'
+import type { PageProps } from '../entry.js'
 import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
 import { Field } from '../../parts/field.js'
