@@ -46,7 +46,9 @@ export const emailCopy: Method = {
     yield ['Email/copy', { fromAccountId, accountId, oldState, newState, created, notCreated }]
     const copied = asked.create.filter(([id]) => outcome.created.has(id))
     if (asked.destroyOriginal && copied.length > 0) {
-      const destroy = copied.map(([, { id }]) => resolved(String(id), context.createdIds))
+      const destroy = copied.flatMap(([, { id }]) =>
+        typeof id === 'string' ? [resolved(id, context.createdIds)] : [],
+      )
       const ifInState = asked.destroyFromIfInState
       yield* emailSet.run(context, { accountId: fromAccountId, destroy, ifInState })
     }
