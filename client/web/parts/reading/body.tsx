@@ -33,7 +33,7 @@ const toDataUrl = (bytes: Uint8Array, type: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => {
-      resolve(String(reader.result))
+      resolve(typeof reader.result === 'string' ? reader.result : '')
     }
     reader.onerror = () => {
       reject(new Error('the picture could not be read'))
