@@ -126,6 +126,12 @@ export class EmailList implements LiveList {
     if (changes && mended && typeof changes['newQueryState'] === 'string') {
       this.#state = changes['newQueryState']
       this.#ids = mended
+      // The next visit without a gateway begins with what this one saw last.
+      const first = mended.slice(0, pageSize)
+      this.#parts.keep(
+        first.filter((id) => id !== undefined),
+        mended.length,
+      )
       this.#draw({ status: 'ready' })
       return this.show(...this.#range)
     }

@@ -151,7 +151,8 @@ describe('a visit without a gateway', () => {
 describe('a gateway that ends and begins again', () => {
   it('is found again without anybody doing anything', async () => {
     const list = await inbox()
-    const { total } = await until(list, ready)
+    // What others sent before has come.
+    const { total } = await until(list, (view) => view.status === 'ready' && view.total === 4)
     await until(jmap.connection, (state) => state === 'online')
     await house.restart()
     await house.send('Après')
