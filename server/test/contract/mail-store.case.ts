@@ -132,6 +132,8 @@ export function mailStoreContract({ name, open }: MailStoreCase): void {
       await tables.messages.expunge(other, 1 as Uid, 5 as ModSeq)
       expect(await tables.bodies.release(bodyId)).toBe('ab'.repeat(16))
       expect(await tables.bodies.loose()).toEqual([])
+      // Its number was the message's id for JMAP: nobody else gets it.
+      expect((await message(tables, folder, 6)).bodyId).toBeGreaterThan(bodyId)
     })
 
     scenario('pages walk every message of an account once', async (tables) => {

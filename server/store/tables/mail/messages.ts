@@ -197,9 +197,14 @@ export function bodyTable(sql: Sql): BodyTable {
   return {
     ...gistTable(sql),
     async insert({ staged, summary, envelope, sizeBytes, createdAt }) {
-      const row = await sql.get<{ id: BodyId }>(
-        `INSERT INTO bodies (size_bytes, created_at, summary, envelope, blob, payload)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+      const taken = await sql.get<{ id: BodyId }>(
+        'UPDATE body_numbers SET next = next + 1 RETURNING next - 1 AS id',
+      )
+      const { id } = expectRow(taken)
+      await sql.run(
+        `INSERT INTO bodies (id, size_bytes, created_at, summary, envelope, blob, payload)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        id,
         sizeBytes,
         createdAt,
         summary,
@@ -207,7 +212,7 @@ export function bodyTable(sql: Sql): BodyTable {
         staged.blob,
         staged.payload,
       )
-      return expectRow(row).id
+      return id
     },
     async payload(id) {
       const row = await sql.get<{ payload: Buffer | null }>(
