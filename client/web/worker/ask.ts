@@ -1,6 +1,7 @@
 /** The page's side of the worker: started with the first question, asked by name, its faults thrown as faults. */
 
 import { Fault } from '../../../server/base/index.js'
+import { onSignOut } from '../offline/sign-out.js'
 import { trustedScriptUrl } from '../platform/trusted.js'
 import type { CallName, Given, Told } from './calls.js'
 import type { Asking, FromWorker, Question, ToldFault } from './wire.js'
@@ -62,14 +63,23 @@ function started(): Worker {
   }
   worker.onerror = (event) => {
     event.preventDefault()
-    worker?.terminate()
-    worker = undefined
-    for (const one of waiting.values())
-      one.reject(new Fault('unavailable', `the worker stopped: ${event.message}`))
-    waiting.clear()
+    stop(event.message)
   }
   return worker
 }
+
+function stop(why: string): void {
+  worker?.terminate()
+  worker = undefined
+  for (const one of waiting.values())
+    one.reject(new Fault('unavailable', `the worker stopped: ${why}`))
+  waiting.clear()
+}
+
+// Open keys and what was unsealed are in the worker's memory alone: they end with it.
+onSignOut(() => {
+  stop('signed out')
+})
 
 function heard(data: FromWorker): void {
   if ('keys' in data) {

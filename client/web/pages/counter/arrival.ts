@@ -17,6 +17,12 @@ export type Arrival =
       readonly count: number
     }
 
+/** What the counter of an arrived prescription stands on. */
+export interface CounterProps {
+  readonly email: EmailFull
+  readonly arrival: Extract<Arrival, { kind: 'prescription' }>
+}
+
 function arrivalOf(assessed: Assessed): Arrival {
   if (assessed.kind === 'working') return { kind: 'opening' }
   if (assessed.kind !== 'ready') return assessed

@@ -8,7 +8,7 @@ import { href } from '../../state/route.js'
 import { useAccount } from '../../state/jmap.js'
 import { useGateway } from '../../state/directory.js'
 import { useWords } from '../../state/words.js'
-import type { Arrival } from './arrival.js'
+import type { CounterProps } from './arrival.js'
 import { firstChoices, lineStates, type Choice, type Choices } from './choices.js'
 import { Foot } from './foot.js'
 import { Head } from './head.js'
@@ -20,11 +20,6 @@ import styles from './counter.module.css'
 const PdfView = lazy(async () => ({
   default: (await import('../../parts/safe/pdf-view.js')).PdfView,
 }))
-
-export interface CounterProps {
-  readonly email: EmailFull
-  readonly arrival: Extract<Arrival, { kind: 'prescription' }>
-}
 
 export function Counter({ email, arrival }: CounterProps) {
   const { t, language } = useWords()

@@ -2,7 +2,7 @@
 
 import { Conversation } from '../../parts/reading/index.js'
 import { go, href } from '../../state/route.js'
-import type { PageProps } from '../index.js'
+import type { PageProps } from '../entry.js'
 
 export function Page({ params }: PageProps) {
   return (

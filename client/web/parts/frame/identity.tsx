@@ -3,6 +3,7 @@
 import { Suspense, useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { browserClock } from '../../platform/clock.js'
+import { href } from '../../state/route.js'
 import { setPreferences, usePreferences } from '../../state/preferences.js'
 import { useBox, useWho, type Box } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
@@ -69,6 +70,7 @@ function useEntries(leave: () => void): readonly MenuEntry[] {
   const other = language === 'fr' ? 'en' : 'fr'
   return [
     ...boxes,
+    { id: 'keys', icon: 'key', label: t('web.keys.page-title'), to: href('/cles') },
     ...themes,
     {
       id: 'language',
@@ -108,6 +110,7 @@ export function Identity() {
                 {isOnBehalf ? t('web.frame.on-behalf', { name: box.address }) : box.address}
               </span>
             )}
+            <span className="visually-hidden">{t('web.frame.settings')}</span>
           </span>
           <Icon name="down" className={styles['arrow']} />
         </Pressable>

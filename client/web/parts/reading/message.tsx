@@ -97,26 +97,35 @@ function Head({ email, message }: Shown) {
   )
 }
 
-/** The worker's own verdict: it judged the bytes that are shown. */
+const gravity = { green: 0, amber: 1, red: 2 } as const
+
+/** The worker's own verdicts, since it judged the bytes that are shown: the gravest of the letter's and its documents'. */
+function gravest(message: AssessedMessage | undefined): AssessedMessage['verdict'] | undefined {
+  if (!message) return undefined
+  const { documents, isProtected, verdict } = message
+  const judged = documents.map((one) => one.verdict)
+  return [...judged, ...(isProtected ? [verdict] : [])].reduce<typeof verdict | undefined>(
+    (worst, one) => (!worst || gravity[one.level] > gravity[worst.level] ? one : worst),
+    undefined,
+  )
+}
+
 function Verdict({ message }: Pick<Shown, 'message'>) {
-  const document = message?.documents[0]?.verdict
-  const own = message?.isProtected === true ? message.verdict : undefined
-  const shown = document ?? own
-  if (shown)
-    return (
-      <VerdictBadge
-        colour={shown.level}
-        sentence={shown.headline}
-        evidence={
-          <ul className={styles['items']}>
-            {shown.details.map((detail) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        }
-      />
-    )
-  return null
+  const shown = gravest(message)
+  if (!shown) return null
+  return (
+    <VerdictBadge
+      colour={shown.level}
+      sentence={shown.headline}
+      evidence={
+        <ul className={styles['items']}>
+          {shown.details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      }
+    />
+  )
 }
 
 function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boolean }) {
@@ -135,6 +144,11 @@ function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boo
           </LinkButton>
         </p>
       )}
+      {message?.broken.map((why) => (
+        <Banner key={why} tone="bad" icon="warning">
+          {why}
+        </Banner>
+      ))}
       {message && <Documents documents={message.documents} />}
       {isOpened ? (
         <InsideText message={message} />

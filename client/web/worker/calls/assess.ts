@@ -1,6 +1,6 @@
 /** A message judged for its reader: verdict, what is covered, what is sealed, its documents and prescriptions. */
 
-import { limits } from '../../../../server/base/index.js'
+import { isFault, limits, SaidFault } from '../../../../server/base/index.js'
 import { envelopeOf, parseHeader } from '../../../../server/mime/index.js'
 import { isPrescription } from '../../../acts/index.js'
 import {
@@ -8,6 +8,7 @@ import {
   readMssHeaders,
   readPrescription,
   readXdm,
+  type AssessmentContext,
   type CdaDocument,
   type MessageWords,
   type ReadPrescription,
@@ -60,6 +61,8 @@ export interface AssessedMessage {
   readonly payload: Uint8Array | null
   readonly parts: readonly AssessedPart[]
   readonly documents: readonly AssessedEntry[]
+  /** Why a package that came with it cannot be read, in the reader's language. */
+  readonly broken: readonly string[]
 }
 
 const maxParts = 200
@@ -81,7 +84,7 @@ export async function run(
     subject: report.subject,
     payload: report.payload && Uint8Array.from(report.payload),
     parts: await Promise.all(report.leaves.slice(0, maxParts).map(partOf)),
-    documents: await documentsOf(Buffer.from(message), report, proven, room),
+    ...(await documentsOf(Buffer.from(message), report, proven, room)),
   }
 }
 
@@ -106,33 +109,45 @@ async function documentsOf(
   report: MessageReport,
   proven: ProvenTime | null,
   room: WorkerRoom,
-): Promise<AssessedEntry[]> {
+): Promise<Pick<AssessedMessage, 'documents' | 'broken'>> {
   const packages = report.leaves.filter(mayBePackage)
-  if (packages.length === 0) return []
+  if (packages.length === 0) return { documents: [], broken: [] }
   const { anchors, intermediates } = await room.trust()
   const context = {
     trust: { anchors, intermediates, lists: await room.lists() },
     ...{ now: room.clock.now(), received: proven, messageIns: null, patientFile: null },
     messageWords: wordsOf(message, report.subject.value),
   }
-  const found: AssessedEntry[] = []
+  const documents: AssessedEntry[] = []
+  const broken: string[] = []
   for (const leaf of packages) {
-    const bytes = await leaf.decode()
-    if (bytes.readUInt16BE(0) !== 0x504b) continue
     const cover = leaf.signed ? report.assurance : null
-    for (const assessed of await assessPackage(await readXdm(bytes), {
-      ...context,
-      message: cover,
-    }))
-      found.push({
-        verdict: plainVerdict(assessed.assurance, room.asking.language),
-        ...{ document: assessed.document, content: Uint8Array.from(assessed.content) },
-        prescription: isPrescription({ assessed, cover })
-          ? readPrescription(assessed.document)
-          : null,
-      })
+    try {
+      documents.push(...(await packaged(await leaf.decode(), { ...context, message: cover }, room)))
+    } catch (error) {
+      // One that is damaged takes neither the letter nor its verdict with it.
+      if (!isFault(error)) throw error
+      broken.push(error instanceof SaidFault ? error.in(room.asking.language) : error.message)
+    }
   }
-  return found
+  return { documents, broken }
+}
+
+/** The documents of a package; none of what is no zip. Faults of `readXdm` and `assessPackage`. */
+async function packaged(
+  bytes: Buffer,
+  context: AssessmentContext,
+  { asking }: WorkerRoom,
+): Promise<AssessedEntry[]> {
+  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0x504b) return []
+  const all = await assessPackage(await readXdm(bytes), context)
+  return all.map((assessed) => ({
+    verdict: plainVerdict(assessed.assurance, asking.language),
+    ...{ document: assessed.document, content: Uint8Array.from(assessed.content) },
+    prescription: isPrescription({ assessed, cover: context.message })
+      ? readPrescription(assessed.document)
+      : null,
+  }))
 }
 
 /** What the message says of its patient: the subject that counts, and the fields of the message itself. */
