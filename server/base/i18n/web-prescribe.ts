@@ -184,6 +184,10 @@ export const webPrescribePhrases = {
     fr: 'L’ordonnance n’est pas partie ; rien n’est perdu. {reason}',
     en: 'The prescription has not gone; nothing is lost. {reason}',
   },
+  'web.prescribe.failed-inside': {
+    fr: 'Le programme s’est arrêté en la préparant : réessayez, puis prévenez votre administrateur.',
+    en: 'The program stopped while preparing it: try again, then tell your administrator.',
+  },
   'web.prescribe.interrupted': {
     fr: 'Le dernier envoi a été interrompu : l’ordonnance n’est peut-être pas partie. Regardez parmi les messages envoyés avant de la renvoyer.',
     en: 'The last sending was interrupted: the prescription may not have gone. Look among the sent messages before sending it again.',

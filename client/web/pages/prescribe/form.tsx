@@ -26,6 +26,8 @@ interface Props {
   readonly medicines: MedicineIndex
 }
 
+const sendKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘⏎' : 'Ctrl ⏎'
+
 /** Ctrl or ⌘ with Enter, wherever the cursor is. */
 function useSendKey(send: () => void): void {
   useEffect(() => {
@@ -84,7 +86,9 @@ export function PrescriptionForm({ mailbox, link, kept, medicines }: Props) {
             onPress={sending.send}
           >
             {sending.isBusy ? t('web.prescribe.sending') : t('web.prescribe.send')}
-            <kbd className={styles['key']}>⌘⏎</kbd>
+            <kbd className={styles['key']} aria-hidden="true">
+              {sendKeys}
+            </kbd>
           </Button>
         </footer>
       </div>

@@ -1,5 +1,6 @@
 /** The printed prescription as it will be, drawn anew at every pause in typing. */
 
+import { Buffer } from 'node:buffer'
 import { useEffect, useRef, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { isBlank, orderOf, prescriptionOf, type Sheet } from '../../../acts/index.js'
@@ -14,7 +15,7 @@ const pauseMs = 250
 
 /** Numbers and ids of what is only looked at are nought: the real ones are made when it is signed. */
 const noChance: Random = {
-  bytes: (length) => new Uint8Array(length) as ReturnType<Random['bytes']>,
+  bytes: (length) => Buffer.alloc(length),
   below: () => 0,
 }
 

@@ -35,7 +35,8 @@ interface Setting {
 function reasonOf(error: unknown, { t }: Words): string {
   if (isApiFault(error)) return t(error.sentence, error.values)
   if (isFault(error)) return error.message
-  throw error
+  // A fault of our own program: its text is for nobody's eyes, and what was typed is still there.
+  return t('web.prescribe.failed-inside')
 }
 
 /** `Dr Camille MARTIN` of `Dr Camille MARTIN (médecin)`. */

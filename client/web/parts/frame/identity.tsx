@@ -96,6 +96,8 @@ export function Identity() {
     setLeaving(true)
   })
   const isOnBehalf = kind === 'professional' && isShared(box)
+  const address = box?.address ?? ''
+  const shownBox = isOnBehalf ? t('web.frame.on-behalf', { name: address }) : address
   return (
     <div className={styles['identity']}>
       <AccessEnd notAfter={certificate.notAfter} />
@@ -106,9 +108,7 @@ export function Identity() {
             <span className={styles['name']}>{name}</span>
             {profession && <span className={styles['profession']}>{profession}</span>}
             {box && (
-              <span className={cx(styles['box'], isOnBehalf && styles['behalf'])}>
-                {isOnBehalf ? t('web.frame.on-behalf', { name: box.address }) : box.address}
-              </span>
+              <span className={cx(styles['box'], isOnBehalf && styles['behalf'])}>{shownBox}</span>
             )}
             <span className="visually-hidden">{t('web.frame.settings')}</span>
           </span>
