@@ -34,7 +34,7 @@ export function Counter({ email, arrival }: CounterProps) {
       {count > 1 && <p className={styles['small']}>{t('web.counter.several', { count })}</p>}
       <div className={styles['columns']}>
         <Lines email={email} arrival={arrival} ledger={ledger} />
-        <section className={styles['paper']} aria-label={t('web.counter.paper')}>
+        <div className={styles['paper']}>
           {prescription.pdf ? (
             <Suspense fallback={null}>
               <PdfView pdf={prescription.pdf} label={t('web.counter.paper')} />
@@ -42,7 +42,7 @@ export function Counter({ email, arrival }: CounterProps) {
           ) : (
             <EmptyState icon="file" title={t('web.counter.no-paper')} />
           )}
-        </section>
+        </div>
       </div>
       <Others email={email} />
     </article>
@@ -109,7 +109,7 @@ function Lines({ email, arrival, ledger }: LinesProps) {
       </ol>
       {prescription.comment !== '' && (
         <div className={styles['comment']}>
-          <h3>{t('web.counter.comment')}</h3>
+          <h2>{t('web.counter.comment')}</h2>
           <p>{prescription.comment}</p>
         </div>
       )}

@@ -12,6 +12,7 @@ import { Field } from '../../parts/field.js'
 import { useAccount } from '../../state/jmap.js'
 import { useAsking } from '../../state/asking.js'
 import { useGateway } from '../../state/directory.js'
+import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
 import { useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
@@ -89,6 +90,7 @@ function useDispensing({ email, arrival, ledger, choices }: FootProps, options: 
   const account = useAccount()
   const asking = useAsking()
   const link = useGateway()
+  const keys = useKeys()
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState('')
   const again = (dispensing: number, submissionId: string | null) => (): void => {
@@ -135,6 +137,8 @@ function useDispensing({ email, arrival, ledger, choices }: FootProps, options: 
     const { prescription } = arrival
     const plan = planOf(wish, prescription, state)
     const pharmacist = await dispenserHere(who, link)
+    // Who has keys signs the notice; who has none yet is not stopped at the counter.
+    if (keys.known?.state === 'locked' && !(await keys.unlock())) return
     settle(
       await dispense({
         ...{ account, link, asking, language, prescription, state, plan, pharmacist, to },

@@ -31,9 +31,9 @@ export function LineCard(props: LineProps) {
   const isEditable = isOpen && line.isDue && choice !== undefined
   return (
     <li className={cx(styles['line'], isStruck && styles['struck'])}>
-      <h3 className={styles['medicine']}>
+      <h2 className={styles['medicine']}>
         <span className={styles['number']}>{line.line}.</span> {line.name}
-      </h3>
+      </h2>
       <Prescribed prescription={prescription} number={line.line} />
       <Left {...props} />
       {isEditable && (
