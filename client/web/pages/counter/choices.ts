@@ -84,7 +84,8 @@ export const isComplete = (choices: Choices): boolean =>
         return choice.name.trim() !== ''
       case 'refuse':
         return choice.note.trim() !== ''
-      default:
+      case 'whole':
+      case 'later':
         return true
     }
   })

@@ -84,16 +84,12 @@ interface Options {
   readonly copies: boolean
 }
 
-function useDispensing({ email, arrival, ledger, choices }: FootProps, options: Options) {
+/** Takes a dispensing back, and says how it went. */
+function useTakingBack({ email, ledger }: Pick<FootProps, 'email' | 'ledger'>) {
   const { t, language } = useWords()
-  const who = useWho()
   const account = useAccount()
-  const asking = useAsking()
   const link = useGateway()
-  const keys = useKeys()
-  const [isBusy, setBusy] = useState(false)
-  const [told, setTold] = useState('')
-  const again = (dispensing: number, submissionId: string | null) => (): void => {
+  return (dispensing: number, submissionId: string | null) => (): void => {
     takeBackDispensing({ account, link, language }, dispensing, submissionId).then(
       (state) => {
         ledger.learn(state)
@@ -111,6 +107,18 @@ function useDispensing({ email, arrival, ledger, choices }: FootProps, options: 
       },
     )
   }
+}
+
+function useDispensing({ email, arrival, ledger, choices }: FootProps, options: Options) {
+  const { t, language } = useWords()
+  const who = useWho()
+  const account = useAccount()
+  const asking = useAsking()
+  const link = useGateway()
+  const keys = useKeys()
+  const [isBusy, setBusy] = useState(false)
+  const [told, setTold] = useState('')
+  const again = useTakingBack({ email, ledger })
   const settle = (outcome: Outcome): void => {
     if (outcome.kind === 'unsure') {
       setTold(t('web.counter.unsure'))

@@ -48,7 +48,10 @@ export function Page({ params }: PageProps) {
           <LinkButton to={href('/boite', params['id'] ?? '')}>{t('web.counter.read')}</LinkButton>
         </EmptyState>
       )
-    default:
+    case 'failed':
+    case 'opening':
+    case 'prescription':
+    case 'unreadable':
       return (
         <EmptyState icon="warning" title={t('web.counter.unreadable')}>
           {original}

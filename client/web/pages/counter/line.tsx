@@ -76,7 +76,7 @@ function newChoice(kind: (typeof kinds)[number] | undefined, { due }: LineState)
       return { kind, name: '', note: '' }
     case 'refuse':
       return { kind, note: '' }
-    default:
+    case undefined:
       return { kind: 'later' }
   }
 }
@@ -91,7 +91,7 @@ function Details({ line, choice, choose }: DetailsProps) {
   const { t } = useWords()
   if (choice.kind === 'whole' || choice.kind === 'later') return null
   const set = (more: { note: string } | { name: string } | { boxes: number }): void => {
-    choose({ ...choice, ...more } as Choice)
+    choose({ ...choice, ...more })
   }
   return (
     <div className={styles['details']}>

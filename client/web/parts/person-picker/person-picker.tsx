@@ -14,7 +14,7 @@ import {
   TagList,
   type Key,
 } from 'react-aria-components'
-import type { PeopleQuestion } from '../../../gateway/index.js'
+import type { DirectoryEntry, PeopleQuestion } from '../../../gateway/index.js'
 import { usePeople, useRecent } from '../../state/directory.js'
 import { useWords } from '../../state/words.js'
 import { cx } from '../cx.js'
@@ -56,13 +56,10 @@ export function PersonPicker(props: PersonPickerProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const found = usePeople(typed, { scope })
-  const recent = useRecent()
   const errorId = useId()
-  const choices = useMemo(
-    () => choicesFor({ typed, entries: found.entries, recent, chosen: value }),
-    [typed, found.entries, recent, value],
-  )
-  const { add, onKeyDown, onPaste } = useEditing({ ...props, most }, typed, setTyped)
+  const choices = useChoices(typed, found.entries, value)
+  const only = choices.length === 1 ? (choices[0]?.correspondent ?? null) : null
+  const { add, onKeyDown, onPaste } = useEditing({ ...props, most, only }, typed, setTyped)
   const choose = (key: Key | null): void => {
     const picked = choices.find((one) => one.key === key)?.correspondent
     if (picked) add([picked])
@@ -82,7 +79,7 @@ export function PersonPicker(props: PersonPickerProps) {
         menuTrigger="input"
         allowsCustomValue
         // Open from the first letter: a list that is empty then would not open when the answer comes.
-        allowsEmptyCollection
+        allowsEmptyCollection={typed.trim() !== ''}
         isInvalid={error !== undefined}
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -128,13 +125,31 @@ export function PersonPicker(props: PersonPickerProps) {
   )
 }
 
+/** Whom to offer for what was typed; nobody before the first letter. */
+function useChoices(
+  typed: string,
+  entries: readonly DirectoryEntry[],
+  chosen: readonly Correspondent[],
+): readonly Choice[] {
+  const recent = useRecent()
+  return useMemo(
+    () => (typed.trim() === '' ? [] : choicesFor({ typed, entries, recent, chosen })),
+    [typed, entries, recent, chosen],
+  )
+}
+
 /** Keys and pasting of the field. */
 function useEditing(
   {
     value,
     onChange,
     most,
-  }: Pick<PersonPickerProps, 'value' | 'onChange'> & { readonly most: number },
+    only,
+  }: Pick<PersonPickerProps, 'value' | 'onChange'> & {
+    readonly most: number
+    /** What Enter alone takes: never one among several. */
+    readonly only: Correspondent | null
+  },
   typed: string,
   setTyped: (typed: string) => void,
 ) {
@@ -146,10 +161,13 @@ function useEditing(
   return {
     add,
     onKeyDown: (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey) return
       if (event.key === 'Backspace' && typed === '' && value.length > 0)
         onChange(value.slice(0, -1))
       const ends = event.key === 'Enter' || event.key === ',' || event.key === ';'
-      const address = ends ? typedAddress(typed) : null
+      const isWalking = event.currentTarget.hasAttribute('aria-activedescendant')
+      const sole = event.key === 'Enter' && !isWalking ? only : null
+      const address = ends ? (typedAddress(typed) ?? sole) : null
       if (!address) return
       event.preventDefault()
       add([address])
