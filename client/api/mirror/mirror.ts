@@ -165,6 +165,8 @@ export class Mirror {
   }
 
   #want(id: string, depth: Depth): void {
+    // Nothing is open: there is no such message, and asking for it would spoil what is asked for with it.
+    if (id === '') return
     const wanted = this.#wanted[depth]
     wanted.add(id)
     if (wanted.size === 1) queueMicrotask(() => void this.#fetchWanted(depth))

@@ -98,10 +98,7 @@ export function Identity() {
     <div className={styles['identity']}>
       <AccessEnd notAfter={certificate.notAfter} />
       <Menu label={t('web.frame.mailbox')} entries={entries}>
-        <Pressable
-          className={cx(styles['card'])}
-          aria-label={`${name} – ${t('web.frame.settings')}`}
-        >
+        <Pressable className={cx(styles['card'])}>
           <Mark name={name} />
           <span className={styles['words']}>
             <span className={styles['name']}>{name}</span>

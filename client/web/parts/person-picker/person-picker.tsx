@@ -59,10 +59,14 @@ export function PersonPicker(props: PersonPickerProps) {
   const recent = useRecent()
   const errorId = useId()
   const choices = useMemo(
-    () => choicesFor({ typed, entries: found.entries, recent, chosen: value }),
+    () =>
+      typed.trim() === ''
+        ? []
+        : choicesFor({ typed, entries: found.entries, recent, chosen: value }),
     [typed, found.entries, recent, value],
   )
-  const { add, onKeyDown, onPaste } = useEditing({ ...props, most }, typed, setTyped)
+  const only = choices.length === 1 ? (choices[0]?.correspondent ?? null) : null
+  const { add, onKeyDown, onPaste } = useEditing({ ...props, most, only }, typed, setTyped)
   const choose = (key: Key | null): void => {
     const picked = choices.find((one) => one.key === key)?.correspondent
     if (picked) add([picked])
@@ -82,7 +86,7 @@ export function PersonPicker(props: PersonPickerProps) {
         menuTrigger="input"
         allowsCustomValue
         // Open from the first letter: a list that is empty then would not open when the answer comes.
-        allowsEmptyCollection
+        allowsEmptyCollection={typed.trim() !== ''}
         isInvalid={error !== undefined}
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -134,7 +138,12 @@ function useEditing(
     value,
     onChange,
     most,
-  }: Pick<PersonPickerProps, 'value' | 'onChange'> & { readonly most: number },
+    only,
+  }: Pick<PersonPickerProps, 'value' | 'onChange'> & {
+    readonly most: number
+    /** What Enter alone takes: never one among several. */
+    readonly only: Correspondent | null
+  },
   typed: string,
   setTyped: (typed: string) => void,
 ) {
@@ -146,10 +155,13 @@ function useEditing(
   return {
     add,
     onKeyDown: (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey) return
       if (event.key === 'Backspace' && typed === '' && value.length > 0)
         onChange(value.slice(0, -1))
       const ends = event.key === 'Enter' || event.key === ',' || event.key === ';'
-      const address = ends ? typedAddress(typed) : null
+      const isWalking = event.currentTarget.hasAttribute('aria-activedescendant')
+      const sole = event.key === 'Enter' && !isWalking ? only : null
+      const address = ends ? (typedAddress(typed) ?? sole) : null
       if (!address) return
       event.preventDefault()
       add([address])
