@@ -33,9 +33,8 @@ describe.skipIf(noBrowser)(`a letter${noBrowser ? ` (${noBrowser})` : ''}`, () =
     await keyboard.type('Avis pour Mme Durand')
     await keyboard.press('Tab')
     await keyboard.type('Bonjour Jeanne, peux-tu la voir cette semaine ?')
-    await keyboard.press('Tab')
     const chooser = page.waitForEvent('filechooser')
-    await keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Joindre un fichier' }).press('Enter')
     await (
       await chooser
     ).setFiles({
@@ -68,6 +67,14 @@ describe.skipIf(noBrowser)(`a letter${noBrowser ? ` (${noBrowser})` : ''}`, () =
       .first()
       .waitFor()
     await colleague.getByText('courbe.txt').first().waitFor()
+
+    // And is answered to whom it came from, with what was said.
+    await colleague.getByRole('button', { name: 'Répondre', exact: true }).press('Enter')
+    await colleague.getByRole('row', { name: /MARTIN/ }).waitFor()
+    expect(await colleague.getByLabel('Objet').inputValue()).toBe('Re: Avis pour Mme Durand')
+    expect(await colleague.getByLabel('Message').inputValue()).toMatch(
+      /Camille MARTIN.* a écrit :\n> Bonjour Jeanne/,
+    )
     expect(complaints).toEqual([])
     expect(heard).toEqual([])
   })

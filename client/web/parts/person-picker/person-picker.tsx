@@ -14,7 +14,7 @@ import {
   TagList,
   type Key,
 } from 'react-aria-components'
-import type { PeopleQuestion } from '../../../gateway/index.js'
+import type { DirectoryEntry, PeopleQuestion } from '../../../gateway/index.js'
 import { usePeople, useRecent } from '../../state/directory.js'
 import { useWords } from '../../state/words.js'
 import { cx } from '../cx.js'
@@ -56,15 +56,8 @@ export function PersonPicker(props: PersonPickerProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const found = usePeople(typed, { scope })
-  const recent = useRecent()
   const errorId = useId()
-  const choices = useMemo(
-    () =>
-      typed.trim() === ''
-        ? []
-        : choicesFor({ typed, entries: found.entries, recent, chosen: value }),
-    [typed, found.entries, recent, value],
-  )
+  const choices = useChoices(typed, found.entries, value)
   const only = choices.length === 1 ? (choices[0]?.correspondent ?? null) : null
   const { add, onKeyDown, onPaste } = useEditing({ ...props, most, only }, typed, setTyped)
   const choose = (key: Key | null): void => {
@@ -129,6 +122,19 @@ export function PersonPicker(props: PersonPickerProps) {
         </p>
       )}
     </div>
+  )
+}
+
+/** Whom to offer for what was typed; nobody before the first letter. */
+function useChoices(
+  typed: string,
+  entries: readonly DirectoryEntry[],
+  chosen: readonly Correspondent[],
+): readonly Choice[] {
+  const recent = useRecent()
+  return useMemo(
+    () => (typed.trim() === '' ? [] : choicesFor({ typed, entries, recent, chosen })),
+    [typed, entries, recent, chosen],
   )
 }
 
