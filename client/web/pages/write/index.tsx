@@ -89,9 +89,11 @@ function Composer({
     <form
       className={styles['page']}
       aria-labelledby="write-title"
-      onKeyDown={(event) => {
+      // Before the fields and buttons inside, which would take Enter for themselves.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
+        event.stopPropagation()
         void sending.send()
       }}
       onPaste={(event) => {
