@@ -23,6 +23,7 @@ export { PhrasedFault, type Filling, type Fillings } from './phrased-fault.js'
 export { printSize } from './size.js'
 export { silentLog, type Log, type LogFields } from './log.js'
 export { limits } from './limits.js'
+export { Pacer, type Pace } from './pace.js'
 export { randomUuid } from './uuid.js'
 export { fold } from './fold.js'
 export {
