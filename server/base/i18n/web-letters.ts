@@ -27,6 +27,10 @@ export const webLettersPhrases = {
     en: 'no health mailbox',
   },
   'web.letters.remove': { fr: 'Retirer {name}', en: 'Remove {name}' },
+  'web.letters.wrote': {
+    fr: 'Le {when}, {name} a écrit :',
+    en: '{name} wrote on {when}:',
+  },
   'web.letters.title': { fr: 'Écrire', en: 'Write' },
   'web.letters.kept': { fr: 'Brouillon gardé', en: 'Draft kept' },
   'web.letters.offline': {

@@ -6,9 +6,11 @@ import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
 import { Field } from '../../parts/field.js'
 import { PersonPicker, type Correspondent } from '../../parts/person-picker/index.js'
-import { useJmap, useOnline } from '../../state/jmap.js'
+import { Skeleton } from '../../parts/skeleton.js'
+import { useEmail, useIdentities, useJmap, useOnline } from '../../state/jmap.js'
 import { go, href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
+import { answerKindOf, answerOf } from './answering.js'
 import { Attachments, useFiles } from './attachments.js'
 import { isPatient, type LetterValue } from './letter.js'
 import { Options } from './options.js'
@@ -27,9 +29,32 @@ function useBeginning(): Partial<LetterValue> {
   }, [query])
 }
 
+/** `#/ecrire?re=ID&sorte=tous`: a message is answered; null until it is there. */
+function useAnswer(): Partial<LetterValue> | null {
+  const { t, language } = useWords()
+  const { query } = useRoute()
+  const id = query.get('re') ?? ''
+  const kind = answerKindOf(query.get('sorte'))
+  const { value, status } = useEmail(id, 'full')
+  const identities = useIdentities().value
+  return useMemo(() => {
+    if (id === '' || status === 'gone' || status === 'failed') return {}
+    if (!value || !identities) return null
+    const [from] = value.from ?? []
+    const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    const introduction = t('web.letters.wrote', {
+      name: from?.name ?? from?.email ?? '',
+      when: when.format(Date.parse(value.sentAt ?? value.receivedAt)),
+    })
+    const own = identities.map(({ email }) => email.toLowerCase())
+    return answerOf(kind, value, { own, introduction })
+  }, [id, kind, value, status, identities, language, t])
+}
+
 export function Page({ params }: PageProps) {
   const { drafts } = useJmap()
-  const beginning = useBeginning()
+  const begun = useBeginning()
+  const answer = useAnswer()
   const [fresh] = useState(() => drafts.newId())
   const id = params['id'] ?? fresh
   useEffect(() => {
@@ -39,7 +64,9 @@ export function Page({ params }: PageProps) {
         replace: true,
       })
   }, [params, id])
-  return <Composer key={id} id={id} beginning={beginning} />
+  // What was read is there already; the wait is for a page that was reloaded.
+  if (answer === null) return <Skeleton lines={6} />
+  return <Composer key={id} id={id} beginning={{ ...begun, ...answer }} />
 }
 
 function Composer({
@@ -62,9 +89,11 @@ function Composer({
     <form
       className={styles['page']}
       aria-labelledby="write-title"
-      onKeyDown={(event) => {
+      // Before the fields and buttons inside, which would take Enter for themselves.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
+        event.stopPropagation()
         void sending.send()
       }}
       onPaste={(event) => {
