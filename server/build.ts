@@ -1,41 +1,33 @@
 /** The composition root: the only file that opens every door. */
 
-import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   createOcspResponder,
   createPublication,
   createUsage,
-  directionOf,
   isAuthorityName,
-  readAuthorityName,
-  toPem,
   type UsageNotes,
 } from '../pki/index.js'
-import { limits, SaidFault, type Log } from './base/index.js'
-import {
-  listenerNames,
-  readRequired,
-  readSecret,
-  type Endpoint,
-  type ListenerKey,
-} from './config/index.js'
+import { limits, type Log } from './base/index.js'
+import { listenerNames, type Endpoint, type ListenerKey } from './config/index.js'
 import type { Data } from './data.js'
+import { createDesk, type Desk } from './desk/index.js'
 import { createFhir } from './fhir/index.js'
 import { healthPorts } from './correspondents.js'
 import { gisterOf } from './gist.js'
+import { nameOf } from './holders.js'
 import { holderSeals } from './holder-seal.js'
 import { createJmap } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
+import { authoritiesFollower, listenerTls } from './listener-tls.js'
 import { createMail, type Gister } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
-import { ledgerOf, mayStillSend, nameOf, quotaOf, trustOf } from './parts.js'
+import { ledgerOf, mayStillSend, quotaOf, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
-import { serverTls, type LiveTrust, type ServerTls } from './trust/index.js'
+import type { LiveTrust, ServerTls } from './trust/index.js'
 import { createPlain, createWeb, readClientFiles } from './web/index.js'
 
 /** A listener of any door. */
@@ -76,47 +68,10 @@ function routesOf({ directory, config }: Data): Routes {
   }
 }
 
-function expectPair(key: Buffer, chain: string): void {
-  try {
-    if (new X509Certificate(chain).checkPrivateKey(createPrivateKey(key))) return
-  } catch (error) {
-    throw new SaidFault('corrupt', 'data.tls-mismatch', {}, error)
-  }
-  throw new SaidFault('corrupt', 'data.tls-mismatch')
-}
-
-/** Names in the request for a certificate: each costs its length in every handshake. */
-const maxForeignNames = 64
-
-/** Those whose certificates may come in, and those that issue below them: browsers offer what these names fit. */
-async function foreignNames({ foreign }: Data): Promise<string[]> {
-  const known = await foreign.authorities()
-  return known
-    .filter(({ audiences: whom }) => whom.length === 0 || whom.some((w) => directionOf[w] === 'in'))
-    .slice(0, maxForeignNames)
-    .map(({ certificate }) => toPem('CERTIFICATE', certificate))
-}
-
-async function tlsOf(data: Data): Promise<ServerTls> {
-  const authorities = await data.authority.authorities()
-  const key = readSecret(join(data.paths.tls, 'server.key'))
-  const chain = readRequired(join(data.paths.tls, 'server.pem')).toString('latin1')
-  expectPair(key, chain)
-  return serverTls({
-    ...{ key, chain },
-    authorities: [
-      ...authorities
-        .filter(({ name }) => readAuthorityName(name)?.role !== 'servers')
-        .map(({ certificate }) => toPem('CERTIFICATE', certificate.der)),
-      ...(await foreignNames(data)),
-    ],
-  })
-}
-
 /** Builds the gateway over an opened data directory. */
 export async function build(data: Data, log: Log, version: string): Promise<Gateway> {
   const trust = trustOf(data, log)
-  const tls = await tlsOf(data)
+  const tls = await listenerTls(data)
   const usage = createUsage({ store: data.pki, clock: data.clock })
   const gister = await gisterOf(data, log)
   const inside = makeInside(data, log, { trust, usage, gister })
@@ -135,28 +90,6 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
       await inside.post.stopReleasing()
       await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
     },
-  }
-}
-
-function authoritiesFollower(
-  data: Data,
-  first: ServerTls,
-  renew: (tls: ServerTls) => void,
-): () => Promise<boolean> {
-  let seen = data.engines.pki.revision()
-  const markOf = (tls: ServerTls): string =>
-    createHash('sha256').update(JSON.stringify(tls)).digest('hex')
-  let shown = markOf(first)
-  return async () => {
-    const now = data.engines.pki.revision()
-    if (now === seen) return false
-    const tls = await tlsOf(data)
-    seen = now
-    const mark = markOf(tls)
-    if (mark === shown) return false
-    shown = mark
-    renew(tls)
-    return true
   }
 }
 
@@ -269,6 +202,7 @@ function makeWeb(
       ...{ clock: data.clock, random: data.random, log, mail, trust, post },
       nameOf: nameOf(data),
       health: healthPorts(data, trust),
+      desk: deskOf(data, trust),
     }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
@@ -290,6 +224,15 @@ function makeWeb(
       await data.mail.read((tables) => tables.accounts.byAddress(''))
       return { version, revision: await data.directory.revision() }
     },
+  })
+}
+
+/** The administrators' desk over a running gateway. */
+function deskOf(data: Data, trust: LiveTrust): Desk {
+  const { pki: store, authorityDeps, directory, clock, random, config, master, readAudit } = data
+  return createDesk({
+    ...{ store, authorityDeps, directory, clock, random, trust, readAudit },
+    ...{ domains: config.domains, space: master.id },
   })
 }
 

@@ -1,10 +1,11 @@
 /** What lists of messages say of people, by the directory, and of prescriptions, by the ledger. */
 
-import { findIdentity, foldAddress, professions } from '../pki/index.js'
+import { foldAddress } from '../pki/index.js'
 import type { Data } from './data.js'
 import { mayDispense } from './dispensing/index.js'
+import { correspondentOf, holderOf } from './holders.js'
 import type { Correspondent, HealthPorts } from './jmap/index.js'
-import { holderOf, ledgerOf } from './parts.js'
+import { ledgerOf } from './parts.js'
 import type { LiveTrust } from './trust/index.js'
 
 /** What lists of messages say of people and prescriptions. */
@@ -39,26 +40,8 @@ function correspondentsOf(data: Data): (address: string) => Promise<Corresponden
     const revision = data.engines.pki.revision()
     if (revision !== at || known.size >= remembered) known.clear()
     at = revision
-    const found = known.get(address) ?? find(data, address)
+    const found = known.get(address) ?? correspondentOf(data, address)
     known.set(address, found)
     return found
   }
-}
-
-function find({ pki }: Data, address: string): Promise<Correspondent | null> {
-  return pki.read(async (tables) => {
-    const mailbox = await tables.mailboxes.get(address)
-    const entry = mailbox && (await findIdentity(tables, mailbox.owner))
-    if (!entry) return null
-    const { identity, displayName: name, kind } = entry
-    const person = kind === 'professional' ? await tables.professionals.find(identity) : undefined
-    if (!person) {
-      const organisation = await tables.organisations.get(identity)
-      return { name, profession: null, place: organisation?.town ?? null }
-    }
-    const label = professions.find(({ code }) => code === person.profession)?.label ?? null
-    const [activity] = await tables.activities.byIdentity(identity)
-    const where = activity && (await tables.organisations.get(activity.structure))
-    return { name, profession: label, place: where?.town ?? null }
-  })
 }

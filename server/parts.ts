@@ -1,9 +1,10 @@
 /** What the console does over an opened data directory without a gateway, and without loading its doors. */
 
-import { displayName, foldAddress, loadTrust } from '../pki/index.js'
+import { loadTrust } from '../pki/index.js'
 import { admit, deny, type Log } from './base/index.js'
 import { noteEvent, type Data } from './data.js'
-import { createLedger, type Ledger, type MailboxHolder } from './dispensing/index.js'
+import { createLedger, type Ledger } from './dispensing/index.js'
+import { holderOf } from './holders.js'
 import { Bell, UploadShelf, type AccountRow, type MailParts } from './mail/index.js'
 import type { MayStillSend } from './post/index.js'
 import { createTrust, type LiveTrust, type TrustDirectory } from './trust/index.js'
@@ -83,38 +84,5 @@ export function ledgerOf(data: Data, trust: LiveTrust): Ledger {
         actor: identity,
         facts: { rule, action: 'dispense', address },
       }),
-  })
-}
-
-/** Whose mailbox it is, as people say it; null when the directory does not tell. */
-export const nameOf =
-  ({ pki }: Data) =>
-  (address: string): Promise<string | null> =>
-    pki.read(async (tables) => {
-      const mailbox = await tables.mailboxes.get(foldAddress(address))
-      if (!mailbox) return null
-      const person = await tables.professionals.find(mailbox.owner)
-      if (person) return displayName(person)
-      const organisation = await tables.organisations.get(mailbox.owner)
-      return organisation?.sign ?? organisation?.name ?? null
-    })
-
-/** Whose mailbox it is, with what tells a pharmacy. */
-export function holderOf({ pki }: Data, address: string): Promise<MailboxHolder | undefined> {
-  return pki.read(async (tables) => {
-    const mailbox = await tables.mailboxes.get(foldAddress(address))
-    if (!mailbox) return undefined
-    const person = await tables.professionals.find(mailbox.owner)
-    if (person)
-      return { kind: 'professional', name: displayName(person), profession: person.profession }
-    const organisation = await tables.organisations.get(mailbox.owner)
-    if (!organisation) return { kind: 'other', name: mailbox.owner }
-    const { identity, name, sign } = organisation
-    const professions: string[] = []
-    for (const { identity: who } of await tables.activities.byStructure(identity)) {
-      const found = await tables.professionals.find(who)
-      if (found?.state === 'active') professions.push(found.profession)
-    }
-    return { kind: 'organisation', name, names: [name, sign ?? ''], professions }
   })
 }

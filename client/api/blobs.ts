@@ -1,5 +1,6 @@
 /** Files on their way: uploaded with their progress, downloaded within a bound (RFC 8620 §6). */
 
+import { joinBytes } from '../../server/base/index.js'
 import { ApiFault, oddAnswer } from './faults.js'
 import type { Ask } from './ports.js'
 import { isObject, numberIn, textIn } from './protocol/json.js'
@@ -75,15 +76,5 @@ export async function download(
     if (size > maxBytes) throw new ApiFault('too-large', 'web.api.too-large', { error: 'tooLarge' })
     pieces.push(piece)
   }
-  return joined(pieces, size)
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joinBytes(pieces)
 }

@@ -1,6 +1,7 @@
 /** An organisation puts its secret keys in escrow: sealed here, so that on the way nobody opens them. */
 
 import type { DepositedKey } from '../../pki/index.js'
+import type { Clock } from '../../server/base/index.js'
 import { openPgp } from '../keys/index.js'
 import { askGateway, askJson, textOf } from './ask.js'
 import type { GatewayLink } from './link.js'
@@ -15,10 +16,12 @@ export type EscrowSecret = Pick<DepositedKey, 'keyId' | 'kind'> & { readonly tex
 export async function depositKeys(
   link: GatewayLink,
   secrets: readonly EscrowSecret[],
-  now: number,
+  clock: Clock,
 ): Promise<number> {
   const asked = { method: 'GET', path: '/keys/escrow.asc' } as const
   const to = [textOf((await askGateway(link, asked)).body)]
+  // The gateway may have made that key to answer: what was the time before is too early for it.
+  const now = clock.now()
   const keys: DepositedKey[] = []
   for (const { keyId, kind, text } of secrets) {
     const content = Buffer.from(text, 'utf8')

@@ -1,6 +1,6 @@
 /** The gateway asked by a page it served: same origin, the certificate shown by the browser, bounded in size and time. */
 
-import { PhrasedFault } from '../../server/base/index.js'
+import { joinBytes, PhrasedFault } from '../../server/base/index.js'
 import type { GatewayLink, LinkAnswer, LinkQuestion } from './link.js'
 
 const maxAnswerBytes = 256 * 1024
@@ -71,11 +71,5 @@ async function readAll(
     }
     pieces.push(value)
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joinBytes(pieces)
 }

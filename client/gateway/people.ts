@@ -1,8 +1,20 @@
 /** Whom one can write to, as the directory finds them while a name is typed (FHIR R4: roles, people, structures). */
 
 import { isFault } from '../../server/base/index.js'
-import type { GatewayLink } from './link.js'
 import { askJson } from './ask.js'
+import {
+  addressIn,
+  fieldsOf,
+  first,
+  listOf,
+  pharmacistRole,
+  rolesIn,
+  searchDirectory,
+  searchRoles,
+  text,
+  type Fields,
+} from './fhir.js'
+import type { GatewayLink } from './link.js'
 
 export interface DirectoryMailbox {
   readonly address: string
@@ -50,29 +62,6 @@ export interface PeopleQuestion {
   readonly count?: number
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {}
-const listOf = (value: unknown): readonly Fields[] =>
-  Array.isArray(value) ? value.map(fieldsOf) : []
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const first = (value: unknown): string => (Array.isArray(value) ? text(value[0]) : '')
-
-const pharmacist = '21'
-const maxBytes = 2 * 1024 * 1024
-const included = ['practitioner', 'organization'].map((one) => `PractitionerRole:${one}`)
-
-async function ask(link: GatewayLink, type: string, query: readonly (readonly [string, string])[]) {
-  const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value]))
-  const path = `/fhir/${type}?${search.toString()}`
-  const bundle = fieldsOf(await askJson(link, { method: 'GET', path, maxBytes }))
-  return listOf(bundle['entry']).map(({ resource }) => fieldsOf(resource))
-}
-
-const rolesBy = (link: GatewayLink, query: readonly (readonly [string, string])[]) =>
-  ask(link, 'PractitionerRole', [...query, ...included.map((one) => ['_include', one] as const)])
-
 /**
  * People and structures that hold every word, the last one perhaps unfinished; each person once at each place. Empty for
  * an empty text. Faults as `askGateway`.
@@ -88,8 +77,8 @@ export async function searchPeople(
   ] as const
   const isPharmacy = scope === 'pharmacies'
   const [people, structures] = await Promise.all([
-    rolesBy(link, isPharmacy ? [...asked, ['role', pharmacist]] : asked),
-    ask(link, 'Organization', [...asked, ['mailbox-mss-type', 'ORG,APP']]),
+    searchRoles(link, isPharmacy ? [...asked, ['role', pharmacistRole]] : asked),
+    searchDirectory(link, 'Organization', [...asked, ['mailbox-mss-type', 'ORG,APP']]),
   ])
   // What roles bring along is where somebody works: a pharmacist's place is a pharmacy, others were not asked for.
   if (!isPharmacy)
@@ -111,8 +100,8 @@ export async function directoryCard(
   const isPerson = /^(rpps|adeli|ps)-/.test(id)
   if (!isPerson) {
     const [structure, staff] = await Promise.all([
-      ask(link, 'Organization', [['_id', id]]),
-      rolesBy(link, [
+      searchDirectory(link, 'Organization', [['_id', id]]),
+      searchRoles(link, [
         ['organization', id],
         ['_count', '50'],
       ]),
@@ -122,7 +111,7 @@ export async function directoryCard(
       ...entriesOf(staff).filter(({ kind }) => kind === 'person'),
     ])
   }
-  const roles = await rolesBy(link, [
+  const roles = await searchRoles(link, [
     ['practitioner', id],
     ['_count', '50'],
   ])
@@ -156,16 +145,11 @@ export async function receivesSealed(link: GatewayLink, address: string): Promis
 const escaped = (typed: string): string => typed.slice(0, 200).replace(/[,|$\\]/g, ' ')
 
 function entriesOf(resources: readonly Fields[]): DirectoryEntry[] {
-  const named = new Map(
-    resources.map((one) => [`${text(one['resourceType'])}/${text(one['id'])}`, one]),
-  )
+  const roles = new Map(rolesIn(resources).map((one) => [one.role, one]))
   return resources.flatMap((one) => {
-    const type = text(one['resourceType'])
-    if (type === 'Organization') return [structureOf(one)]
-    if (type !== 'PractitionerRole') return []
-    const person = named.get(text(fieldsOf(one['practitioner'])['reference']))
-    const place = named.get(text(fieldsOf(one['organization'])['reference']))
-    return person ? [personAt(one, person, place)] : []
+    if (one['resourceType'] === 'Organization') return [structureOf(one)]
+    const found = roles.get(one)
+    return found?.person ? [personAt(one, found.person, found.place)] : []
   })
 }
 
@@ -195,13 +179,10 @@ function labelOf(concepts: unknown): string {
   return text(listOf(concept?.['coding'])[0]?.['display'])
 }
 
-function placeOf(place: Fields): DirectoryPlace {
-  const [address] = listOf(place['address'])
-  return {
-    ...{ id: text(place['id']), name: text(place['name']), street: first(address?.['line']) },
-    ...{ postalCode: text(address?.['postalCode']), city: text(address?.['city']) },
-  }
-}
+const placeOf = (place: Fields): DirectoryPlace => ({
+  ...{ id: text(place['id']), name: text(place['name']) },
+  ...addressIn(place),
+})
 
 function mailboxesOf(of: Fields): DirectoryMailbox[] {
   return listOf(of['telecom'])

@@ -7,10 +7,15 @@ export interface Clock {
   now(): number
 }
 
-export interface Random {
-  bytes(length: number): Buffer
+/** Randomness as a page has it, which knows no Buffer. */
+export interface Entropy {
+  bytes(length: number): Uint8Array
   /** An integer in [0, below). */
   below(below: number): number
+}
+
+export interface Random extends Entropy {
+  bytes(length: number): Buffer
 }
 
 export const systemClock: Clock = { now: () => Date.now() }

@@ -1,6 +1,6 @@
 /** The notice of a dispensation, before it is a message: its document, signed when it can be, packed, with a letter in words. */
 
-import { randomUuid, type Random } from '../../../server/base/index.js'
+import { randomUuid, type Entropy } from '../../../server/base/index.js'
 import {
   composeDispensation,
   composeMssSubject,
@@ -25,7 +25,7 @@ export interface NoticeOrder {
   readonly copyToPatient: boolean
   /** Milliseconds since the epoch. */
   readonly at: number
-  readonly random: Random
+  readonly random: Entropy
   /** Of the software, as the package names it. */
   readonly version: string
   /** XAdES of the document, as `signDocument` of client/health makes it; null when the pharmacist has nothing to sign with. */
@@ -45,7 +45,7 @@ export interface Notice {
   readonly documentId: string
 }
 
-const oid = (random: Random): string =>
+const oid = (random: Entropy): string =>
   `2.25.${BigInt(`0x${randomUuid(random).replaceAll('-', '')}`)}`
 
 /** eDISP-MED 2024.01 in IHE XDM (Référentiel #2). Fault denied for a copy to a patient without qualified INS. */

@@ -1,6 +1,6 @@
 /** What a prescriber decided made into a prescription: number, ids, zones and end, without the printed copy. */
 
-import { randomUuid, SaidFault, type Random } from '../../../server/base/index.js'
+import { randomUuid, SaidFault, type Entropy } from '../../../server/base/index.js'
 import {
   endOfParisDay,
   trialNumber,
@@ -17,10 +17,10 @@ export interface DraftSetting {
   readonly former: Pick<Former, 'id' | 'setId' | 'version'> | null
   /** Milliseconds since the epoch. */
   readonly at: number
-  readonly random: Random
+  readonly random: Entropy
 }
 
-const newOid = (random: Random): string =>
+const newOid = (random: Entropy): string =>
   `2.25.${BigInt(`0x${randomUuid(random).replaceAll('-', '')}`)}`
 
 /**
@@ -60,7 +60,7 @@ export function prescriptionOf(
 function identified(
   patient: Printed['patient'],
   number: string,
-  random: Random,
+  random: Entropy,
 ): Printed['patient'] {
   const has = (patient.ins !== null && patient.qualified) || patient.localId !== null
   return has ? patient : { ...patient, localId: { value: number, authority: newOid(random) } }

@@ -1,6 +1,6 @@
 /** A prescription made into what is sent: printed, composed, signed, packed. */
 
-import { randomUuid, type Random } from '../../../server/base/index.js'
+import { randomUuid, type Entropy } from '../../../server/base/index.js'
 import {
   composePrescription,
   packPrescription,
@@ -22,7 +22,7 @@ export interface Making {
   readonly sign: SignDocument | null
   /** Milliseconds since the epoch. */
   readonly at: number
-  readonly random: Random
+  readonly random: Entropy
 }
 
 /** Reference of the product at convergence.esante.gouv.fr: none was given to this one. */

@@ -23,7 +23,7 @@ export async function escrowKeys(
   const secrets = [...(await pgpSecrets(identity, passphrase, clock)), ...(await pems(identity))]
   if (secrets.length === 0)
     throw new PhrasedFault('not-found', 'escrow.nothing-to-give', { path: identity.folder })
-  return depositKeys(tlsLink(identity), secrets, clock.now())
+  return depositKeys(tlsLink(identity), secrets, clock)
 }
 
 async function pgpSecrets(

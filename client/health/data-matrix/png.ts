@@ -1,5 +1,6 @@
 /** A Data Matrix as a PNG: one bit a pixel, stored without compression so that its bytes depend on nothing. */
 
+import { joinBytes } from '../../../server/base/index.js'
 import type { DataMatrix } from './modules.js'
 
 const quietModules = 2
@@ -20,7 +21,7 @@ export function matrixPng({ size, modules }: DataMatrix, scale: number): Uint8Ar
       if (!dark) rows[at] = (rows[at] ?? 0) | (0x80 >> (x & 7))
     }
   const header = new Uint8Array([...word(width), ...word(width), 1, 0, 0, 0, 0])
-  return joined([
+  return joinBytes([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
     chunk('IDAT', stored(rows)),
@@ -30,19 +31,9 @@ export function matrixPng({ size, modules }: DataMatrix, scale: number): Uint8Ar
 
 const word = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff)
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = joined([new TextEncoder().encode(type), data])
-  return joined([Uint8Array.from(word(data.length)), body, Uint8Array.from(word(crc32(body)))])
+  const body = joinBytes([new TextEncoder().encode(type), data])
+  return joinBytes([Uint8Array.from(word(data.length)), body, Uint8Array.from(word(crc32(body)))])
 }
 
 function crc32(bytes: Uint8Array): number {
@@ -72,5 +63,5 @@ function stored(data: Uint8Array): Uint8Array {
     b = (b + a) % 65_521
   }
   parts.push(Uint8Array.from([b >> 8, b & 0xff, a >> 8, a & 0xff]))
-  return joined(parts)
+  return joinBytes(parts)
 }

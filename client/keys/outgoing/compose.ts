@@ -1,8 +1,8 @@
 /** A message composed once into the bytes that are sent and kept: written, then signed, then sealed, then addressed. */
 
-import { limits, PhrasedFault } from '../../../server/base/index.js'
+import { joinBytes, limits, PhrasedFault } from '../../../server/base/index.js'
 import { writeLetter, type OutgoingLetter, type Setting } from './letter.js'
-import { joined, outerFields, withProtectedFields } from './protected-fields.js'
+import { outerFields, withProtectedFields } from './protected-fields.js'
 
 /** Takes a MIME entity (CRLF, its own Content-* fields) and gives another that holds it signed or sealed. */
 export type Shield = (entity: Uint8Array) => Promise<Uint8Array>
@@ -34,12 +34,11 @@ export async function composeLetter(
 ): Promise<ComposedLetter> {
   const { fields, entity, ...about } = await writeLetter(letter, setting)
   let inner = entity
-  if (sign || encrypt)
-    inner = await withProtectedFields(fields, entity, encrypt ? 'cipher' : 'clear')
+  if (sign || encrypt) inner = withProtectedFields(fields, entity, encrypt ? 'cipher' : 'clear')
   if (sign) inner = await sign(inner)
   if (encrypt) inner = await encrypt(inner)
   const outer = new TextEncoder().encode(encrypt ? outerFields(fields) : fields)
-  const raw = await joined([outer, inner])
+  const raw = joinBytes([outer, inner])
   const maxBytes = setting.maxBytes ?? limits.messageBytes
   if (raw.length <= maxBytes) return { raw, ...about }
   const sizes = { size: { bytes: raw.length }, limit: { bytes: maxBytes } }

@@ -1,6 +1,6 @@
 /** Header protection (RFC 9788): the fields a person reads stand inside what is signed or sealed, beside the body. */
 
-import { gatherBytes } from '../../../server/mime/index.js'
+import { joinBytes } from '../../../server/base/index.js'
 
 /** What everybody on the way sees in place of a sealed subject (RFC 9788 §3.2.1). */
 const hiddenSubject = 'Subject: [...]\r\n'
@@ -25,7 +25,7 @@ export function withProtectedFields(
   fields: string,
   entity: Uint8Array,
   hp: 'clear' | 'cipher',
-): Promise<Uint8Array> {
+): Uint8Array {
   const protectedFields = fieldsIn(fields).filter((field) => nameOf(field) !== 'mime-version')
   const shown = fieldsIn(outerFields(protectedFields.join('')))
   const told = hp === 'cipher' ? shown.map((field) => `HP-Outer: ${field}`) : []
@@ -34,7 +34,7 @@ export function withProtectedFields(
     nameOf(field) === 'content-type' ? marked(field, hp) : field,
   )
   const header = [...protectedFields, ...told, ...content].join('')
-  return joined([new TextEncoder().encode(header), entity.subarray(end)])
+  return joinBytes([new TextEncoder().encode(header), entity.subarray(end)])
 }
 
 /** Our own entities have ASCII headers. */
@@ -52,11 +52,3 @@ function endOfFields(entity: Uint8Array): number {
 /** `protected-headers` is what programs older than RFC 9788 look for, Thunderbird among them. */
 const marked = (field: string, hp: string): string =>
   `${field.trimEnd()};\r\n hp="${hp}"; protected-headers="v1"\r\n`
-
-/** Pieces in one. */
-export const joined = (pieces: readonly Uint8Array[]): Promise<Uint8Array> =>
-  gatherBytes(
-    (async function* () {
-      yield* pieces
-    })(),
-  )

@@ -3,5 +3,5 @@
 export const freshBytes = (length: number): Uint8Array<ArrayBuffer> =>
   crypto.getRandomValues(new Uint8Array(length))
 
-/** Version 4 (RFC 9562). The pages have no Buffer, which that of server/base is made with. */
-export const freshUuid = (): string => crypto.randomUUID()
+/** The source of what server/base makes by chance. */
+export const browserRandom = { bytes: freshBytes } as const

@@ -22,6 +22,8 @@ describe.skipIf(noBrowser)(`the frame${noBrowser ? ` (${noBrowser})` : ''}`, () 
   it.each(['light', 'dark'] as const)('is accessible, %s', async (theme) => {
     open = await as('pharmacist', '/boite', { theme })
     await open.page.getByText('Hélène ROUX').first().waitFor()
+    // The frame is there before the page inside it: without its heading, half a page would be looked at.
+    await open.page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(open.page)
   })
 

@@ -4,6 +4,7 @@ export const webReadingPhrases = {
   'web.reading.conversation': { fr: 'Conversation', en: 'Conversation' },
   'web.reading.to': { fr: 'à {who}', en: 'to {who}' },
   'web.reading.reply': { fr: 'Répondre', en: 'Reply' },
+  'web.reading.reply-all': { fr: 'Répondre à tous', en: 'Reply to all' },
   'web.reading.forward': { fr: 'Transférer', en: 'Forward' },
   'web.reading.archive': { fr: 'Archiver', en: 'Archive' },
   'web.reading.archived': { fr: 'Conversation archivée.', en: 'Conversation archived.' },

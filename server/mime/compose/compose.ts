@@ -1,8 +1,8 @@
 /** Writes messages: a tree of parts and a header, as bytes that come piece by piece; nothing is held but small texts. */
 
-import { Fault } from '../../base/index.js'
+import { Fault, hexText, joinBytes } from '../../base/index.js'
 import { base64Lines } from './base64-lines.js'
-import { hex, join, utf8 } from './bytes.js'
+import { utf8 } from './bytes.js'
 import { expectMediaType } from './checks.js'
 import { composeField } from './fields.js'
 import { textBody } from './text-body.js'
@@ -37,7 +37,7 @@ export const composeBytes = (message: Message, options: ComposeOptions): Promise
 export async function gather(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of chunks) pieces.push(piece)
-  return join(pieces)
+  return joinBytes(pieces)
 }
 
 async function* entityBytes(
@@ -64,7 +64,7 @@ async function* multipart(
 ): AsyncGenerator<Uint8Array> {
   if (entity.parts.length === 0) throw new Fault('syntax', 'a multipart needs a part')
   // "=_" stands in no base64 and no quoted-printable, and chance keeps it out of what is enclosed as it is.
-  const boundary = `=_${hex(options.random.bytes(16))}`
+  const boundary = `=_${hexText(options.random.bytes(16))}`
   const params: Params = [...(entity.params ?? []), ['boundary', boundary]]
   yield header(`multipart/${entity.multipart}`, params, null, entity)
   for (const [i, part] of entity.parts.entries()) {

@@ -3,7 +3,7 @@
  * then the notice leaves. What the ledger refuses leaves no notice; what was dispensed has one, sent or waiting.
  */
 
-import { isFault, type Language } from '../../../../server/base/index.js'
+import { isFault, randomUuid, type Language } from '../../../../server/base/index.js'
 import { dispensingOrder, lastSeen, type PlannedLine } from '../../../acts/index.js'
 import { dropDraft, keepDraft, postDraft, takeBack, type Account } from '../../../api/index.js'
 import {
@@ -14,7 +14,7 @@ import {
   type LedgerState,
 } from '../../../gateway/index.js'
 import type { PrescribingProfessional, ReadPrescription } from '../../../health/index.js'
-import { freshUuid } from '../../platform/fresh-bytes.js'
+import { browserRandom } from '../../platform/fresh-bytes.js'
 import { askWorker } from '../../worker/ask.js'
 import type { Asking } from '../../worker/wire.js'
 
@@ -56,7 +56,7 @@ export async function dispense(about: Dispensing): Promise<Outcome> {
   const { account, link, prescription, plan, state, despite, language } = about
   const notice = await askWorker('notice', noticeOf(about), about.asking)
   const draft = await keepDraft(account, notice.raw)
-  const key = freshUuid()
+  const key = randomUuid(browserRandom)
   const over = { prescription, lines: plan, after: lastSeen(state), key, despite }
   try {
     const dispensed = await recordDispensing(link, dispensingOrder(over), language)

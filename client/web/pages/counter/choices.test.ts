@@ -5,12 +5,13 @@ import { planOf } from '../../../acts/index.js'
 import type { LedgerState } from '../../../gateway/index.js'
 import { readCda, readPrescription } from '../../../health/index.js'
 import { composePrescription } from '../../../health/index.js'
-import { examplePrescription } from '../../../health/prescription/example.case.js'
+import { exampleLine, examplePrescription } from '../../../health/prescription/example.case.js'
 import { firstChoices, lineStates, wishFrom, type Choices } from './choices.js'
 
 let turn = 0
 const uuid = (): string => `00000000-0000-4000-8000-${String(++turn).padStart(12, '0')}`
-const prescription = readPrescription(readCda(composePrescription(examplePrescription, uuid)))
+const twoLines = { ...examplePrescription, medicines: [exampleLine, exampleLine] }
+const prescription = readPrescription(readCda(composePrescription(twoLines, uuid)))
 
 const fresh: LedgerState = {
   ...{ standing: 'unknown', toldByAuthor: false, ended: null },

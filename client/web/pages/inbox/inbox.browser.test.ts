@@ -47,6 +47,25 @@ describe.skipIf(noBrowser)(`the inbox${noBrowser ? ` (${noBrowser})` : ''}`, () 
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  it('marks as read what is opened, archives it and takes that back, by keys', async () => {
+    const page = await inbox()
+    const unread = page.locator('[data-email]').filter({ hasText: 'Non lu' }).first()
+    const id = (await unread.getAttribute('data-email')) ?? ''
+    const line = page.locator(`[data-email="${id}"]`)
+    await line.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('article').waitFor()
+    await line.filter({ hasNotText: 'Non lu' }).waitFor()
+    await page.keyboard.press('e')
+    await page.getByText('Message archivé').waitFor()
+    await line.waitFor({ state: 'detached' })
+    await page.keyboard.press('z')
+    await line.waitFor()
+    await page.reload()
+    await line.filter({ hasNotText: 'Non lu' }).waitFor()
+    expect(open?.complaints).toEqual([])
+  })
+
   it('answers as one types, and says when nothing matches', async () => {
     const page = await inbox()
     await page.keyboard.press('/')

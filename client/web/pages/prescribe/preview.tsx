@@ -1,11 +1,10 @@
 /** The printed prescription as it will be, drawn anew at every pause in typing. */
 
-import { Buffer } from 'node:buffer'
 import { useEffect, useRef, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { isBlank, orderOf, prescriptionOf, type Sheet } from '../../../acts/index.js'
 import type { PrescribingProfessional, Printed } from '../../../health/index.js'
-import { isFault, type Random } from '../../../../server/base/index.js'
+import { isFault, type Entropy } from '../../../../server/base/index.js'
 import { browserClock } from '../../platform/clock.js'
 import { useWords } from '../../state/words.js'
 import type { Prescribing } from './state.js'
@@ -14,8 +13,8 @@ import styles from './preview.module.css'
 const pauseMs = 250
 
 /** Numbers and ids of what is only looked at are nought: the real ones are made when it is signed. */
-const noChance: Random = {
-  bytes: (length) => Buffer.alloc(length),
+const noChance: Entropy = {
+  bytes: (length) => new Uint8Array(length),
   below: () => 0,
 }
 
@@ -47,7 +46,7 @@ function usePaper(sheet: Sheet, prescriber: PrescribingProfessional | null): Sho
       try {
         const [{ printed }, { openPdf }] = await Promise.all([
           import('./printing.js'),
-          import('./paper.js'),
+          import('../../parts/safe/pdf.js'),
         ])
         const opened = await openPdf(await printed(prescription))
         if (!isOld) setShown(opened)
@@ -99,7 +98,7 @@ function PaperPage({
     const canvas = document.createElement('canvas')
     let isOld = false
     const draw = async (): Promise<void> => {
-      const { drawPage } = await import('./paper.js')
+      const { drawPage } = await import('../../parts/safe/pdf.js')
       await drawPage(paper, { page: number, canvas, width: place.current?.clientWidth || 480 })
       // The page before stays until this one is whole: nothing flickers.
       if (!isOld) place.current?.replaceChildren(canvas)

@@ -2,17 +2,22 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { PageProps } from '../entry.js'
-import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
 import { Field } from '../../parts/field.js'
 import { PersonPicker, type Correspondent } from '../../parts/person-picker/index.js'
-import { useJmap, useOnline } from '../../state/jmap.js'
+import { Skeleton } from '../../parts/skeleton.js'
+import { useEmail, useIdentities, useJmap, useOnline } from '../../state/jmap.js'
 import { go, href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
+import { answerKindOf, answerOf } from './answering.js'
 import { Attachments, useFiles } from './attachments.js'
 import { isPatient, type LetterValue } from './letter.js'
 import { Options } from './options.js'
+import { Notices } from './notices.js'
+import { PatientField } from './patient.js'
+import { Protection } from './protection.js'
 import { useLetter, type Writing } from './use-letter.js'
+import { useProtection } from './use-protection.js'
 import { useSending, type Sending } from './use-sending.js'
 import styles from './write.module.css'
 
@@ -27,9 +32,32 @@ function useBeginning(): Partial<LetterValue> {
   }, [query])
 }
 
+/** `#/ecrire?re=ID&sorte=tous`: a message is answered; null until it is there. */
+function useAnswer(): Partial<LetterValue> | null {
+  const { t, language } = useWords()
+  const { query } = useRoute()
+  const id = query.get('re') ?? ''
+  const kind = answerKindOf(query.get('sorte'))
+  const { value, status } = useEmail(id, 'full')
+  const identities = useIdentities().value
+  return useMemo(() => {
+    if (id === '' || status === 'gone' || status === 'failed') return {}
+    if (!value || !identities) return null
+    const [from] = value.from ?? []
+    const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    const introduction = t('web.letters.wrote', {
+      name: from?.name ?? from?.email ?? '',
+      when: when.format(Date.parse(value.sentAt ?? value.receivedAt)),
+    })
+    const own = identities.map(({ email }) => email.toLowerCase())
+    return answerOf(kind, value, { own, introduction })
+  }, [id, kind, value, status, identities, language, t])
+}
+
 export function Page({ params }: PageProps) {
   const { drafts } = useJmap()
-  const beginning = useBeginning()
+  const begun = useBeginning()
+  const answer = useAnswer()
   const [fresh] = useState(() => drafts.newId())
   const id = params['id'] ?? fresh
   useEffect(() => {
@@ -39,7 +67,9 @@ export function Page({ params }: PageProps) {
         replace: true,
       })
   }, [params, id])
-  return <Composer key={id} id={id} beginning={beginning} />
+  // What was read is there already; the wait is for a page that was reloaded.
+  if (answer === null) return <Skeleton lines={6} />
+  return <Composer key={id} id={id} beginning={{ ...begun, ...answer }} />
 }
 
 function Composer({
@@ -56,15 +86,18 @@ function Composer({
   const files = useFiles((file) => {
     change({ files: [...letter.files, file] })
   })
-  const sending = useSending(id, writing, files.going.length > 0)
+  const protection = useProtection(letter)
+  const sending = useSending(id, writing, { protection, hasGoingFiles: files.going.length > 0 })
   const everybody = [...letter.to, ...letter.cc]
   return (
     <form
       className={styles['page']}
       aria-labelledby="write-title"
-      onKeyDown={(event) => {
+      // Before the fields and buttons inside, which would take Enter for themselves.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
+        event.stopPropagation()
         void sending.send()
       }}
       onPaste={(event) => {
@@ -83,16 +116,7 @@ function Composer({
           {kept === 'kept' && t('web.letters.kept')}
         </span>
       </header>
-      {!isOnline && (
-        <Banner tone="doubt" icon="warning">
-          {t('web.letters.offline')}
-        </Banner>
-      )}
-      {sending.fault !== undefined && (
-        <Banner tone="bad" icon="warning">
-          {sending.fault}
-        </Banner>
-      )}
+      <Notices writing={writing} sending={sending} isOnline={isOnline} />
       <Words writing={writing} isAsked={sending.isAsked} />
       <Attachments
         files={letter.files}
@@ -106,6 +130,7 @@ function Composer({
         change={change}
         forPatients={everybody.length > 0 && everybody.every(isPatient)}
       />
+      <Protection letter={letter} change={change} protection={protection} />
       <Foot sending={sending} isOnline={isOnline} isLater={letter.later !== ''} />
     </form>
   )
@@ -158,6 +183,12 @@ function Words({
           </Button>
         </div>
       )}
+      <PatientField
+        patient={letter.patient}
+        onChange={(patient) => {
+          change({ patient })
+        }}
+      />
       <Field
         label={t('web.letters.subject')}
         value={letter.subject}
@@ -180,7 +211,7 @@ function Words({
 }
 
 function Foot({
-  sending,
+  sending: { state, part, send, discard },
   isOnline,
   isLater,
 }: {
@@ -189,20 +220,28 @@ function Foot({
   readonly isLater: boolean
 }) {
   const { t } = useWords()
+  const isGoing = state === 'going'
   return (
     <footer className={styles['foot']}>
       <Button
         kind="main"
-        icon="sent"
-        isDisabled={sending.isGoing || !isOnline}
-        onPress={() => void sending.send()}
+        icon={isLater ? 'clock' : 'sent'}
+        isDisabled={isGoing || !isOnline}
+        onPress={() => void send()}
       >
-        {t(isLater ? 'web.letters.send-later' : 'web.letters.send')}
+        {t(isGoing ? 'web.letters.going' : isLater ? 'web.letters.send-later' : 'web.letters.send')}
       </Button>
-      <Button kind="quiet" icon="trash" onPress={() => void sending.discard()}>
+      {isGoing && part !== null && (
+        <progress
+          value={part}
+          max={1}
+          aria-label={t('web.letters.going')}
+          className={styles['progress']}
+        />
+      )}
+      <Button kind="quiet" icon="trash" isDisabled={isGoing} onPress={() => void discard()}>
         {t('web.letters.discard')}
       </Button>
-      <span className={styles['hint']}>{t('web.letters.in-space')}</span>
     </footer>
   )
 }

@@ -20,7 +20,7 @@ export interface ConversationProps {
   /** Called when it has left the folder: the pane has nothing to show any more. */
   readonly onLeft?: () => void
   /** Begins an answer to the message, or passes it on; without it there are no such buttons. */
-  readonly onAnswer?: (kind: 'reply' | 'forward', id: string) => void
+  readonly onAnswer?: (kind: 'reply' | 'reply-all' | 'forward', id: string) => void
 }
 
 export function Conversation({ id, onLeft, onAnswer }: ConversationProps) {
@@ -76,6 +76,8 @@ function Opened({ email, onLeft, onAnswer }: OpenedProps) {
   )
 }
 
+const hasOthers = ({ to, cc }: EmailFull): boolean => (to?.length ?? 0) + (cc?.length ?? 0) > 1
+
 function Tools({ email, onLeft, onAnswer }: OpenedProps) {
   const { t } = useWords()
   const account = useAccount()
@@ -95,7 +97,18 @@ function Tools({ email, onLeft, onAnswer }: OpenedProps) {
           {t('web.reading.reply')}
         </Button>
       )}
-      {onAnswer && (
+      {onAnswer && hasOthers(email) && (
+        <Button
+          kind="quiet"
+          icon="reply"
+          onPress={() => {
+            onAnswer('reply-all', email.id)
+          }}
+        >
+          {t('web.reading.reply-all')}
+        </Button>
+      )}
+      {onAnswer && email.health?.sealed !== true && (
         <Button
           kind="quiet"
           icon="right"
