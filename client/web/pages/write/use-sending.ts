@@ -1,11 +1,11 @@
 /** Sending from the page: what stops it is said in words, what broke is resumed, what went can be taken back for ten seconds. */
 
 import { useEffect, useRef, useState } from 'react'
-import { Fault, isFault } from '../../../../server/base/index.js'
-import { isApiFault, type Account, type Posted } from '../../../api/index.js'
+import { Fault, isFault, randomUuid } from '../../../../server/base/index.js'
+import { dropDraft, isApiFault, type Account, type Posted } from '../../../api/index.js'
 import { fullWhen } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
-import { freshUuid } from '../../platform/fresh-bytes.js'
+import { browserRandom } from '../../platform/fresh-bytes.js'
 import { inOneTab } from '../../platform/tabs.js'
 import { useAsking } from '../../state/asking.js'
 import { rememberCorrespondents } from '../../state/directory.js'
@@ -73,7 +73,7 @@ export function useSending(
 
   const deliver = async (from: { readonly name: string; readonly address: string }) => {
     const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-    const messageId = letter.messageId || `<${freshUuid()}@${domain}>`
+    const messageId = letter.messageId || `<${randomUuid(browserRandom)}@${domain}>`
     const order = { account, asking, from, signs: protection.willSign, onProgress: setPart }
     const posted = await sendLetter({
       ...{ ...order, aboutPatient: aboutPatient(letter.patient) },
@@ -153,7 +153,7 @@ function useLeave(id: string, writing: Writing, account: Account) {
         announce(t('web.letters.too-late'), { tone: 'bad' })
         return
       }
-      await writing.restore({ ...whole, waiting: null })
+      await writing.restore({ ...whole, waiting: null, origin: '' })
       go(href('/ecrire', id))
     } catch (error) {
       if (!isApiFault(error)) throw error
@@ -162,7 +162,8 @@ function useLeave(id: string, writing: Writing, account: Account) {
   }
   return {
     sent: async (posted: Posted, whole: LetterValue): Promise<void> => {
-      const { later } = whole
+      const { later, origin } = whole
+      if (origin !== '') await dropDraft(account, origin)
       const names = [...whole.to, ...whole.cc].map(({ name }) => name).join(', ')
       const when = later && fullWhen(language, Date.parse(later), browserClock.now())
       // What waits for its hour stays at hand, to be taken up again.
@@ -179,7 +180,9 @@ function useLeave(id: string, writing: Writing, account: Account) {
     discard: async (): Promise<void> => {
       const { letter } = writing
       await writing.discard()
+      const removal = letter.origin === '' ? undefined : account.destroy([letter.origin])
       const back = async (): Promise<void> => {
+        removal?.undo()
         await writing.restore(letter)
         go(href('/ecrire', id))
       }
