@@ -15,13 +15,14 @@ export {
   findPost,
   keepDraft,
   postDraft,
+  postMessage,
+  recall,
   takeBack,
   type FoundPost,
   type Posted,
   type PostedEnvelope,
 } from './posting.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
-export { sendMessage, type OutgoingMessage, type SentMessage } from './outgoing.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'
 export {
   overFetch,
