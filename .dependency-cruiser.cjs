@@ -29,7 +29,9 @@ const rooms = {
   'server/smtp': domain,
   'server/imap': domain,
   'server/fhir': pure,
-  'server/jmap': domain,
+  // What administrators look at and do, for the console and for the doors.
+  'server/desk': [...pure, 'server/audit', 'server/trust'],
+  'server/jmap': [...domain, 'server/desk'],
   'server/web': [...domain, 'server/fhir', 'server/dispensing', 'server/jmap'],
   // Types of audit, mail, dispensing and pki only: the rule "store-implements-ports" below.
   'server/store': ['server/base', 'server/audit', 'server/mail', 'server/dispensing', 'pki'],
@@ -57,7 +59,7 @@ const rooms = {
     'client/gateway',
   ],
   // The operator's console stands above the composition root, beside the user's commands.
-  'server/admin': [...domain, 'server/config', 'server/keys', 'client/cli'],
+  'server/admin': [...domain, 'server/desk', 'server/config', 'server/keys', 'client/cli'],
 }
 
 /** The composition root and what it is made of; only these and the console's files see everything. */

@@ -11,6 +11,7 @@ import {
 import { limits, type Log } from './base/index.js'
 import { listenerNames, type Endpoint, type ListenerKey } from './config/index.js'
 import type { Data } from './data.js'
+import { createDesk, type Desk } from './desk/index.js'
 import { createFhir } from './fhir/index.js'
 import { healthPorts } from './correspondents.js'
 import { gisterOf } from './gist.js'
@@ -201,6 +202,7 @@ function makeWeb(
       ...{ clock: data.clock, random: data.random, log, mail, trust, post },
       nameOf: nameOf(data),
       health: healthPorts(data, trust),
+      desk: deskOf(data, trust),
     }),
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
@@ -222,6 +224,15 @@ function makeWeb(
       await data.mail.read((tables) => tables.accounts.byAddress(''))
       return { version, revision: await data.directory.revision() }
     },
+  })
+}
+
+/** The administrators' desk over a running gateway. */
+function deskOf(data: Data, trust: LiveTrust): Desk {
+  const { pki: store, authorityDeps, directory, clock, random, config, master, readAudit } = data
+  return createDesk({
+    ...{ store, authorityDeps, directory, clock, random, trust, readAudit },
+    ...{ domains: config.domains, space: master.id },
   })
 }
 

@@ -5,6 +5,7 @@ import { Drafts } from './drafts.js'
 import { ApiFault, isApiFault, unreachable } from './faults.js'
 import { memoryShelf, type Shelf } from './mirror/keep.js'
 import type { World } from './ports.js'
+import type { JsonObject, Sendable } from './protocol/json.js'
 import { readJson, reach, Requests } from './protocol/requests.js'
 import { readSession, type Session } from './protocol/session.js'
 import { stateAfter, type ConnectionState } from './push/connection-state.js'
@@ -30,6 +31,8 @@ export interface Jmap {
   readonly drafts: Drafts
   /** Throws ApiFault denied for an account that this session does not have. */
   account(id: string): Account
+  /** Calls a method that is of no mailbox: an administrator's. Throws the ApiFault of its error, or of the way. */
+  call(method: string, args?: Sendable): Promise<JsonObject>
   /** Asks for the Session object anew. Throws the ApiFault of what failed. */
   refresh(): Promise<Session>
   /** The network is back, or the page is looked at again after a time: whatever was missed is caught up with now. */
@@ -146,6 +149,11 @@ class Connection implements Jmap {
     })
     this.#accounts.set(id, account)
     return account
+  }
+
+  async call(method: string, args: Sendable = {}): Promise<JsonObject> {
+    const results = await this.#requests.send([[method, args, 'c']])
+    return results.get('c', method)
   }
 
   wake(): void {

@@ -5,22 +5,32 @@ import type { Values, WebKey } from '../../server/base/index.js'
 
 export type ApiSentence = Extract<WebKey, `web.api.${string}`>
 
+interface ApiFaultFacts {
+  readonly error?: string
+  readonly values?: Values
+  readonly sentences?: Readonly<Record<string, string>>
+  readonly cause?: unknown
+}
+
 /** A failure of the gateway's, of the way to it, or of what was asked; `sentence` and `values` say it to a person. */
 export class ApiFault extends Fault {
   readonly sentence: ApiSentence
   readonly values: Values
   /** The protocol's own name of it (`overQuota`, `stateMismatch`…), for logs and for code that handles one apart. */
   readonly error: string
+  /** By language, where the gateway says it itself: to administrators. */
+  readonly sentences: Readonly<Record<string, string>>
 
   constructor(
     kind: FaultKind,
     sentence: ApiSentence,
-    { error = '', values = {}, cause }: { error?: string; values?: Values; cause?: unknown } = {},
+    { error = '', values = {}, sentences = {}, cause }: ApiFaultFacts = {},
   ) {
     super(kind, error === '' ? sentence : `${sentence} (${error})`, { cause })
     this.sentence = sentence
     this.values = values
     this.error = error
+    this.sentences = sentences
   }
 }
 
@@ -86,8 +96,16 @@ export function faultOf(error: ErrorObject): ApiFault {
   const recipients = error['invalidRecipients']
   const who = Array.isArray(recipients) ? recipients.map(String).slice(0, 5).join(', ') : ''
   const cause = typeof error['description'] === 'string' ? error['description'] : undefined
-  return new ApiFault(kind, sentence, { error: name, values: { who }, cause })
+  const sentences = sentencesIn(error['sentences'])
+  return new ApiFault(kind, sentence, { error: name, values: { who }, sentences, cause })
 }
+
+const sentencesIn = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).flatMap(([language, text]: [string, unknown]) =>
+      typeof text === 'string' ? [[language, text.slice(0, 1000)]] : [],
+    ),
+  )
 
 /** The Fault of an HTTP status that carries no problem of JMAP's own. */
 export function faultOfStatus(status: number): ApiFault {

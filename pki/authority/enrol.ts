@@ -17,12 +17,13 @@ import {
 } from '../directory/index.js'
 import { parseIdentifier } from '../identifiers.js'
 import { organisationClient, professionalAuthentication } from '../profiles/index.js'
-import { parseCertificate, type Certificate } from '../x509/index.js'
-import { issueFor, keyNameFor } from './certify.js'
+import { parseCertificate, type Certificate, type CertificateRequest } from '../x509/index.js'
+import { issueFor, keyNameFor, type Issued } from './certify.js'
 import type { AuthorityDeps } from './deps.js'
 import { organisationSubjectOf, personSubjectOf } from './holder.js'
 import { expectAuthority, issue, type Order } from './issue.js'
 import { makeKey } from './keys.js'
+import { expectExtensions, expectKey } from './requested.js'
 
 /** RSA 2048 or ECDSA P-256. */
 export type KeyType = 'rsa' | 'ecdsa'
@@ -84,6 +85,47 @@ export async function enrolProfessional(
   deps: AuthorityDeps,
   request: ProfessionalRequest,
 ): Promise<Enrolment> {
+  return enrol(deps, request.keyType, await professionalOrder(deps, request))
+}
+
+/** As `enrolProfessional`, over a key that was made elsewhere. SaidFault denied for a key that the profile does not take. */
+export async function certifyProfessional(
+  deps: AuthorityDeps,
+  request: Omit<ProfessionalRequest, 'keyType'>,
+  csr: CertificateRequest,
+): Promise<Issued> {
+  return certify(deps, csr, await professionalOrder(deps, request))
+}
+
+/** Enrols an organisation, as `enrolProfessional` does a person. */
+export async function enrolOrganisation(
+  deps: AuthorityDeps,
+  request: OrganisationRequest,
+): Promise<Enrolment> {
+  return enrol(deps, request.keyType, await organisationOrder(deps, request))
+}
+
+/** As `enrolOrganisation`, over a key that was made elsewhere. SaidFault denied for a key that the profile does not take. */
+export async function certifyOrganisation(
+  deps: AuthorityDeps,
+  request: Omit<OrganisationRequest, 'keyType'>,
+  csr: CertificateRequest,
+): Promise<Issued> {
+  return certify(deps, csr, await organisationOrder(deps, request))
+}
+
+type Mailbox = { readonly address: string; readonly type: MailboxType }
+
+/** What enters somebody, before there is a key. */
+interface Entering {
+  readonly mailbox: Mailbox | undefined
+  readonly order: Omit<Order, 'publicKey'>
+}
+
+async function professionalOrder(
+  deps: AuthorityDeps,
+  request: ProfessionalRequest,
+): Promise<Entering> {
   const rpps = parseIdentifier('rpps', request.rpps)
   const profession = professionOf(request.profession)
   const person: NewProfessional = {
@@ -97,7 +139,7 @@ export async function enrolProfessional(
   const occasion = { actor: request.actor, at: deps.clock.now() }
   const known = await deps.store.read((tables) => checkProfessional(tables, person))
   const { family, given } = known ?? person
-  return enrol(deps, request.keyType, mailbox, {
+  const order: Entering['order'] = {
     profile: professionalAuthentication,
     identity,
     ...{ actor: request.actor, dryRun: request.dryRun },
@@ -110,20 +152,20 @@ export async function enrolProfessional(
       await enterProfessional(tables, person, occasion)
       if (mailbox) await enterMailbox(tables, { ...mailbox, owner: identity }, occasion)
     },
-  })
+  }
+  return { mailbox, order }
 }
 
-/** Enrols an organisation, as `enrolProfessional` does a person. */
-export async function enrolOrganisation(
+async function organisationOrder(
   deps: AuthorityDeps,
   request: OrganisationRequest,
-): Promise<Enrolment> {
+): Promise<Entering> {
   const organisation = organisationOf(request)
   const known = await deps.store.read((tables) => checkOrganisation(tables, organisation))
   const owner = known?.identity ?? organisation.identity
   const mailbox = mailboxFor(deps, request.mailbox, request.type ?? 'ORG')
   const occasion = { actor: request.actor, at: deps.clock.now() }
-  return enrol(deps, request.keyType, mailbox, {
+  const order: Entering['order'] = {
     profile: organisationClient,
     identity: owner,
     ...{ actor: request.actor, dryRun: request.dryRun },
@@ -136,7 +178,8 @@ export async function enrolOrganisation(
       await enterOrganisation(tables, organisation, occasion)
       if (mailbox) await enterMailbox(tables, { ...mailbox, owner }, occasion)
     },
-  })
+  }
+  return { mailbox, order }
 }
 
 /** Issues a server certificate for names that this gateway answers to. Fault syntax. */
@@ -148,8 +191,6 @@ export async function issueServer(deps: AuthorityDeps, request: ServerRequest): 
     ...{ profile: 'server-ssl', identity: `server:${first.trim().toLowerCase()}`, dnsNames },
   })
 }
-
-type Mailbox = { readonly address: string; readonly type: MailboxType }
 
 function mailboxFor(
   { settings }: AuthorityDeps,
@@ -164,30 +205,58 @@ function mailboxFor(
 async function enrol(
   deps: AuthorityDeps,
   keyType: KeyType | undefined,
-  mailbox: Mailbox | undefined,
-  order: Omit<Order, 'publicKey'>,
+  entering: Entering,
 ): Promise<Enrolment> {
+  const { address, chain } = await prepared(deps, entering)
+  const { order } = entering
+  const keys = await makeKey(keyNameFor(order.profile, keyType))
+  const certificate = await issueTo(deps, order, keys.publicKey, address)
+  const { privateKey } = keys
+  return { identity: order.identity, certificate, privateKey, chain, mailbox: address }
+}
+
+async function certify(
+  deps: AuthorityDeps,
+  csr: CertificateRequest,
+  entering: Entering,
+): Promise<Issued> {
+  const { order } = entering
+  const { identity, profile, subject } = order
+  expectKey(csr.publicKey, profile)
+  const { address, chain } = await prepared(deps, entering)
+  const altNames = { dns: [], ip: [], email: address === undefined ? [] : [address] }
+  expectExtensions(csr, profile, { identity, subject, altNames })
+  const certificate = await issueTo(deps, order, csr.publicKey, address)
+  return { identity, certificate, chain, mailbox: address }
+}
+
+/** What can be refused is refused before a key is made. */
+async function prepared(
+  deps: AuthorityDeps,
+  { order, mailbox }: Entering,
+): Promise<{ readonly address: string | undefined; readonly chain: readonly Certificate[] }> {
   if (order.check) await deps.store.read(order.check)
   const [authority, root] = await Promise.all([
     expectAuthority(deps, order.profile.issuedBy),
     expectAuthority(deps, 'root'),
   ])
   const owned = await deps.store.read((tables) => tables.mailboxes.byOwner(order.identity))
-  const address = mailbox?.address ?? owned.find(({ state }) => state !== 'closed')?.address
-  const keys = await makeKey(keyNameFor(order.profile, keyType))
-  const certificate = await issue(deps, {
-    ...order,
-    publicKey: keys.publicKey,
-    altNames: { ...order.altNames, email: address === undefined ? [] : [address] },
-  })
   return {
-    identity: order.identity,
-    certificate,
-    privateKey: keys.privateKey,
+    address: mailbox?.address ?? owned.find(({ state }) => state !== 'closed')?.address,
     chain: [authority, root].map((record) => parseCertificate(record.certificate)),
-    mailbox: address,
   }
 }
+
+const issueTo = (
+  deps: AuthorityDeps,
+  order: Entering['order'],
+  publicKey: KeyObject,
+  address: string | undefined,
+): Promise<Certificate> =>
+  issue(deps, {
+    ...{ ...order, publicKey },
+    altNames: { ...order.altNames, email: address === undefined ? [] : [address] },
+  })
 
 function nameOf(text: string): string {
   const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')

@@ -2,7 +2,7 @@
 
 import type { CertificateRecord, CrlKind, StoredCrl } from '../directory/index.js'
 import type { AuthorityName } from '../profiles/index.js'
-import { parseCertificate, type Certificate } from '../x509/index.js'
+import { parseCertificate, type Certificate, type CertificateRequest } from '../x509/index.js'
 import {
   issueFor,
   signRequest,
@@ -14,6 +14,8 @@ import {
 import { refreshCrl, refreshDueCrls, type SignedLists } from './crls.js'
 import type { AuthorityDeps } from './deps.js'
 import {
+  certifyOrganisation,
+  certifyProfessional,
   enrolOrganisation,
   enrolProfessional,
   issueServer,
@@ -41,6 +43,15 @@ export interface Authority {
   init(space: NewTrustSpace): Promise<Certificate[]>
   enrolProfessional(request: ProfessionalRequest): Promise<Enrolment>
   enrolOrganisation(request: OrganisationRequest): Promise<Enrolment>
+  /** As `enrolProfessional`, over the key of a request: it never leaves whoever made it. */
+  certifyProfessional(
+    request: Omit<ProfessionalRequest, 'keyType'>,
+    csr: CertificateRequest,
+  ): Promise<Issued>
+  certifyOrganisation(
+    request: Omit<OrganisationRequest, 'keyType'>,
+    csr: CertificateRequest,
+  ): Promise<Issued>
   issueServer(request: ServerRequest): Promise<Enrolment>
   /** Certifies the key of a request, for somebody in the directory. SaidFault denied, conflict, not-found. */
   signRequest(order: SigningOrder): Promise<Issued>
@@ -81,6 +92,8 @@ export function createAuthority(deps: AuthorityDeps): Authority {
     init: (space) => initAuthorities(deps, space),
     enrolProfessional: (request) => enrolProfessional(deps, request),
     enrolOrganisation: (request) => enrolOrganisation(deps, request),
+    certifyProfessional: (request, csr) => certifyProfessional(deps, request, csr),
+    certifyOrganisation: (request, csr) => certifyOrganisation(deps, request, csr),
     issueServer: (request) => issueServer(deps, request),
     signRequest: (order) => signRequest(deps, order),
     issueFor: (order) => issueFor(deps, order),

@@ -296,6 +296,7 @@ export interface PkiEvent {
     | 'administrator.added'
     | 'administrator.removed'
     | 'administrator.acted'
+    | 'administrator.acted-in-session'
     | 'administrator.refused'
     | 'administrators.recovered'
     | 'two-person.changed'

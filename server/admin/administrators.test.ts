@@ -11,7 +11,7 @@ import { mailParts } from '../parts.js'
 import { Space, type Member } from '../test/harness.js'
 import { isSignedBy } from './administrator-folder.js'
 import { operatorCommands, operatorGroups } from './index.js'
-import { actStatement, type ActFacts } from './statement.js'
+import { actStatement, type ActFacts } from '../desk/index.js'
 
 let space: Space
 let officer: Member

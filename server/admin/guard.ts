@@ -17,7 +17,7 @@ import { systemAccount } from './actor.js'
 import { openAdministrator, type AdministratorFolder } from './administrator-folder.js'
 import { operationOf, type Given } from './guarded-operation.js'
 import { withData } from './options.js'
-import { actStatement, digestOf } from './statement.js'
+import { actStatement, digestOf } from '../desk/index.js'
 
 type Input = Parameters<Command['run']>[0]
 

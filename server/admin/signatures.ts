@@ -5,7 +5,7 @@ import { readEntry } from '../audit/index.js'
 import { entriesOf } from '../checkpoints.js'
 import type { Data } from '../data.js'
 import { isSignedBy } from './administrator-folder.js'
-import { actStatement, type ActFacts } from './statement.js'
+import { actStatement, type ActFacts } from '../desk/index.js'
 
 export interface SignatureReport {
   readonly signatures: number

@@ -1,5 +1,7 @@
 /** The capabilities this gateway announces: computed from here, so that none is announced that is not served (invariant 12). */
 
+import { soonDays, weeksAhead } from '../desk/index.js'
+import { administrationCapability } from './admin/names.js'
 import { jmapLimits } from './core/limits.js'
 import { gistKinds, limits } from '../base/index.js'
 import { healthCapability, smimeCapability } from './health/names.js'
@@ -109,6 +111,15 @@ const blob: Capability = {
   }),
 }
 
+/** Ours: what administrators look at and do; nobody else hears of it. */
+const administration: Capability = {
+  uri: administrationCapability,
+  spec: 'server/jmap/admin/README.md',
+  server: { soonDays, weeksAhead },
+  account: () => null,
+  isFor: ({ roles }) => roles.length > 0,
+}
+
 export const capabilities: readonly Capability[] = [
   core,
   mail,
@@ -120,4 +131,5 @@ export const capabilities: readonly Capability[] = [
   health,
   smimeVerify,
   blob,
+  administration,
 ]

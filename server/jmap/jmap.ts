@@ -2,6 +2,7 @@
 
 import { isFault, type Clock, type Log, type Random } from '../base/index.js'
 import type { Mail, WholeAccount } from '../mail/index.js'
+import type { Desk } from '../desk/index.js'
 import type { Post } from '../post/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { Accounts } from './accounts.js'
@@ -13,7 +14,7 @@ import { jmapLimits } from './core/limits.js'
 import { MethodError } from './core/method-error.js'
 import { Problem } from './core/problems.js'
 import { readRequest } from './core/request.js'
-import { accountIdsOf, sessionOf } from './core/session-resource.js'
+import { accountIdsOf, announcedTo, sessionOf } from './core/session-resource.js'
 import type { HealthPorts } from './health/ports.js'
 import { eventStream, readEventQuestion } from './events.js'
 import { methods } from './methods/index.js'
@@ -60,10 +61,11 @@ export interface JmapOptions {
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
   readonly health: HealthPorts
+  /** What administrators look at and do. */
+  readonly desk: Desk
 }
 
 const byName = new Map(methods.map((method) => [method.name, method]))
-const uris = new Set(capabilities.map(({ uri }) => uri))
 
 const refused = ({ status, body }: Problem): Answer => ({
   ...{ status, body, type: 'application/problem+json' },
@@ -92,7 +94,7 @@ class Turns {
 
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
-  const { clock, random, log, mail, trust, post, nameOf, health } = options
+  const { clock, random, log, mail, trust, post, nameOf, health, desk } = options
   const turns = new Turns('maxConcurrentRequests')
   const uploads = new Turns('maxConcurrentUpload')
   const accounts = new Accounts(mail, trust, clock)
@@ -107,9 +109,9 @@ export function createJmap(options: JmapOptions): Jmap {
       const body = await turns.take(caller.certificate.fingerprint, async () => {
         if (bytes.length > jmapLimits.maxSizeRequest)
           throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
-        const request = readRequest(bytes, uris)
+        const request = readRequest(bytes, announcedTo(caller, capabilities))
         const account = (id: string) => accounts.open(caller, id)
-        const context = { caller, clock, random, log, signal, account, post, nameOf, health }
+        const context = { caller, clock, random, log, signal, account, post, nameOf, health, desk }
         return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
       })
       return { status: 200, type: 'application/json', body: { ...body } }

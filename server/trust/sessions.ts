@@ -43,6 +43,10 @@ export class Sessions {
 
 /** The first right that `before` had and `now` has no more. */
 function lostRight(before: Caller, now: Caller): Denial | null {
+  const { identity, roles } = now
+  const role = before.roles.find((one) => !roles.includes(one))
+  // What is announced to an administrator is announced for as long as the session lasts.
+  if (role !== undefined) return deny('not-administrator', { identity, role })
   for (const { address, actions } of before.mailboxes) {
     const left = now.mailboxes.find((mailbox) => mailbox.address === address)?.actions ?? []
     for (const action of actions)

@@ -32,6 +32,8 @@ export interface LiveTrust extends Trust {
   refreshAnswers(): Promise<AskOutcome[]>
   /** Judges every live session again, now. */
   recheck(): Promise<void>
+  /** Calls `told` for every session that is ended because of its caller; returns the way to leave. */
+  onEnded(told: (caller: Caller) => void): () => void
   /** Follows the directory until stopped: changes within `changesMs`, expiry of certificates within `expiryMs`. */
   follow(changesMs?: number, expiryMs?: number): () => void
 }
@@ -43,6 +45,7 @@ export function createTrust(options: TrustOptions): LiveTrust {
   )
   const accesses = new Accesses(directory, clock)
   const listeners = new WeakMap<Caller, ListenerName>()
+  const witnesses = new Set<(caller: Caller) => void>()
   const audit = async (event: AuditEvent): Promise<void> => {
     try {
       await options.record(event)
@@ -64,6 +67,8 @@ export function createTrust(options: TrustOptions): LiveTrust {
     (caller) => judge.again(caller, listenerOf(caller)),
     log,
     async ({ caller }, { rule }) => {
+      // Before anything is written: who measures wants the moment.
+      for (const told of witnesses) told(caller)
       const listener = listenerOf(caller)
       log.warn({ identity: caller.identity, rule, listener }, 'session ended')
       await audit({ kind: 'session.ended', actor: caller.identity, facts: { listener, rule } })
@@ -102,6 +107,10 @@ export function createTrust(options: TrustOptions): LiveTrust {
     },
     refreshAnswers: async () => directory.foreign.answers.refresh((await judge.material()).foreign),
     recheck: () => sessions.recheck(),
+    onEnded(told) {
+      witnesses.add(told)
+      return () => void witnesses.delete(told)
+    },
     follow: (changesMs = 200, expiryMs = 30_000) =>
       follow(directory, sessions, log, changesMs, expiryMs),
   }

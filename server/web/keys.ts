@@ -10,9 +10,15 @@ import {
   type MailKeyDirectory,
   type MailKeys,
 } from '../../pki/index.js'
-import { SaidFault, type Clock, type Language, type Log, type Verdict } from '../base/index.js'
+import {
+  Pacer,
+  SaidFault,
+  type Clock,
+  type Language,
+  type Log,
+  type Verdict,
+} from '../base/index.js'
 import type { Caller, Trust } from '../trust/index.js'
-import { Pacer } from './pace.js'
 import { answerProblems } from './problem.js'
 
 export interface KeysWiring {

@@ -15,6 +15,7 @@ export const capability = {
   smime: 'urn:ietf:params:jmap:smimeverify',
   health: 'urn:pli:params:jmap:health',
   followUp: 'urn:pli:params:jmap:follow-up',
+  administration: 'urn:pli:params:jmap:admin',
 } as const
 
 export interface AccountInfo {

@@ -3,17 +3,9 @@
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import { durationText, explain, isFault, SaidFault, type Denial } from '../../base/index.js'
 import { readableTime } from '../../../pki/index.js'
-import type { Data } from '../../data.js'
+import { listenersAsked, type Told } from '../../desk/index.js'
 import { dataOption, withData } from '../options.js'
-import {
-  clockLag,
-  listenersAsked,
-  whyCertificate,
-  whyDifferent,
-  whyLapsed,
-  type WhyAnswer,
-  type WhyQuestion,
-} from '../why.js'
+import { whyFile } from '../why.js'
 import { differenceText } from './entry-file.js'
 
 export const why = command({
@@ -31,7 +23,7 @@ export const why = command({
     const { data: root, listener, mailbox } = options
     const listeners = listenersAsked.filter((name) => listener === undefined || name === listener)
     const question = { file, listeners, ...(mailbox === undefined ? {} : { mailbox }) }
-    const told = await withData(root, (data) => judge(data, question)).catch((error: unknown) => {
+    const told = await withData(root, (data) => whyFile(data, question)).catch((error: unknown) => {
       if (isFault(error, 'syntax')) return error
       throw error
     })
@@ -45,24 +37,6 @@ export const why = command({
     return told.answers.some(({ verdict }) => !verdict.admitted) ? 1 : 0
   },
 })
-
-interface Told {
-  readonly answers: readonly WhyAnswer[]
-  readonly differing: Awaited<ReturnType<typeof whyDifferent>>
-  readonly lapsed: readonly Denial[]
-  readonly lag: Awaited<ReturnType<typeof clockLag>>
-}
-
-async function judge(data: Data, question: WhyQuestion): Promise<Told> {
-  const answers = await whyCertificate(data, question)
-  const [caller] = answers.flatMap(({ verdict }) => (verdict.admitted ? [verdict.value] : []))
-  return {
-    answers,
-    differing: caller ? await whyDifferent(data, question.file, caller.identity) : [],
-    lapsed: caller ? await whyLapsed(data, caller.identity) : [],
-    lag: await clockLag(data),
-  }
-}
 
 function showJson(output: Output, { answers, differing, lapsed, lag }: Told): void {
   const explained = (denial: Denial) => ({ ...denial, ...explain(output.language, denial) })

@@ -15,6 +15,7 @@ import { mailboxPhrases } from './mailbox.js'
 import { directoryModelPhrases } from './directory-model.js'
 import { directoryPhrases } from './directory.js'
 import { counterPhrases } from './counter.js'
+import { deskPhrases } from './desk.js'
 import { dispensingPhrases } from './dispensing.js'
 import { fhirPhrases } from './fhir.js'
 import { demoPhrases } from './demo.js'
@@ -62,6 +63,7 @@ const phrases = {
   ...mailboxPhrases,
   ...directoryModelPhrases,
   ...directoryPhrases,
+  ...deskPhrases,
   ...dispensingPhrases,
   ...counterPhrases,
   ...verifyPhrases,

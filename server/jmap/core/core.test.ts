@@ -37,7 +37,12 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const signal = new AbortController().signal
   const clock = { now: () => 0 }
   const account = () => Promise.reject(new Fault('not-found', 'no account here'))
-  const nobody = { post: {} as never, nameOf: async () => null, random: systemRandom }
+  const nobody = {
+    post: {} as never,
+    desk: {} as never,
+    nameOf: async () => null,
+    random: systemRandom,
+  }
   const health = { correspondent: async () => null, dispensing: async () => null }
   const context = { caller, clock, log: silentLog, signal, account, health, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses

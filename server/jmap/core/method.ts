@@ -1,6 +1,7 @@
 /** What a JMAP method is: one value in one file; dispatch, capabilities and the README's table are derived from it. */
 
 import type { Clock, Log, Random } from '../../base/index.js'
+import type { Desk } from '../../desk/index.js'
 import type { WholeAccount } from '../../mail/index.js'
 import type { Post } from '../../post/index.js'
 import type { Caller } from '../../trust/index.js'
@@ -18,6 +19,8 @@ export interface CallContext {
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
   readonly health: HealthPorts
+  /** For methods of administrators alone. */
+  readonly desk: Desk
   /** Throws MethodError accountNotFound. */
   account(accountId: string): Promise<WholeAccount>
   /** Another method, for those that imply a call of it. */

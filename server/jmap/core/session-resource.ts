@@ -10,7 +10,16 @@ export interface Capability {
   readonly spec: string
   readonly server: JsonObject | ((base: string) => JsonObject)
   account(mailbox: CallerMailbox): JsonObject | null
+  /** Whether this caller hears of it at all; everybody does when left out. */
+  readonly isFor?: (caller: Caller) => boolean
 }
+
+/** URIs of what this caller hears of, and may therefore use. */
+export const announcedTo = (
+  caller: Caller,
+  capabilities: readonly Capability[],
+): ReadonlySet<string> =>
+  new Set(capabilities.filter(({ isFor }) => isFor?.(caller) ?? true).map(({ uri }) => uri))
 
 /** Where a WebSocket is opened. */
 export const jmapSocketPath = '/jmap/ws'
@@ -33,9 +42,11 @@ const readable = ({ mailboxes }: Caller): readonly CallerMailbox[] =>
 /** The Session object, its addresses below `base`. Its `state` changes with what the caller may do, not with the address. */
 export function sessionOf(
   caller: Caller,
-  capabilities: readonly Capability[],
+  every: readonly Capability[],
   base: string,
 ): JsonObject & { readonly state: string } {
+  const heard = announcedTo(caller, every)
+  const capabilities = every.filter(({ uri }) => heard.has(uri))
   const accounts = readable(caller)
   const own = caller.mailboxes[0]?.address
   const session = {

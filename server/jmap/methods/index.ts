@@ -1,6 +1,7 @@
 /** The catalogue of methods: one line each. */
 
 import type { Method } from '../core/method.js'
+import { administrationMethods } from './administration/index.js'
 import { blobCopy } from './blob/copy.js'
 import { blobGet } from './blob/get.js'
 import { blobLookup } from './blob/lookup.js'
@@ -72,4 +73,5 @@ export const methods: readonly Method[] = [
   quotaGet,
   quotaChanges,
   quotaQuery,
+  ...administrationMethods,
 ]

@@ -1,6 +1,7 @@
 /** How often one identity may ask: a bucket that fills with time, so that nobody copies the whole directory. */
 
-import { SaidFault, type Clock } from '../base/index.js'
+import type { Clock } from './clock.js'
+import { SaidFault } from './said-fault.js'
 
 /** Buckets kept; the oldest is dropped, full by then. */
 const maxKept = 10_000

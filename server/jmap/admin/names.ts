@@ -1,0 +1,3 @@
+/** Name of the capability of administrators. */
+
+export const administrationCapability = 'urn:pli:params:jmap:admin'
