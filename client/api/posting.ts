@@ -171,3 +171,14 @@ export async function findPost(
     posted: one && emailId !== undefined ? { submissionId: idOf(one), emailId } : null,
   }
 }
+
+/** What was taken back becomes a draft again, in the folder of drafts. */
+export async function backToDrafts(account: Account, emailId: string): Promise<void> {
+  const roles = await folders(account)
+  const drafts = roles.get('drafts')
+  if (drafts === undefined) throw oddAnswer('no drafts')
+  const patch = { mailboxIds: { [drafts]: true }, 'keywords/$draft': true }
+  const answer = await account.call('Email/set', { update: { [emailId]: patch } })
+  const why = isObject(answer['notUpdated']) ? answer['notUpdated'][emailId] : undefined
+  if (isObject(why)) throw faultOf(why)
+}

@@ -41,6 +41,6 @@ export const usePatients = (text: string, limit = 50) =>
 export const usePatient = (id: string) =>
   useAsked(`patient ${id}`, ['Email'], async (account): Promise<MailboxPatient | null> => {
     const { list } = await account.call('Patient/get', { ids: [id] })
-    const [patient] = Array.isArray(list) ? list : []
-    return (patient as unknown as MailboxPatient | undefined) ?? null
+    const patients = (Array.isArray(list) ? list : []) as unknown as readonly MailboxPatient[]
+    return patients[0] ?? null
   })

@@ -26,7 +26,6 @@ export const webPatientsPhrases = {
     en: 'Everything that was exchanged about them, the latest first.',
   },
   'web.patients.back': { fr: '← Patients', en: '← Patients' },
-  'web.patients.last': { fr: 'dernier échange {when}', en: 'last exchange {when}' },
   'web.patients.messages.one': { fr: '{count} message', en: '{count} message' },
   'web.patients.messages.other': { fr: '{count} messages', en: '{count} messages' },
   'web.patients.prescriptions.one': { fr: '{count} ordonnance', en: '{count} prescription' },
@@ -38,7 +37,6 @@ export const webPatientsPhrases = {
   'web.patients.ins': { fr: 'INS {number}', en: 'INS {number}' },
   'web.patients.unnamed': { fr: 'Patient sans nom connu', en: 'Patient without a known name' },
   'web.patients.write': { fr: 'Écrire au patient', en: 'Write to the patient' },
-  'web.patients.prescribe': { fr: 'Prescrire', en: 'Prescribe' },
   'web.patients.about': { fr: 'Messages à son sujet', en: 'Messages about them' },
   'web.patients.gone': {
     fr: 'Plus aucun message ne parle de ce patient.',
