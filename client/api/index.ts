@@ -16,6 +16,8 @@ export {
   findPost,
   keepDraft,
   postDraft,
+  postMessage,
+  recall,
   takeBack,
   type FoundPost,
   type Posted,
@@ -32,7 +34,6 @@ export {
   type ScheduledMessage,
 } from './follow-up.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
-export { sendMessage, type OutgoingMessage, type SentMessage } from './outgoing.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'
 export {
   overFetch,
