@@ -2,6 +2,7 @@
 
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
+import { webDraftsPhrases } from './web-drafts.js'
 import { webCounterPhrases } from './web-counter.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
@@ -19,6 +20,7 @@ export const webPhrases = {
   ...webApiPhrases,
   ...webDirectoryPhrases,
   ...webCounterPhrases,
+  ...webDraftsPhrases,
   ...webFramePhrases,
   ...webLeavePhrases,
   ...webInboxPhrases,
