@@ -27,9 +27,11 @@ export { stateAfter, type ConnectionState } from './push/connection-state.js'
 export { aloneTab, type TabMessage, type Tabs } from './push/tabs.js'
 export {
   dropDraft,
+  findPost,
   keepDraft,
   postDraft,
   takeBack,
+  type FoundPost,
   type Posted,
   type PostedEnvelope,
 } from './posting.js'

@@ -4,14 +4,18 @@
  */
 
 import type { Account } from './account.js'
+import type { UploadOptions } from './blobs.js'
 import { faultOf, oddAnswer } from './faults.js'
-import { isObject, textIn, type JsonObject } from './protocol/json.js'
+import { isObject, listIn, objectIn, textIn, type JsonObject } from './protocol/json.js'
+import { resultOf } from './protocol/reference.js'
 
 export interface PostedEnvelope {
   readonly from: string
   readonly recipients: readonly string[]
   /** Seconds that it waits, and can be taken back (RFC 4865). */
   readonly holdSeconds: number
+  /** UTC date that it waits for instead (RFC 4865: HOLDUNTIL). */
+  readonly holdUntil?: string | undefined
 }
 
 export interface Posted {
@@ -47,11 +51,15 @@ const idOf = (value: JsonObject): string => {
 }
 
 /** Keeps a message among the drafts; answers with its id. ApiFault as for any call; too-large, over-quota. */
-export async function keepDraft(account: Account, raw: Uint8Array): Promise<string> {
+export async function keepDraft(
+  account: Account,
+  raw: Uint8Array,
+  options: Pick<UploadOptions, 'signal' | 'onProgress'> = {},
+): Promise<string> {
   const roles = await folders(account)
   const drafts = roles.get('drafts')
   if (drafts === undefined) throw oddAnswer('no drafts')
-  const { blobId } = await account.upload(raw, { type: 'message/rfc822' })
+  const { blobId } = await account.upload(raw, { ...options, type: 'message/rfc822' })
   const email = { blobId, mailboxIds: { [drafts]: true }, keywords: { $draft: true, $seen: true } }
   return idOf(made(await account.call('Email/import', { emails: { draft: email } }), 'draft'))
 }
@@ -65,7 +73,7 @@ export async function dropDraft(account: Account, emailId: string): Promise<void
 export async function postDraft(
   account: Account,
   emailId: string,
-  { from, recipients, holdSeconds }: PostedEnvelope,
+  { from, recipients, holdSeconds, holdUntil }: PostedEnvelope,
 ): Promise<Posted> {
   const roles = await folders(account)
   const drafts = roles.get('drafts')
@@ -75,7 +83,8 @@ export async function postDraft(
     .filter(isObject)
     .find((one) => textIn(one, 'email')?.toLowerCase() === from.toLowerCase())
   if (!identity) throw faultOf({ type: 'forbiddenFrom' })
-  const parameters = holdSeconds > 0 ? { HOLDFOR: String(holdSeconds) } : null
+  const held = holdSeconds > 0 ? { HOLDFOR: String(holdSeconds) } : null
+  const parameters = holdUntil === undefined ? held : { HOLDUNTIL: holdUntil }
   const moved = {
     'keywords/$draft': null,
     ...(drafts !== undefined && sent !== undefined && { [`mailboxIds/${drafts}`]: null }),
@@ -110,4 +119,55 @@ export async function takeBack(account: Account, submissionId: string): Promise<
   })
   const why = isObject(answer['notUpdated']) ? answer['notUpdated'][submissionId] : undefined
   if (isObject(why)) throw faultOf(why)
+}
+
+/** What became of a message of which one does not know whether it went. */
+export interface FoundPost {
+  /** Copies that are drafts still. */
+  readonly drafts: readonly string[]
+  /** The one that went, or waits to go; null when none did. */
+  readonly posted: Posted | null
+}
+
+/**
+ * Looks for a message by its Message-ID (`<id@domain>`), received since `after` (UTC date), before it is sent once more: a
+ * way that broke says nothing of how far it went.
+ */
+export async function findPost(
+  account: Account,
+  { messageId, after }: { readonly messageId: string; readonly after: string },
+): Promise<FoundPost> {
+  const bare = messageId.replace(/^<|>$/g, '')
+  const filter = { operator: 'AND', conditions: [{ after }, { header: ['Message-ID', bare] }] }
+  const found = await account.request([
+    ['Email/query', { filter }, 'found'],
+    [
+      'Email/get',
+      { '#ids': resultOf('found', 'Email/query', '/ids'), properties: ['id', 'keywords'] },
+      'got',
+    ],
+  ])
+  const emails = listIn(found.get('got', 'Email/get'), 'list')
+  const drafts = emails.filter((one) => objectIn(one, 'keywords')['$draft'] === true).map(idOf)
+  if (emails.length === 0) return { drafts, posted: null }
+  const emailIds = emails.map(idOf)
+  const went = { operator: 'NOT', conditions: [{ undoStatus: 'canceled' }] }
+  const results = await account.request([
+    [
+      'EmailSubmission/query',
+      { filter: { operator: 'AND', conditions: [{ emailIds }, went] } },
+      'found',
+    ],
+    [
+      'EmailSubmission/get',
+      { '#ids': resultOf('found', 'EmailSubmission/query', '/ids'), properties: ['emailId'] },
+      'got',
+    ],
+  ])
+  const [one] = listIn(results.get('got', 'EmailSubmission/get'), 'list')
+  const emailId = one && textIn(one, 'emailId')
+  return {
+    drafts,
+    posted: one && emailId !== undefined ? { submissionId: idOf(one), emailId } : null,
+  }
 }

@@ -26,6 +26,7 @@ export {
   emptySheet,
   emptySheetLine,
   isBlank,
+  isEmptySheet,
   orderOf,
   sentenceOf,
   sheetLineOf,

@@ -68,6 +68,10 @@ export const emptySheet = (key: string): Sheet => ({
 export const isBlank = ({ medicine, typed, sentence }: SheetLine): boolean =>
   medicine === null && typed.trim() === '' && sentence === null
 
+/** Nothing was written on the page yet: it may give way to another. */
+export const isEmptySheet = ({ patient, lines, devices, comment }: Sheet): boolean =>
+  patient === null && lines.every(isBlank) && devices.length === 0 && comment.trim() === ''
+
 /** What the document will say of the posology. */
 export const sentenceOf = ({ fields, sentence }: SheetLine): string =>
   sentence?.trim() ?? doseSentence(fields)

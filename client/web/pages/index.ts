@@ -33,6 +33,11 @@ export const pages: readonly PageEntry[] = [
     ...{ title: 'web.letters.title', icon: 'write', place: 'action' },
   },
   {
+    path: '/prescrire',
+    page: () => import('./prescribe/index.js'),
+    ...{ title: 'web.prescribe.title', icon: 'prescription', place: 'action', shortcut: 'p' },
+  },
+  {
     path: '/annuaire/:id?',
     page: () => import('./directory/index.js'),
     ...{ title: 'web.directory.title', icon: 'directory', place: 'main' },

@@ -36,3 +36,15 @@ export function browserTabs(): Tabs {
     },
   }
 }
+
+/** Does `work` unless another tab is at work on the same thing at this moment. */
+export async function inOneTab(
+  what: string,
+  work: () => Promise<void>,
+): Promise<{ isDone: boolean }> {
+  const options = { ifAvailable: true }
+  return navigator.locks.request(`${name}.work ${what}`, options, async (lock) => {
+    if (lock) await work()
+    return { isDone: lock !== null }
+  })
+}

@@ -10,6 +10,8 @@ export const calls = {
   assess: () => import('./calls/assess.js'),
   /** Signs a clinical document with the person's own key: the signature document that lies beside it. */
   signDocument: () => import('./calls/sign-document.js'),
+  /** A letter as the message that leaves: signed, and sealed where everybody can open it. */
+  letter: () => import('./calls/letter.js'),
   /** Signs a MIME entity, S/MIME. */
   sign: () => import('./calls/sign.js'),
   /** Who of some addresses can be written to sealed, and which way. */

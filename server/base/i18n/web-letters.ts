@@ -65,10 +65,6 @@ export const webLettersPhrases = {
   'web.letters.send-later': { fr: 'Programmer l’envoi', en: 'Schedule' },
   'web.letters.discard': { fr: 'Supprimer le brouillon', en: 'Delete the draft' },
   'web.letters.discarded': { fr: 'Brouillon supprimé', en: 'Draft deleted' },
-  'web.letters.in-space': {
-    fr: 'Remis dans l’espace de confiance, sans signature personnelle.',
-    en: 'Delivered within the trusted space, without a personal signature.',
-  },
   'web.letters.wait-files': {
     fr: 'Des fichiers sont encore en route : attendez qu’ils soient joints, ou retirez-les.',
     en: 'Files are still on their way: wait until they are attached, or remove them.',
@@ -81,6 +77,23 @@ export const webLettersPhrases = {
     fr: 'Cette heure est passée. Choisissez-en une autre, ou effacez-la pour envoyer tout de suite.',
     en: 'That time has passed. Choose another, or clear it to send at once.',
   },
+  'web.letters.later-far': {
+    fr: 'Une lettre attend 30 jours au plus. Choisissez un jour plus proche.',
+    en: 'A letter waits 30 days at most. Choose an earlier day.',
+  },
+  'web.letters.later-wrong': {
+    fr: 'Écrivez le jour comme 23/11/2026 et l’heure comme 08:00.',
+    en: 'Write the day as 23/11/2026 and the time as 08:00.',
+  },
+  'web.letters.later-tonight': { fr: 'Ce soir', en: 'This evening' },
+  'web.letters.later-tomorrow': { fr: 'Demain matin', en: 'Tomorrow morning' },
+  'web.letters.later-monday': { fr: 'Lundi matin', en: 'Monday morning' },
+  'web.letters.later-other': { fr: 'Un autre moment…', en: 'Another time…' },
+  'web.letters.later-day': { fr: 'Jour', en: 'Day' },
+  'web.letters.later-day-form': { fr: 'JJ/MM/AAAA', en: 'DD/MM/YYYY' },
+  'web.letters.later-time': { fr: 'Heure', en: 'Time' },
+  'web.letters.leaves': { fr: 'Partira {when}', en: 'Leaves {when}' },
+  'web.letters.at-once': { fr: 'Envoyer tout de suite', en: 'Send at once' },
   'web.letters.sent': { fr: 'Envoyé à {names}', en: 'Sent to {names}' },
   'web.letters.sent-later': { fr: 'Partira {when}, à {names}', en: 'Leaves {when}, to {names}' },
   'web.letters.too-late': {
@@ -91,24 +104,85 @@ export const webLettersPhrases = {
     fr: 'L’envoi n’a pas pu être annulé : la passerelle ne répond pas.',
     en: 'The sending could not be undone: the gateway does not answer.',
   },
-  'web.letters.way-failed': {
-    fr: 'La connexion s’est interrompue pendant l’envoi. Votre brouillon est gardé. Regardez dans les messages envoyés avant de recommencer.',
-    en: 'The connection broke while sending. Your draft is kept. Look into the sent messages before you try again.',
+  'web.letters.way-broke': {
+    fr: 'La connexion s’est interrompue pendant l’envoi. Votre lettre est gardée ; l’envoi reprend de lui-même, et elle ne partira qu’une fois.',
+    en: 'The connection broke while sending. Your letter is kept; the sending goes on by itself, and it leaves only once.',
   },
-  'web.letters.refused-recipients': {
-    fr: 'Un destinataire ne peut pas être joint. Vérifiez les adresses. Rien n’est parti.',
-    en: 'A recipient cannot be reached. Check the addresses. Nothing was sent.',
+  'web.letters.was-broken': {
+    fr: 'L’envoi de cette lettre a été interrompu. Rien n’est perdu : reprenez-le, elle ne partira qu’une fois.',
+    en: 'The sending of this letter was interrupted. Nothing is lost: resume it, it leaves only once.',
   },
-  'web.letters.refused-size': {
-    fr: 'Le message est trop grand. Retirez une pièce jointe. Rien n’est parti.',
-    en: 'The message is too large. Remove an attachment. Nothing was sent.',
+  'web.letters.had-gone': {
+    fr: 'Cette lettre était bien partie.',
+    en: 'This letter had gone after all.',
   },
-  'web.letters.refused-sender': {
-    fr: 'Votre accès ne permet pas d’envoyer depuis cette boîte. Rien n’est parti.',
-    en: 'Your access does not allow sending from this mailbox. Nothing was sent.',
+  'web.letters.resume': { fr: 'Reprendre l’envoi', en: 'Resume sending' },
+  'web.letters.going': { fr: 'Envoi…', en: 'Sending…' },
+  'web.letters.nothing-left': {
+    fr: 'Rien n’est parti, votre brouillon est gardé.',
+    en: 'Nothing was sent, your draft is kept.',
   },
-  'web.letters.refused': {
-    fr: 'La passerelle a refusé ce message. Rien n’est parti, votre brouillon est gardé.',
-    en: 'The gateway refused this message. Nothing was sent, your draft is kept.',
+  'web.letters.file-gone': {
+    fr: 'La passerelle n’a plus le fichier « {name} ». Retirez-le et joignez-le à nouveau. Rien n’est parti.',
+    en: 'The gateway does not have the file "{name}" any more. Remove it and attach it again. Nothing was sent.',
   },
+  'web.letters.other-tab': {
+    fr: 'Cette lettre est en train de partir depuis un autre onglet.',
+    en: 'This letter is being sent from another tab.',
+  },
+  'web.letters.gone': {
+    fr: 'Cette lettre a été envoyée ou supprimée dans un autre onglet.',
+    en: 'This letter was sent or deleted in another tab.',
+  },
+  'web.letters.aside': {
+    fr: 'Un autre onglet a écrit en même temps, et ceci n’est pas dans la lettre :',
+    en: 'Another tab wrote at the same time, and this is not in the letter:',
+  },
+  'web.letters.aside-seen': { fr: 'J’ai vu', en: 'Seen' },
+  'web.letters.about': { fr: 'Patient', en: 'Patient' },
+  'web.letters.about-hint': {
+    fr: 'Nom, date de naissance ou INS (facultatif)',
+    en: 'Name, birth date or INS (optional)',
+  },
+  'web.letters.about-line': { fr: 'Patient : {patient}', en: 'Patient: {patient}' },
+  'web.letters.ins': { fr: 'INS {ins}', en: 'INS {ins}' },
+  'web.letters.patients-found.one': { fr: '{count} patient', en: '{count} patient' },
+  'web.letters.patients-found.other': { fr: '{count} patients', en: '{count} patients' },
+  'web.letters.unsigned': {
+    fr: 'Remise dans l’espace de confiance, sans votre signature.',
+    en: 'Delivered within the trusted space, without your signature.',
+  },
+  'web.letters.not-signed': {
+    fr: 'Elle partira sans votre signature, et la passerelle pourra la lire.',
+    en: 'It leaves without your signature, and the gateway can read it.',
+  },
+  'web.letters.signed': { fr: 'Signée de votre nom.', en: 'Signed with your name.' },
+  'web.letters.signed-sealed': {
+    fr: 'Signée de votre nom, et scellée : seuls les destinataires pourront l’ouvrir.',
+    en: 'Signed with your name, and sealed: its recipients alone can open it.',
+  },
+  'web.letters.one-lacks': {
+    fr: 'Pas scellée : {name} ne peut pas encore ouvrir de lettre scellée.',
+    en: 'Not sealed: {name} cannot open a sealed letter yet.',
+  },
+  'web.letters.some-lack.one': {
+    fr: 'Pas scellée : {count} destinataire ne peut pas encore ouvrir de lettre scellée.',
+    en: 'Not sealed: {count} recipient cannot open a sealed letter yet.',
+  },
+  'web.letters.some-lack.other': {
+    fr: 'Pas scellée : {count} destinataires ne peuvent pas encore ouvrir de lettre scellée.',
+    en: 'Not sealed: {count} recipients cannot open a sealed letter yet.',
+  },
+  'web.letters.sender-lacks': {
+    fr: 'Pas scellée : vous ne pourriez pas relire votre copie, l’annuaire n’a pas votre clé.',
+    en: 'Not sealed: you could not read your own copy, the directory does not have your key.',
+  },
+  'web.letters.phrase-asked': {
+    fr: 'Votre phrase secrète sera demandée à l’envoi.',
+    en: 'Your secret phrase is asked for when you send.',
+  },
+  'web.letters.make-keys': { fr: 'Préparer ma signature', en: 'Prepare my signature' },
+  'web.letters.own-keys': { fr: 'Voir mes clés', en: 'See my keys' },
+  'web.letters.sign': { fr: 'Signer', en: 'Sign' },
+  'web.letters.seal': { fr: 'Sceller', en: 'Seal' },
 } as const

@@ -4,8 +4,10 @@ import { useCallback, useEffect } from 'react'
 import type { GatewayLink } from '../../../gateway/index.js'
 import type { MedicineIndex } from '../../../health/index.js'
 import { Button } from '../../parts/button.js'
+import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { Devices } from './devices.js'
+import { Aside } from './aside.js'
 import { Doubts } from './doubts.js'
 import { writeKept, type Kept } from './kept.js'
 import { Line } from './line.js'
@@ -34,10 +36,12 @@ function useSendKey(send: () => void): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
+      event.stopPropagation()
       send()
     }
-    globalThis.addEventListener('keydown', onKey)
-    return () => globalThis.removeEventListener('keydown', onKey)
+    // Before a button that has the focus takes the Enter for itself.
+    globalThis.addEventListener('keydown', onKey, true)
+    return () => globalThis.removeEventListener('keydown', onKey, true)
   }, [send])
 }
 
@@ -48,12 +52,17 @@ export function PrescriptionForm({ mailbox, link, kept, medicines }: Props) {
   const places = usePlaces(link, kept.place)
   const sending = useSending({ page, places, wasInterrupted: kept.sending })
   useSendKey(sending.send)
+  const clear = (): void => {
+    const cleared = page.clear()
+    announce(t('web.prescribe.cleared'), { undo: () => page.takeUp(cleared) })
+  }
   return (
     <div className={styles['page']}>
-      <div className={styles['form']}>
+      {/* What is being signed is not changed meanwhile. */}
+      <div className={styles['form']} inert={sending.isBusy}>
         <header className={styles['head']}>
           <h1>{t('web.prescribe.title')}</h1>
-          <Button kind="quiet" size="small" onPress={page.clear}>
+          <Button kind="quiet" size="small" onPress={clear}>
             {t('web.prescribe.clear')}
           </Button>
         </header>
@@ -62,6 +71,7 @@ export function PrescriptionForm({ mailbox, link, kept, medicines }: Props) {
             {sending.told}
           </p>
         )}
+        <Aside page={page} />
         <PlacePart places={places} />
         <PatientPart page={page} />
         <section className={styles['part']} aria-labelledby="rx-lines-title">

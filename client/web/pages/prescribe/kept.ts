@@ -8,6 +8,8 @@ import { openJmap } from '../../state/jmap.js'
 export interface Kept {
   /** Null when nothing is being written. */
   readonly sheet: Sheet | null
+  /** Put by: others that are to be gone on with, the latest first. */
+  readonly aside: readonly Sheet[]
   readonly habits: Habits
   /** Told once where the directory knows none. */
   readonly place: Place | null
@@ -15,7 +17,7 @@ export interface Kept {
   readonly sending: boolean
 }
 
-const nothing: Kept = { sheet: null, habits: noHabits, place: null, sending: false }
+const nothing: Kept = { sheet: null, aside: [], habits: noHabits, place: null, sending: false }
 const kind = 'prescribing'
 const idOf = (mailbox: string): string => `prescribing-${mailbox}`
 

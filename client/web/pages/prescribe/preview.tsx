@@ -46,7 +46,7 @@ function usePaper(sheet: Sheet, prescriber: PrescribingProfessional | null): Sho
       try {
         const [{ printed }, { openPdf }] = await Promise.all([
           import('./printing.js'),
-          import('./paper.js'),
+          import('../../parts/safe/pdf.js'),
         ])
         const opened = await openPdf(await printed(prescription))
         if (!isOld) setShown(opened)
@@ -98,7 +98,7 @@ function PaperPage({
     const canvas = document.createElement('canvas')
     let isOld = false
     const draw = async (): Promise<void> => {
-      const { drawPage } = await import('./paper.js')
+      const { drawPage } = await import('../../parts/safe/pdf.js')
       await drawPage(paper, { page: number, canvas, width: place.current?.clientWidth || 480 })
       // The page before stays until this one is whole: nothing flickers.
       if (!isOld) place.current?.replaceChildren(canvas)

@@ -56,37 +56,42 @@ export function useSending({ page, places, wasInterrupted }: Setting): Sending {
   const undo = async (delivered: Delivered, sheet: Sheet): Promise<void> => {
     try {
       if (await takeBack(delivered)) {
-        page.replace(sheet)
+        page.takeUp(sheet)
         announce(t('web.prescribe.taken-back'))
       } else announce(t('web.prescribe.too-late'), { tone: 'bad' })
     } catch (error) {
       announce(reasonOf(error, words), { tone: 'bad' })
     }
   }
-  const deliver = async (sheet: Sheet): Promise<void> => {
-    if (!prescriber || !(await keys.unlock())) return
+  /** False when the keys stayed closed. */
+  const deliver = async (sheet: Sheet): Promise<boolean> => {
+    if (!prescriber || !(await keys.unlock())) return false
     const senderName = plainName(displayName)
     const delivering = { account, asking, link: page.link, prescriber, senderName }
     const delivered = await signAndSend(sheet, delivering)
     setTold('')
     page.setHabits(afterSending(page.habits, sheet, browserClock.now()))
     page.replace(emptySheet(newKey()))
-    page.focus('rx-patient')
     const sentence = t('web.prescribe.sent', { name: sheet.to?.name ?? '' })
     announce(sentence, { undo: () => void undo(delivered, sheet) })
     void registerLater(delivered, delivering)
+    return true
+  }
+  const run = async (): Promise<void> => {
+    let isSent = false
+    setBusy(true)
+    try {
+      isSent = await deliver(page.sheet)
+    } catch (error) {
+      setTold(t('web.prescribe.failed', { reason: reasonOf(error, words) }))
+      await writeKept(page.mailbox, { sending: false })
+    }
+    setBusy(false)
+    // Only now: nothing on the page takes the cursor while it is being sent.
+    page.focus(isSent ? 'rx-patient' : 'rx-send')
   }
   const send = (): void => {
-    if (isBusy || page.tried().length > 0) return
-    setBusy(true)
-    deliver(page.sheet)
-      .catch((error: unknown) => {
-        setTold(t('web.prescribe.failed', { reason: reasonOf(error, words) }))
-        return writeKept(page.mailbox, { sending: false })
-      })
-      .finally(() => {
-        setBusy(false)
-      })
+    if (!isBusy && page.tried().length === 0) void run()
   }
   return { send, isBusy, told }
 }

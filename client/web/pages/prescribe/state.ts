@@ -5,6 +5,7 @@ import {
   doubtsOf,
   emptySheet,
   isBlank,
+  isEmptySheet,
   knownOf,
   withModel,
   withNotes,
@@ -21,6 +22,8 @@ import { lineActions, type LineActions } from './line-actions.js'
 
 export interface Prescribing extends LineActions {
   readonly sheet: Sheet
+  /** Put by, the latest first. */
+  readonly aside: readonly Sheet[]
   readonly habits: Habits
   /** Of the patient on the page. */
   readonly notes: string
@@ -32,6 +35,9 @@ export interface Prescribing extends LineActions {
   readonly medicines: MedicineIndex
   readonly change: (next: Partial<Sheet>) => void
   readonly replace: (sheet: Sheet) => void
+  /** Puts this one on the page; what stands there is put by, not lost. */
+  readonly takeUp: (sheet: Sheet) => void
+  readonly dropAside: (sheet: Sheet) => void
   readonly setHabits: (habits: Habits) => void
   readonly choosePatient: (patient: PrescribedPatient | null) => void
   readonly setNotes: (notes: string) => void
@@ -41,12 +47,14 @@ export interface Prescribing extends LineActions {
   readonly focus: (id: string) => void
   /** Shows what is missing and goes to the first of it; empty when nothing is. */
   readonly tried: () => readonly SheetDoubt[]
-  readonly clear: () => void
+  /** Empties the page; gives what stood on it. */
+  readonly clear: () => Sheet
 }
 
 /** What the page begins with, read from what was kept. */
 export interface Beginning {
   readonly sheet: Sheet | null
+  readonly aside: readonly Sheet[]
   readonly habits: Habits
 }
 
@@ -78,22 +86,22 @@ function fieldOf({ where, name }: SheetDoubt, { lines: [first] }: Sheet): string
 }
 
 /** Keys are of one visit: what was kept comes back under new ones. */
-const begun = (kept: Sheet | null): Sheet =>
-  kept
-    ? {
-        ...kept,
-        lines: kept.lines.map((line) => ({ ...line, key: newKey() })),
-        devices: kept.devices.map((one) => ({ ...one, key: newKey() })),
-      }
-    : emptySheet(newKey())
+const begun = (kept: Sheet): Sheet => ({
+  ...kept,
+  lines: kept.lines.map((line) => ({ ...line, key: newKey() })),
+  devices: kept.devices.map((one) => ({ ...one, key: newKey() })),
+})
 
 export function usePrescribing(setting: PrescribingSetting): Prescribing {
   const { mailbox, link, medicines, beginning, keep } = setting
-  const [sheet, setSheet] = useState<Sheet>(() => begun(beginning.sheet))
+  const [sheet, setSheet] = useState<Sheet>(() =>
+    beginning.sheet ? begun(beginning.sheet) : emptySheet(newKey()),
+  )
+  const [aside, setAside] = useState(beginning.aside)
   const [habits, setHabits] = useState(beginning.habits)
   const [wasTried, setTried] = useState(false)
   const focus = useFocus()
-  useEffect(() => keep({ sheet, habits }), [keep, sheet, habits])
+  useEffect(() => keep({ sheet, aside, habits }), [keep, sheet, aside, habits])
   const notes = (sheet.patient && knownOf(habits, sheet.patient)?.notes) ?? ''
   const doubts = useMemo(() => doubtsOf(sheet, { notes, at: browserClock.now() }), [sheet, notes])
   // Fields of one turn are changed one after the other: each sees what the one before did.
@@ -108,6 +116,7 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
   return {
     ...{
       sheet,
+      aside,
       habits,
       notes,
       doubts,
@@ -123,6 +132,16 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
       setTried(false)
       update(next)
     },
+    takeUp(next) {
+      const { current } = latest
+      setTried(false)
+      setAside((was) => [
+        ...(isEmptySheet(current) ? [] : [current]),
+        ...was.filter((one) => one !== next),
+      ])
+      update(begun(next))
+    },
+    dropAside: (sheet) => setAside((was) => was.filter((one) => one !== sheet)),
     choosePatient(patient) {
       const { patient: before, to } = latest.current
       const usual = (patient && knownOf(habits, patient)?.pharmacy) ?? null
@@ -147,9 +166,11 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
       return lacks
     },
     clear() {
+      const { current } = latest
       setTried(false)
       update(emptySheet(newKey()))
       focus('rx-patient')
+      return current
     },
   }
 }

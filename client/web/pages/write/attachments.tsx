@@ -8,6 +8,7 @@ import { printSize } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
 import { useAccount, useJmap, useWatched } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
+import { keepAtHand } from './contents.js'
 import type { Attached } from './letter.js'
 import styles from './write.module.css'
 
@@ -96,6 +97,7 @@ async function uploaded(
   },
 ): Promise<Attached> {
   const { blobId, size } = await account.upload(file, options)
+  keepAtHand(blobId, file)
   return { blobId, size, name: file.name, type: file.type || 'application/octet-stream' }
 }
 

@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { PageProps } from '../entry.js'
-import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
 import { Field } from '../../parts/field.js'
 import { PersonPicker, type Correspondent } from '../../parts/person-picker/index.js'
@@ -14,7 +13,11 @@ import { answerKindOf, answerOf } from './answering.js'
 import { Attachments, useFiles } from './attachments.js'
 import { isPatient, type LetterValue } from './letter.js'
 import { Options } from './options.js'
+import { Notices } from './notices.js'
+import { PatientField } from './patient.js'
+import { Protection } from './protection.js'
 import { useLetter, type Writing } from './use-letter.js'
+import { useProtection } from './use-protection.js'
 import { useSending, type Sending } from './use-sending.js'
 import styles from './write.module.css'
 
@@ -83,7 +86,8 @@ function Composer({
   const files = useFiles((file) => {
     change({ files: [...letter.files, file] })
   })
-  const sending = useSending(id, writing, files.going.length > 0)
+  const protection = useProtection(letter)
+  const sending = useSending(id, writing, { protection, hasGoingFiles: files.going.length > 0 })
   const everybody = [...letter.to, ...letter.cc]
   return (
     <form
@@ -112,16 +116,7 @@ function Composer({
           {kept === 'kept' && t('web.letters.kept')}
         </span>
       </header>
-      {!isOnline && (
-        <Banner tone="doubt" icon="warning">
-          {t('web.letters.offline')}
-        </Banner>
-      )}
-      {sending.fault !== undefined && (
-        <Banner tone="bad" icon="warning">
-          {sending.fault}
-        </Banner>
-      )}
+      <Notices writing={writing} sending={sending} isOnline={isOnline} />
       <Words writing={writing} isAsked={sending.isAsked} />
       <Attachments
         files={letter.files}
@@ -135,6 +130,7 @@ function Composer({
         change={change}
         forPatients={everybody.length > 0 && everybody.every(isPatient)}
       />
+      <Protection letter={letter} change={change} protection={protection} />
       <Foot sending={sending} isOnline={isOnline} isLater={letter.later !== ''} />
     </form>
   )
@@ -187,6 +183,12 @@ function Words({
           </Button>
         </div>
       )}
+      <PatientField
+        patient={letter.patient}
+        onChange={(patient) => {
+          change({ patient })
+        }}
+      />
       <Field
         label={t('web.letters.subject')}
         value={letter.subject}
@@ -209,7 +211,7 @@ function Words({
 }
 
 function Foot({
-  sending,
+  sending: { state, part, send, discard },
   isOnline,
   isLater,
 }: {
@@ -218,20 +220,28 @@ function Foot({
   readonly isLater: boolean
 }) {
   const { t } = useWords()
+  const isGoing = state === 'going'
   return (
     <footer className={styles['foot']}>
       <Button
         kind="main"
-        icon="sent"
-        isDisabled={sending.isGoing || !isOnline}
-        onPress={() => void sending.send()}
+        icon={isLater ? 'clock' : 'sent'}
+        isDisabled={isGoing || !isOnline}
+        onPress={() => void send()}
       >
-        {t(isLater ? 'web.letters.send-later' : 'web.letters.send')}
+        {t(isGoing ? 'web.letters.going' : isLater ? 'web.letters.send-later' : 'web.letters.send')}
       </Button>
-      <Button kind="quiet" icon="trash" onPress={() => void sending.discard()}>
+      {isGoing && part !== null && (
+        <progress
+          value={part}
+          max={1}
+          aria-label={t('web.letters.going')}
+          className={styles['progress']}
+        />
+      )}
+      <Button kind="quiet" icon="trash" isDisabled={isGoing} onPress={() => void discard()}>
         {t('web.letters.discard')}
       </Button>
-      <span className={styles['hint']}>{t('web.letters.in-space')}</span>
     </footer>
   )
 }

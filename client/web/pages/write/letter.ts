@@ -11,6 +11,22 @@ export interface Attached {
   readonly size: number
 }
 
+/** Whom a letter is about. */
+export interface LetterPatient {
+  readonly family: string
+  readonly given: string
+  /** `1979-03-28`; empty when it is not known. */
+  readonly birthDate: string
+  readonly sex: string | null
+  readonly ins: string | null
+}
+
+/** A letter that waits at the gateway for its hour. */
+export interface Waiting {
+  readonly submissionId: string
+  readonly emailId: string
+}
+
 export interface LetterValue {
   readonly to: readonly Correspondent[]
   readonly cc: readonly Correspondent[]
@@ -23,14 +39,25 @@ export interface LetterValue {
   readonly closes: boolean
   /** `2026-11-23T08:00` in the reader's zone; empty: at once. */
   readonly later: string
+  readonly patient: LetterPatient | null
+  /** With the person's own key, where there is one. */
+  readonly signs: boolean
+  /** So that the addressees alone open it, where they all can. */
+  readonly seals: boolean
   /** Ids without their angle brackets. */
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]
+  /** `<id@domain>`, the same for every try at sending it, so that nobody gets it twice; empty before the first. */
+  readonly messageId: string
+  /** When sending it was last begun and not seen to end, in milliseconds since the epoch; 0: never. */
+  readonly triedAt: number
+  readonly waiting: Waiting | null
 }
 
 export const emptyLetter: LetterValue = {
   ...{ to: [], cc: [], subject: '', text: '', files: [], isUrgent: false, asksReading: false },
-  ...{ closes: false, later: '', inReplyTo: [], references: [] },
+  ...{ closes: false, later: '', inReplyTo: [], references: [], patient: null },
+  ...{ signs: true, seals: true, messageId: '', triedAt: 0, waiting: null },
 }
 
 export const isEmptyLetter = (letter: LetterValue): boolean =>
@@ -65,6 +92,21 @@ function attachedOf(value: Json): Attached {
   }
 }
 
+function patientOf(value: Json | undefined): LetterPatient | null {
+  const { family, given, birthDate, sex, ins } = fields(value)
+  if (typeof family !== 'string') return null
+  return {
+    ...{ family, given: text(given), birthDate: text(birthDate) },
+    ...{ sex: text(sex) || null, ins: text(ins) || null },
+  }
+}
+
+function waitingOf(value: Json | undefined): Waiting | null {
+  const { submissionId, emailId } = fields(value)
+  if (typeof submissionId !== 'string') return null
+  return { submissionId, emailId: text(emailId) }
+}
+
 /** What was kept, read again; fields that are not there are empty. */
 export const letterOfKept = (kept: DraftValue): LetterValue => ({
   to: list(kept['to']).map(correspondentOf),
@@ -76,6 +118,12 @@ export const letterOfKept = (kept: DraftValue): LetterValue => ({
   closes: kept['closes'] === true,
   inReplyTo: list(kept['inReplyTo']).map(text),
   references: list(kept['references']).map(text),
+  patient: patientOf(kept['patient']),
+  // Both unless the person said otherwise.
+  ...{ signs: kept['signs'] !== false, seals: kept['seals'] !== false },
+  messageId: text(kept['messageId']),
+  triedAt: typeof kept['triedAt'] === 'number' ? kept['triedAt'] : 0,
+  waiting: waitingOf(kept['waiting']),
 })
 
 /** The address of a citizen: only a conversation with these can be closed (ECO.2.2.8). */

@@ -1,13 +1,13 @@
 /** What else may be asked of a letter: urgent, a receipt, an hour of its own, and with patients the end of the conversation. */
 
 import { Checkbox } from 'react-aria-components'
-import { Field } from '../../parts/field.js'
 import { Icon } from '../../parts/icon.js'
 import { useWords } from '../../state/words.js'
 import type { LetterValue } from './letter.js'
+import { Later } from './later.js'
 import styles from './write.module.css'
 
-function Choice({
+export function Choice({
   isSelected,
   onChange,
   children,
@@ -65,14 +65,11 @@ export function Options({
           {t('web.letters.close')}
         </Choice>
       )}
-      <Field
-        label={t('web.letters.later')}
-        type="datetime-local"
-        value={letter.later}
+      <Later
+        later={letter.later}
         onChange={(later) => {
           change({ later })
         }}
-        className={styles['later']}
       />
     </fieldset>
   )

@@ -1,143 +1,111 @@
-/** A letter on its way: made in the drafts, handed over, moved to the sent ones; held back so long as it can be undone. */
+/** A letter on its way: made in the worker, kept among the drafts, handed over; looked for first when a way broke before. */
 
-import type { Account, Json, JsonObject } from '../../../api/index.js'
-import type { Correspondent } from '../../parts/person-picker/index.js'
+import type { LetterDraft } from '../../../acts/index.js'
+import {
+  dropDraft,
+  findPost,
+  isApiFault,
+  keepDraft,
+  postDraft,
+  takeBack as withdraw,
+  type Account,
+  type Posted,
+} from '../../../api/index.js'
+import { undoMs } from '../../state/toasts.js'
+import { askWorker } from '../../worker/ask.js'
+import type { Asking } from '../../worker/wire.js'
+import { contentsOf } from './contents.js'
 import { isPatient, type LetterValue } from './letter.js'
 
-/** A sending waits so long at the gateway, in seconds. */
-export const heldSeconds = 10
-
 export interface SendOrder {
+  readonly account: Account
+  readonly asking: Asking
   readonly letter: LetterValue
   readonly from: { readonly name: string; readonly address: string }
-  readonly identityId: string
-  /** Ids of the folders. */
-  readonly drafts: string
-  readonly sent: string
+  /** The line that says whom it is about; empty without a patient. */
+  readonly aboutPatient: string
+  readonly signs: boolean
+  /** Called before anything leaves. */
+  readonly begin: () => Promise<void>
+  readonly onProgress: (part: number) => void
 }
 
-export interface Sent {
-  readonly emailId: string
-  readonly submissionId: string
-}
+/** Clocks of a browser and of a gateway differ. */
+const slackMs = 24 * 60 * 60_000
 
-/** The gateway would not take it; `reason` in the protocol's words, for nobody but the journal. */
-export class NotSent extends Error {
-  readonly kind: string
+const utcDate = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')
 
-  constructor(kind: string, reason: string) {
-    super(reason)
-    this.kind = kind
-  }
-}
-
-const addresses = (people: readonly Correspondent[]) =>
-  people.map(({ name, address }) => ({ name: name === address ? null : name, email: address }))
-
-/** RFC 8621 §4.6: the message as its parts. */
-export function emailOf({ letter, from, drafts }: SendOrder): JsonObject {
-  const { to, cc, subject, text, files, isUrgent, asksReading, closes } = letter
-  const body = { partId: 'text', type: 'text/plain' }
-  const attachments = files.map(({ blobId, name, type }) => ({
-    ...{ blobId, name, type: type || 'application/octet-stream', disposition: 'attachment' },
-  }))
+export function draftOf({
+  letter,
+  from,
+  aboutPatient,
+}: Pick<SendOrder, 'letter' | 'from' | 'aboutPatient'>): Omit<LetterDraft, 'files'> {
+  const { to, cc, subject, text, patient, isUrgent, asksReading, messageId } = letter
   const everybody = [...to, ...cc]
-  const mayClose = everybody.length > 0 && everybody.every(isPatient)
+  const people = (list: typeof to) =>
+    list.map(({ name, address }) => ({ name: name === address ? '' : name, address }))
   return {
-    mailboxIds: { [drafts]: true },
-    keywords: { $draft: true, $seen: true },
-    from: [{ name: from.name || null, email: from.address }],
-    to: addresses(to),
-    ...(cc.length > 0 && { cc: addresses(cc) }),
-    subject: subject.replace(/\s+/g, ' ').trim(),
-    ...(letter.inReplyTo.length > 0 && { inReplyTo: letter.inReplyTo }),
-    ...(letter.references.length > 0 && { references: letter.references }),
-    'header:X-MSS-NIL:asText': 'PLI',
-    ...(isUrgent && { 'header:Importance:asText': 'high', 'header:X-Priority:asText': '1' }),
-    ...(asksReading && { 'header:Disposition-Notification-To:asText': from.address }),
-    ...(closes && mayClose && { 'header:X-MSS-MES:asText': 'FIN' }),
-    bodyValues: { text: { value: text } },
-    ...(attachments.length === 0 ? { textBody: [body] } : { textBody: [body], attachments }),
+    ...{ from, to: people(to), cc: people(cc), subject, isUrgent, asksReading, messageId },
+    text: aboutPatient === '' ? text : `${aboutPatient}\n\n${text}`,
+    patient: patient && { ...patient, birthDate: patient.birthDate.replaceAll('-', '') },
+    closes: letter.closes && everybody.length > 0 && everybody.every(isPatient),
+    inReplyTo: letter.inReplyTo[0] ?? null,
+    references: letter.references,
   }
-}
-
-/** How long it is held: until its hour, or just long enough to be taken back (RFC 4865). */
-function holding({ later }: LetterValue): JsonObject {
-  if (later === '') return { HOLDFOR: String(heldSeconds) }
-  return { HOLDUNTIL: new Date(later).toISOString().replace(/\.\d{3}Z$/, 'Z') }
 }
 
 /**
- * Sends it. Throws ApiFault when the way failed (then nobody knows whether it went: the drafts tell), NotSent when the
- * gateway refused.
+ * Sends it, once: what went before a way broke is found by its Message-ID. Faults of the worker's `letter`, of
+ * `contentsOf` and of the calls; unavailable when the way broke, and then nobody knows yet how far it went.
  */
-export async function sendLetter(account: Account, order: SendOrder): Promise<Sent> {
-  const { letter, from, identityId, drafts, sent } = order
-  const rcptTo = [...letter.to, ...letter.cc].map(({ address }) => ({
-    email: address,
-    parameters: null,
-  }))
-  const results = await account.request([
-    ['Email/set', { create: { letter: emailOf(order) } }, 'email'],
-    [
-      'EmailSubmission/set',
-      {
-        create: {
-          going: {
-            ...{ identityId, emailId: '#letter' },
-            envelope: { mailFrom: { email: from.address, parameters: holding(letter) }, rcptTo },
-          },
-        },
-        onSuccessUpdateEmail: {
-          '#going': {
-            [`mailboxIds/${drafts}`]: null,
-            [`mailboxIds/${sent}`]: true,
-            'keywords/$draft': null,
-          },
-        },
-      },
-      'going',
-    ],
-  ])
-  const emailId = createdId(results.get('email', 'Email/set'), 'letter')
+export async function sendLetter(order: SendOrder): Promise<Posted> {
+  const { account, asking, letter, from, signs, onProgress } = order
+  const gone = await sentBefore(account, letter)
+  if (gone) return gone
+  const files = await contentsOf(account, letter.files)
+  const wish = { draft: { ...draftOf(order), files }, signs, seals: signs && letter.seals }
+  const { raw, recipients } = await askWorker('letter', wish, asking)
+  await order.begin()
+  const emailId = await keepDraft(account, raw, {
+    onProgress: (sent, total) => {
+      onProgress(total === 0 ? 1 : sent / total)
+    },
+  })
+  const held =
+    letter.later === ''
+      ? { holdSeconds: undoMs / 1000 }
+      : { holdSeconds: 0, holdUntil: utcDate(Date.parse(letter.later)) }
   try {
-    const submissionId = createdId(results.get('going', 'EmailSubmission/set'), 'going')
-    return { emailId, submissionId }
+    return await postDraft(account, emailId, { from: from.address, recipients, ...held })
   } catch (error) {
-    // Nothing of it stays: the page still has the letter.
-    await account.call('Email/set', { destroy: [emailId] })
+    // Refused: nothing of it stays with the gateway, the page still has the letter.
+    if (isApiFault(error) && error.kind !== 'unavailable') await dropDraft(account, emailId)
     throw error
   }
 }
 
-function createdId(answer: JsonObject, name: string): string {
-  const made = inside(answer, 'created', name)
-  const id = made && made['id']
-  if (typeof id === 'string') return id
-  const refused = inside(answer, 'notCreated', name) ?? {}
-  throw new NotSent(textOf(refused['type']), textOf(refused['description']))
+/** The sending that a broken way hid; copies that never left are taken away. Null when it did not go. */
+export async function sentBefore(account: Account, letter: LetterValue): Promise<Posted | null> {
+  const { messageId, triedAt } = letter
+  if (triedAt === 0 || messageId === '') return null
+  const after = utcDate(triedAt - slackMs)
+  const { drafts, posted } = await findPost(account, { messageId, after })
+  if (posted) return posted
+  for (const emailId of drafts) await dropDraft(account, emailId)
+  return null
 }
 
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function inside(answer: JsonObject, list: string, name: string): JsonObject | undefined {
-  const all = answer[list]
-  const one = isObject(all ?? null) ? (all as JsonObject)[name] : undefined
-  return one !== undefined && isObject(one) ? one : undefined
-}
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
-
-/** Takes it back while it is held; false when it is too late. */
+/** Takes it back while it is held, with its copy; false when it is too late. */
 export async function takeBack(
   account: Account,
-  { emailId, submissionId }: Sent,
+  { emailId, submissionId }: Posted,
 ): Promise<boolean> {
-  const answer = await account.call('EmailSubmission/set', {
-    update: { [submissionId]: { undoStatus: 'canceled' } },
-  })
-  if (inside(answer, 'notUpdated', submissionId)) return false
-  await account.call('Email/set', { destroy: [emailId] })
+  try {
+    await withdraw(account, submissionId)
+  } catch (error) {
+    if (isApiFault(error, 'cannotUnsend')) return false
+    throw error
+  }
+  await dropDraft(account, emailId)
   return true
 }

@@ -1,0 +1,170 @@
+/** Prescribing in a real browser, by keyboard: a new patient, then a known one in 25 keys; what the pharmacy gets is genuine. */
+
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runPli } from '../../../../scripts/demo/console.js'
+import { expectAccessible, noBrowser, type Visit } from '../../test/browser.js'
+import { stage } from '../../test/house.js'
+
+const { as, house } = stage({ messages: 2, prescriptions: 0 })
+
+const passphrase = 'une phrase assez longue 42'
+
+/** Every key goes through here, and is counted. */
+class Keys {
+  count = 0
+  constructor(readonly page: Page) {}
+
+  async type(text: string): Promise<void> {
+    this.count += text.length
+    await this.page.keyboard.type(text)
+  }
+
+  async press(key: string): Promise<void> {
+    this.count += 1
+    await this.page.keyboard.press(key)
+  }
+}
+
+/** The option that Enter would take. */
+const offered = (page: Page, name: RegExp): Promise<void> =>
+  page.getByRole('option', { name, selected: true }).waitFor()
+
+/** Told, and the page is free for the next; the announcement is put away. */
+async function sent(page: Page): Promise<void> {
+  await page.getByText(/^Envoyée à/).waitFor({ timeout: 60_000 })
+  await page.getByRole('combobox', { name: 'Nom ou matricule INS' }).waitFor()
+  await page.getByRole('button', { name: 'Fermer' }).click()
+  await page.getByText(/^Envoyée à/).waitFor({ state: 'detached' })
+}
+
+async function sayPlace(page: Page): Promise<void> {
+  const place = page.getByRole('region', { name: 'Lieu d’exercice' })
+  const fields = {
+    'Nom du cabinet ou de l’établissement': 'Cabinet du Dr Camille MARTIN',
+    'FINESS ou SIRET': '519999908',
+    'Numéro et rue': '3 rue des Essais',
+    'Code postal': '51300',
+    Ville: 'DOMPREMY',
+    Téléphone: '03 53 01 00 01',
+  }
+  for (const [name, text] of Object.entries(fields)) await place.getByLabel(name).fill(text)
+  await place.getByRole('button', { name: 'Enregistrer' }).click()
+  await place.waitFor({ state: 'detached' })
+}
+
+async function sayPatient(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Nom ou matricule INS' }).fill('279035121518989')
+  await offered(page, /Nouveau patient/)
+  await page.keyboard.press('Enter')
+  const fields = page.getByRole('group', { name: 'Nouveau patient' })
+  await fields.getByText('Clé exacte').waitFor()
+  await fields.getByLabel('Nom de naissance').fill('PAT-TROIS')
+  await fields.getByLabel('Prénoms de naissance').fill('DOMINIQUE')
+  await fields.getByLabel('Naissance (JJ/MM/AAAA)').fill('28/03/1979')
+  await fields.getByLabel(/Identité qualifiée/).check()
+  await fields.getByRole('button', { name: 'Prescrire à ce patient' }).click()
+  await page.getByText('PAT-TROIS Dominique').waitFor()
+}
+
+const patientField = (page: Page) => page.getByRole('combobox', { name: 'Nom ou matricule INS' })
+
+type Listed = readonly { readonly uid: number; readonly subject: string }[]
+
+async function arrived(folder: string): Promise<Listed> {
+  const { out } = await runPli(['inbox', '--as', folder, '--json'])
+  return (JSON.parse(out) as Listed).filter(({ subject }) => subject.startsWith('XDM/'))
+}
+
+// One visit for all: what the second prescription is quick by was learnt from the first.
+describe.skipIf(noBrowser)(`prescribing${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  let open: Visit
+  beforeAll(async () => {
+    open = await as('doctor', '/boite')
+  })
+  afterAll(() => open.close())
+
+  it('goes from an empty page to the pharmacy, signed', async () => {
+    const { page } = open
+    await page.getByRole('link', { name: 'Prescrire' }).click()
+    await page.getByRole('heading', { name: 'Prescrire' }).waitFor()
+    await sayPlace(page)
+    await sayPatient(page)
+    await page.getByRole('combobox', { name: 'Médicament, ligne 1' }).fill('amoxi')
+    await offered(page, /AMOXIESSAI/)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('101 7')
+    await page.getByText('« 1 dose matin et soir pendant 7 jours »').waitFor()
+    await page.getByRole('combobox', { name: 'Nom ou ville' }).fill('pharma')
+    await offered(page, /pharmacie/i)
+    await page.keyboard.press('Enter')
+    await page.getByRole('img', { name: 'Page 1 de l’ordonnance' }).locator('canvas').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Phrase secrète').fill(passphrase)
+    await dialog.getByLabel('Encore une fois').fill(passphrase)
+    await page.keyboard.press('Enter')
+    await sent(page)
+  }, 120_000)
+
+  it('takes 25 keys for a known patient and two lines', async () => {
+    const { page } = open
+    await page.getByRole('link', { name: 'Boîte' }).first().click()
+    await page.getByRole('heading', { name: 'Prescrire' }).waitFor({ state: 'detached' })
+    const keys = new Keys(page)
+    await keys.press('p')
+    await patientField(page).waitFor()
+    await keys.type('pat')
+    await offered(page, /PAT-TROIS/)
+    await keys.press('Enter')
+    await keys.type('amo')
+    await offered(page, /AMOXIESSAI/)
+    await keys.press('Enter')
+    await keys.type('101 7')
+    await keys.press('Enter')
+    await keys.type('ess')
+    await offered(page, /ESSAIPRANE/)
+    await keys.press('Enter')
+    await keys.type('111 5')
+    await page.getByText('« 1 comprimé matin, midi et soir pendant 5 jours »').waitFor()
+    await keys.press('Control+Enter')
+    await sent(page)
+    expect(keys.count).toBeLessThanOrEqual(25)
+  }, 60_000)
+
+  it('gives the page back as it was when sending is taken back, beside what is being written', async () => {
+    const { page } = open
+    await patientField(page).fill('pat')
+    await offered(page, /PAT-TROIS/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Reprendre la dernière' }).click()
+    await page.getByText('« 1 comprimé matin, midi et soir pendant 5 jours »').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/^Envoyée à/).waitFor()
+    await patientField(page).waitFor()
+    await page.getByRole('combobox', { name: 'Médicament, ligne 1' }).fill('autre chose')
+    await page.getByRole('button', { name: 'Annuler' }).click()
+    await page.getByText('« 1 comprimé matin, midi et soir pendant 5 jours »').waitFor()
+    await page.getByRole('region', { name: 'Mises de côté' }).getByText('1 ligne').waitFor()
+    await page.getByRole('button', { name: 'Reprendre', exact: true }).click()
+    const first = page.getByRole('combobox', { name: 'Médicament, ligne 1' })
+    await expect.poll(() => first.inputValue()).toBe('autre chose')
+    await page.reload()
+    await expect.poll(() => first.inputValue()).toBe('autre chose')
+    await page.getByRole('region', { name: 'Mises de côté' }).getByText('PAT-TROIS').waitFor()
+    expect(open.complaints).toEqual([])
+  }, 60_000)
+
+  it('is genuine where it arrives, and what was taken back arrives nowhere', async () => {
+    const { folder } = house().guests.pharmacy
+    await expect.poll(() => arrived(folder), { timeout: 30_000 }).toHaveLength(2)
+    for (const { uid } of await arrived(folder)) {
+      const verified = await runPli(['prescription', 'verify', String(uid), '--as', folder])
+      expect(verified.both).toMatch(/Signée? par/)
+      expect(verified.code).toBe(0)
+      const shown = await runPli(['prescription', 'show', String(uid), '--as', folder])
+      expect(shown.both).toContain('1 dose matin et soir pendant 7 jours')
+    }
+  }, 60_000)
+})

@@ -1,0 +1,43 @@
+/** A letter made into the message that leaves: composed, signed with the person's own key, sealed for all its recipients. */
+
+import { letterOf, protectionOf, type LetterDraft } from '../../../acts/index.js'
+import { composeLetter, signSmime, type Shield } from '../../../keys/index.js'
+import type { WorkerRoom } from '../room.js'
+import { planFor } from '../sealing.js'
+
+export interface LetterWish {
+  readonly draft: LetterDraft
+  /** With the person's key, which has to be open. */
+  readonly signs: boolean
+  /** If everybody can open what is sealed. */
+  readonly seals: boolean
+}
+
+export interface LetterMessage {
+  readonly raw: Uint8Array
+  readonly recipients: readonly string[]
+  readonly isSigned: boolean
+  readonly isSealed: boolean
+}
+
+/**
+ * Faults of `letterOf` and `composeLetter`; denied while the keys that are to sign are locked, not-found without them;
+ * those of `planFor` when it is to be sealed.
+ */
+export async function run(
+  { draft, signs, seals }: LetterWish,
+  room: WorkerRoom,
+): Promise<LetterMessage> {
+  const setting = { now: room.clock.now(), random: room.random }
+  const smime = signs ? await signing(room, setting.now) : null
+  const everybody = [...draft.to, ...draft.cc].map(({ address }) => address)
+  const plan = seals ? await planFor(everybody, room) : null
+  const { protection, signed, encrypted } = protectionOf({ plan, smime, pgp: null, ...setting })
+  const { raw, recipients } = await composeLetter(letterOf(draft), protection, setting)
+  return { raw, recipients, isSigned: signed !== null, isSealed: encrypted !== null }
+}
+
+async function signing({ keys, random }: WorkerRoom, at: number): Promise<Shield> {
+  const { privateKey: key, certificate, chain } = await keys.expectSignature()
+  return (entity) => signSmime(entity, { key, certificate, chain }, { at, random })
+}
