@@ -1,11 +1,11 @@
 /** Sending from the page: what stops it is said in words, what broke is resumed, what went can be taken back for ten seconds. */
 
 import { useEffect, useRef, useState } from 'react'
-import { Fault, isFault } from '../../../../server/base/index.js'
+import { Fault, isFault, randomUuid } from '../../../../server/base/index.js'
 import { isApiFault, type Account, type Posted } from '../../../api/index.js'
 import { fullWhen } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
-import { freshUuid } from '../../platform/fresh-bytes.js'
+import { browserRandom } from '../../platform/fresh-bytes.js'
 import { inOneTab } from '../../platform/tabs.js'
 import { useAsking } from '../../state/asking.js'
 import { rememberCorrespondents } from '../../state/directory.js'
@@ -73,7 +73,7 @@ export function useSending(
 
   const deliver = async (from: { readonly name: string; readonly address: string }) => {
     const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-    const messageId = letter.messageId || `<${freshUuid()}@${domain}>`
+    const messageId = letter.messageId || `<${randomUuid(browserRandom)}@${domain}>`
     const order = { account, asking, from, signs: protection.willSign, onProgress: setPart }
     const posted = await sendLetter({
       ...{ ...order, aboutPatient: aboutPatient(letter.patient) },
