@@ -60,6 +60,9 @@ export function BarChart({
   )
 }
 
+/** A label is there whole or not at all; the first one begins at the edge. */
+const isWhole = (middle: number, width: number): boolean => middle + labelWidth / 2 <= width
+
 function Drawing({
   bars,
   width,
@@ -100,7 +103,7 @@ function Drawing({
                 {print(count)}
               </text>
             )}
-            {index % every === 0 && (
+            {index % every === 0 && isWhole(middle, width) && (
               <text
                 className={cx(styles['label'], index === 0 && styles['first'])}
                 x={index === 0 ? 0 : middle}

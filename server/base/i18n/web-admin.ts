@@ -91,6 +91,7 @@ export const webAdminPhrases = {
   },
   'web.admin.delegates': { fr: 'Autres personnes', en: 'Others' },
   'web.admin.timeline': { fr: 'Certificats dans le temps', en: 'Certificates in time' },
+  'web.admin.serial': { fr: 'n° de série {serial}', en: 'serial number {serial}' },
   'web.admin.issued-on': { fr: 'émis le {date}', en: 'issued {date}' },
   'web.admin.grant-until': { fr: 'jusqu’au {date}', en: 'until {date}' },
   'web.admin.grant-ended': { fr: 'terminée le {date}', en: 'ended {date}' },

@@ -35,12 +35,16 @@ function componentOf({ page }: PageEntry): ComponentType<PageProps> {
   return made
 }
 
+/** Below it are the pages of administrators, which for others are not there. */
+const desk = '/admin/'
+
 interface Found {
   readonly entry: PageEntry
   readonly params: Readonly<Record<string, string>>
 }
 
-function find(path: string): Found | undefined {
+function find(path: string, isAdministrator: boolean): Found | undefined {
+  if (path.startsWith(desk) && !isAdministrator) return undefined
   for (const entry of pages) {
     const params = matchPath(entry.path, path)
     if (params) return { entry, params }
@@ -92,7 +96,8 @@ export function Frame() {
     setHelping(true)
   })
   const { path } = useRoute()
-  const found = useMemo(() => find(path), [path])
+  const isAdministrator = useWho().roles.length > 0
+  const found = useMemo(() => find(path, isAdministrator), [path, isAdministrator])
   const home = useHome()
   useEffect(() => {
     if (path === '/') go(href(home), { replace: true })

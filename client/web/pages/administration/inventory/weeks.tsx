@@ -40,7 +40,7 @@ function Chart({ value: { weeks, later } }: { readonly value: ExpiryWeeks }) {
         columns={[t('web.admin.week-of'), t('web.admin.certificates')]}
         bars={bars}
       />
-      <p>{summary}</p>
+      <p className={page['below']}>{summary}</p>
     </>
   )
 }

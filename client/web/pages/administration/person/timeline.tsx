@@ -52,7 +52,7 @@ function Moment({ certificate, onDo }: Deeds & { readonly certificate: Registere
         <StateChip state={state} />
       </span>
       <span className={styles['dates']}>{dates.filter(Boolean).join(' · ')}</span>
-      <span className={styles['serial']}>{id}</span>
+      <span className={styles['serial']}>{t('web.admin.serial', { serial: id })}</span>
       <span className={styles['deeds']}>
         {isHeld(certificate) && (
           <Button
