@@ -88,7 +88,7 @@ const libraries = {
   mailparser: '^client/mail/',
   imapflow: '^client/mail/',
   fastify: '^server/web/',
-  ws: '^server/web/',
+  ws: '^(server/web|scripts/bench)/',
   pino: '^server/config/',
   'prom-client': '^server/metrics[.]ts$',
   'smol-toml': '^server/config/',

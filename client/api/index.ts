@@ -26,17 +26,29 @@ export type { ByDepth, Depth, Loaded } from './mirror/records.js'
 export { stateAfter, type ConnectionState } from './push/connection-state.js'
 export { aloneTab, type TabMessage, type Tabs } from './push/tabs.js'
 export {
+  backToDrafts,
   dropDraft,
   findPost,
   keepDraft,
   postDraft,
+  postMessage,
+  recall,
   takeBack,
   type FoundPost,
   type Posted,
   type PostedEnvelope,
 } from './posting.js'
+export {
+  followUps,
+  forgetFollowUp,
+  lateCount,
+  scheduledMessages,
+  type FollowedMessage,
+  type FollowedRecipient,
+  type FollowUps,
+  type ScheduledMessage,
+} from './follow-up.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
-export { sendMessage, type OutgoingMessage, type SentMessage } from './outgoing.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'
 export {
   overFetch,

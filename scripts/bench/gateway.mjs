@@ -20,8 +20,11 @@ function rpps(index) {
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
 
-/** Makes the data directory and writes `ids/uNNN.pem` (chain) and `.key` (ECDSA P-256, like the reference stack's). */
-async function prepare(folder) {
+/**
+ * Makes the data directory and writes `ids/uNNN.pem` (chain) and `.key` (ECDSA P-256, like the reference stack's); `fill`
+ * may put mail into it.
+ */
+async function prepare(folder, fill) {
   const { initData } = await import('../../dist/server/admin/index.js')
   const { openData } = await import('../../dist/server/data.js')
   const { toPem } = await import('../../dist/pki/index.js')
@@ -48,27 +51,28 @@ async function prepare(folder) {
       const key = privateKey.export({ type: 'pkcs8', format: 'pem' })
       writeFileSync(join(ids, `${user}.key`), key, { mode: 0o600 })
     }
+    await fill?.(data, domain)
   } finally {
     await data.close()
   }
   return { root, ids }
 }
 
-function startProcess(root) {
+function startProcess(root, nodeOptions) {
   const listeners = ['submission', 'submission-starttls', 'imap', 'imap-starttls', 'https']
   const at = listeners.flatMap((name) => [`--${name}`, '127.0.0.1:0'])
-  return spawn(process.execPath, [main.pathname, 'serve', '--data', root, ...at], {
+  return spawn(process.execPath, [...nodeOptions, main.pathname, 'serve', '--data', root, ...at], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'en' },
   })
 }
 
 /** Starts the gateway; the answer tells the drivers where it is and how to stop it. */
-export async function startOurs() {
+export async function startOurs({ fill, nodeOptions = [] } = {}) {
   if (!existsSync(main)) throw new Error('there is no build: npm run build')
   const folder = mkdtempSync(join(tmpdir(), 'pli-bench-'))
-  const { root, ids } = await prepare(folder)
-  const child = startProcess(root)
+  const { root, ids } = await prepare(folder, fill)
+  const child = startProcess(root, nodeOptions)
   let log = ''
   child.stderr.on('data', (piece) => {
     log = (log + piece).slice(-4000)
@@ -87,6 +91,8 @@ export async function startOurs() {
     pids: String(child.pid),
     smtp: bound.submission,
     imap: bound.imap,
+    https: bound.https,
+    log: () => log,
     ca: join(root, 'ca', 'root.pem'),
     cert: join(ids, '%u.pem'),
     key: join(ids, '%u.key'),

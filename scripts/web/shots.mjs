@@ -39,7 +39,7 @@ const isWanted = ({ width, theme }) => {
 mkdirSync(out, { recursive: true })
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--ignore-certificate-errors'],
 })
 for (const { width, height, theme } of all.filter(isWanted)) {
   const context = await browser.newContext({

@@ -92,6 +92,15 @@ class Turns {
   }
 }
 
+/** What a caller may do does not change as long as he is one: he is judged anew, and made anew, when it does. */
+const states = new WeakMap<Caller, string>()
+
+function stateOf(caller: Caller): string {
+  const state = states.get(caller) ?? sessionOf(caller, capabilities, '').state
+  states.set(caller, state)
+  return state
+}
+
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
   const { clock, random, log, mail, trust, post, nameOf, health, desk } = options
@@ -112,7 +121,7 @@ export function createJmap(options: JmapOptions): Jmap {
         const request = readRequest(bytes, announcedTo(caller, capabilities))
         const account = (id: string) => accounts.open(caller, id)
         const context = { caller, clock, random, log, signal, account, post, nameOf, health, desk }
-        return dispatch(request, byName, context, sessionOf(caller, capabilities, '').state)
+        return dispatch(request, byName, context, stateOf(caller))
       })
       return { status: 200, type: 'application/json', body: { ...body } }
     } catch (error) {

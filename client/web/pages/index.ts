@@ -24,6 +24,11 @@ export const pages: readonly PageEntry[] = [
     ...{ place: 'main', view: 'patient-replies' },
   },
   {
+    path: '/patients/:id?',
+    page: () => import('./patients/index.js'),
+    ...{ title: 'web.patients.title', icon: 'patients', place: 'main' },
+  },
+  {
     ...{ path: '/envoyes/:id?', page: inbox, title: 'web.frame.sent', icon: 'sent' },
     ...{ place: 'main', view: 'sent' },
   },

@@ -11,6 +11,7 @@ import { webKeysPhrases } from './web-keys.js'
 import { webLettersPhrases } from './web-letters.js'
 import { webReadingPhrases } from './web-reading.js'
 import { webLeavePhrases } from './web-leave.js'
+import { webPatientsPhrases } from './web-patients.js'
 import { webPrescribePhrases } from './web-prescribe.js'
 import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
@@ -27,6 +28,7 @@ export const webPhrases = {
   ...webKeysPhrases,
   ...webLettersPhrases,
   ...webReadingPhrases,
+  ...webPatientsPhrases,
   ...webPrescribePhrases,
   ...webSafePhrases,
 } satisfies Record<string, Phrase>

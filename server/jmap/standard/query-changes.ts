@@ -32,10 +32,11 @@ export const queryChangesArguments = (args: Arguments): QueryChangesArguments =>
 export function queryChangesAnswer(
   { accountId, sinceQueryState, maxChanges, calculateTotal }: QueryChangesArguments,
   newQueryState: string,
-  ids: readonly string[],
+  ids: { readonly length: number; entries(): Iterable<readonly [number, string]> },
   changed: ReadonlySet<string>,
 ): JsonObject {
-  const added = ids.flatMap((id, index) => (changed.has(id) ? [{ id, index }] : []))
+  const added: { readonly id: string; readonly index: number }[] = []
+  for (const [index, id] of ids.entries()) if (changed.has(id)) added.push({ id, index })
   if (maxChanges !== null && changed.size + added.length > maxChanges)
     throw new MethodError('tooManyChanges', 'more has changed than maxChanges')
   return {

@@ -57,10 +57,17 @@ function comparatorOf(given: JsonObject, index: number): Comparator {
   return { property, isAscending, given }
 }
 
-/** The window of `ids`, the whole sorted list. Throws MethodError anchorNotFound. */
+/** The whole sorted list: an array, or what makes the ids of its windows. */
+export interface SortedIds {
+  readonly length: number
+  slice(start: number, end: number): readonly string[]
+  indexOf(id: string): number
+}
+
+/** The window of `ids`. Throws MethodError anchorNotFound. */
 export function queryAnswer(
   query: QueryArguments,
-  ids: readonly string[],
+  ids: SortedIds,
   queryState: string,
   canCalculateChanges: boolean,
 ): JsonObject {
@@ -74,10 +81,7 @@ export function queryAnswer(
   }
 }
 
-function startOf(
-  { anchor, anchorOffset, position }: QueryArguments,
-  ids: readonly string[],
-): number {
+function startOf({ anchor, anchorOffset, position }: QueryArguments, ids: SortedIds): number {
   if (anchor === null)
     return position < 0 ? Math.max(0, ids.length + position) : Math.min(position, ids.length)
   const at = ids.indexOf(anchor)

@@ -8,6 +8,7 @@ import { addEmail } from './add.js'
 import { applyBatch } from './apply.js'
 import { byBody, emailOf } from './merge.js'
 import { enterThreads, type Unthreaded } from './thread.js'
+import { Touches } from './touches.js'
 import { emailChanges, mailboxChanges, threadChanges } from './changes.js'
 import type { Email, Emails, EmailsAt } from './types.js'
 
@@ -22,12 +23,15 @@ interface Read {
 /** Makes the view; nothing is read before it is asked. */
 export function emailsOf(context: AccountContext, messageBytes: number): Emails {
   const emails = new Map<BodyId, Email>()
+  const threads = new Map<BodyId, readonly Email[]>()
+  const touches = new Touches()
   const threadOf = new Map<BodyId, BodyId>()
   let at: EmailsAt | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
   async function refresh(): Promise<EmailsAt> {
-    const read = await context.store.read((tables) => readSince(context, tables, at?.state))
+    const before = at?.state
+    const read = await context.store.read((tables) => readSince(context, tables, before))
     if (!read) return at as EmailsAt
     for (const { body, thread } of read.threads) threadOf.set(body, thread)
     const unknown = unthreaded(read.rows, threadOf)
@@ -37,7 +41,11 @@ export function emailsOf(context: AccountContext, messageBytes: number): Emails 
       if (email) emails.set(body, email)
       else emails.delete(body)
     }
-    at = { state: read.state, emails: new Map(emails), threads: threadsOf(emails), threadOf }
+    if (before === undefined) for (const one of threadsOf(emails)) threads.set(...one)
+    else mendThreads(threads, emails, threadOf, [...read.rows.keys()])
+    const { state } = read
+    if (before !== undefined) touches.add(before, state, read.rows.keys())
+    at = { ...{ state, emails, threads, threadOf }, touchedSince: touches.upTo(state) }
     return at
   }
 
@@ -95,7 +103,29 @@ function threadsOf(emails: ReadonlyMap<BodyId, Email>): Map<BodyId, readonly Ema
     if (known) known.push(email)
     else threads.set(email.thread, [email])
   }
-  for (const members of threads.values())
-    if (members.length > 1) members.sort((a, b) => a.receivedAt - b.receivedAt || a.body - b.body)
+  for (const members of threads.values()) if (members.length > 1) members.sort(oldestFirst)
   return threads
+}
+
+const oldestFirst = (a: Email, b: Email): number => a.receivedAt - b.receivedAt || a.body - b.body
+
+/** Only the conversations of what changed are put together again. */
+function mendThreads(
+  threads: Map<BodyId, readonly Email[]>,
+  emails: ReadonlyMap<BodyId, Email>,
+  threadOf: ReadonlyMap<BodyId, BodyId>,
+  changed: readonly BodyId[],
+): void {
+  const byThread = new Map<BodyId, Set<BodyId>>()
+  for (const body of changed) {
+    const thread = threadOf.get(body) ?? body
+    const known = threads.get(thread)?.map((one) => one.body) ?? []
+    const members = byThread.get(thread) ?? new Set(known)
+    byThread.set(thread, members.add(body))
+  }
+  for (const [thread, bodies] of byThread) {
+    const members = [...bodies].flatMap((body) => emails.get(body) ?? []).sort(oldestFirst)
+    if (members.length > 0) threads.set(thread, members)
+    else threads.delete(thread)
+  }
 }

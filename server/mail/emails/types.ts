@@ -26,7 +26,7 @@ export interface Email {
   readonly sizeBytes: number
 }
 
-/** Everything that an account holds at one moment. */
+/** Everything that an account holds. The maps go on with the account: they are as new as `state`, or newer. */
 export interface EmailsAt {
   readonly state: ModSeq
   readonly emails: ReadonlyMap<BodyId, Email>
@@ -34,6 +34,8 @@ export interface EmailsAt {
   readonly threads: ReadonlyMap<BodyId, readonly Email[]>
   /** The conversation of every message seen so far, those that are gone among them. */
   readonly threadOf: ReadonlyMap<BodyId, BodyId>
+  /** What came, changed or went between a state that was seen here and this one; undefined when it is not remembered. */
+  touchedSince(state: ModSeq): ReadonlySet<BodyId> | undefined
 }
 
 /** What became of objects after a given state. Each is in one list at most. */

@@ -57,7 +57,7 @@ export function DirectoryCard({ id, back }: { readonly id: string; readonly back
       <header className={styles['head']}>
         <Mark name={nameOf(first)} size="large" />
         <div>
-          <h2 id="directory-name">{nameOf(first)}</h2>
+          <h1 id="directory-name">{nameOf(first)}</h1>
           {what !== '' && <p className={styles['detail']}>{what}</p>}
         </div>
       </header>
@@ -76,7 +76,7 @@ function Place({ entry }: { readonly entry: DirectoryEntry }) {
   const where = [place?.street, town].filter(Boolean).join(', ')
   return (
     <section className={styles['place']}>
-      {place && entry.kind === 'person' && <h3>{place.name}</h3>}
+      {place && entry.kind === 'person' && <h2>{place.name}</h2>}
       {where !== '' && <p className={styles['detail']}>{where}</p>}
       {mailboxes.length === 0 && <p className={styles['hint']}>{t('web.directory.no-mailbox')}</p>}
       {mailboxes.map((mailbox) => (
@@ -136,7 +136,7 @@ function Staff({ people }: { readonly people: readonly DirectoryEntry[] }) {
   const { t } = useWords()
   return (
     <section className={styles['place']}>
-      <h3>{t('web.directory.staff')}</h3>
+      <h2>{t('web.directory.staff')}</h2>
       <ul className={styles['results']}>
         {people.map((one) => (
           <li key={one.id}>

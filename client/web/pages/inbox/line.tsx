@@ -118,7 +118,8 @@ export function Line({
   /** Something is chosen: boxes are shown everywhere. */
   readonly hasChosen: boolean
   readonly to: string
-  readonly onChoose: () => void
+  /** Left out where nothing can be chosen. */
+  readonly onChoose: (() => void) | undefined
 }) {
   const { t, n, language } = useWords()
   const heading = useHeading()
@@ -136,7 +137,13 @@ export function Line({
         hasChosen && styles['choosing'],
       )}
     >
-      <Box {...{ name, isChosen, isUnread, hasChosen, onChoose }} />
+      {onChoose ? (
+        <Box {...{ name, isChosen, isUnread, hasChosen, onChoose }} />
+      ) : (
+        <span className={cx(styles['box'], styles['still'])}>
+          {isUnread && <span className={styles['dot']} />}
+        </span>
+      )}
       <a
         href={to}
         className={styles['link']}

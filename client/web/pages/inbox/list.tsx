@@ -21,7 +21,8 @@ interface Shared {
   readonly openId: string | undefined
   readonly chosen: ReadonlySet<string>
   readonly linkOf: (id: string) => string
-  readonly onChoose: (id: string) => void
+  /** Left out where nothing can be chosen. */
+  readonly onChoose?: ((id: string) => void) | undefined
 }
 
 function Waiting() {
@@ -70,9 +71,12 @@ function Row({
         isChosen={chosen.has(id)}
         hasChosen={chosen.size > 0}
         to={linkOf(id)}
-        onChoose={() => {
-          onChoose(id)
-        }}
+        onChoose={
+          onChoose &&
+          (() => {
+            onChoose(id)
+          })
+        }
       />
     </>
   )

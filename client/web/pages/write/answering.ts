@@ -26,6 +26,14 @@ const correspondent = ({ address, name }: Answered['from']): Correspondent => ({
   ...{ address: address.toLowerCase(), name: name || address, detail: '', id: null },
 })
 
+/** The files a person would pass on: the signature beside them is of another letter. */
+const filesOf = ({ attachments }: EmailFull): LetterValue['files'] =>
+  attachments
+    .filter(({ type }) => !/^application\/((x-)?pkcs7-signature|pgp-signature)$/.test(type))
+    .flatMap(({ blobId, name, type, size }) =>
+      blobId === null ? [] : [{ blobId, name: name ?? 'document', type, size }],
+    )
+
 export function answerOf(
   kind: AnswerKind,
   email: EmailFull,
@@ -42,12 +50,24 @@ export function answerOf(
     },
     by,
   )
-  const files = kind === 'forward' ? email.attachments : []
   return {
     ...{ to: to.map(correspondent), cc: cc.map(correspondent), subject, text, references },
     inReplyTo: inReplyTo === null ? [] : [inReplyTo],
-    files: files.flatMap(({ blobId, name, type, size }) =>
-      blobId === null ? [] : [{ blobId, name: name ?? 'document', type, size }],
-    ),
+    files: kind === 'forward' ? filesOf(email) : [],
+  }
+}
+
+const plainId = (id: string): string => `<${id.replace(/^<|>$/g, '')}>`
+
+/** A draft that lies in the mailbox, written elsewhere or taken back, gone on with. */
+export function resumedOf(email: EmailFull): Partial<LetterValue> {
+  const text = textOf(email)
+  return {
+    to: people(email.to).map(correspondent),
+    cc: people(email.cc).map(correspondent),
+    ...{ subject: email.subject ?? '', text, origin: email.id },
+    inReplyTo: (email.inReplyTo ?? []).map(plainId),
+    references: (email.references ?? []).map(plainId),
+    files: filesOf(email),
   }
 }

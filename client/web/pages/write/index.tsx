@@ -9,7 +9,7 @@ import { Skeleton } from '../../parts/skeleton.js'
 import { useEmail, useIdentities, useJmap, useOnline } from '../../state/jmap.js'
 import { go, href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
-import { answerKindOf, answerOf } from './answering.js'
+import { answerKindOf, answerOf, resumedOf } from './answering.js'
 import { Attachments, useFiles } from './attachments.js'
 import { isPatient, type LetterValue } from './letter.js'
 import { Options } from './options.js'
@@ -32,17 +32,22 @@ function useBeginning(): Partial<LetterValue> {
   }, [query])
 }
 
-/** `#/ecrire?re=ID&sorte=tous`: a message is answered; null until it is there. */
-function useAnswer(): Partial<LetterValue> | null {
+/**
+ * `#/ecrire?re=ID&sorte=tous`: a message is answered; `#/ecrire?reprendre=ID`: a draft of the mailbox is gone on with.
+ * Null until it is there.
+ */
+function useGiven(): Partial<LetterValue> | null {
   const { t, language } = useWords()
   const { query } = useRoute()
-  const id = query.get('re') ?? ''
+  const resumed = query.get('reprendre')
+  const id = resumed ?? query.get('re') ?? ''
   const kind = answerKindOf(query.get('sorte'))
   const { value, status } = useEmail(id, 'full')
   const identities = useIdentities().value
   return useMemo(() => {
     if (id === '' || status === 'gone' || status === 'failed') return {}
     if (!value || !identities) return null
+    if (resumed !== null) return resumedOf(value)
     const [from] = value.from ?? []
     const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
     const introduction = t('web.letters.wrote', {
@@ -51,13 +56,13 @@ function useAnswer(): Partial<LetterValue> | null {
     })
     const own = identities.map(({ email }) => email.toLowerCase())
     return answerOf(kind, value, { own, introduction })
-  }, [id, kind, value, status, identities, language, t])
+  }, [id, resumed, kind, value, status, identities, language, t])
 }
 
 export function Page({ params }: PageProps) {
   const { drafts } = useJmap()
   const begun = useBeginning()
-  const answer = useAnswer()
+  const given = useGiven()
   const [fresh] = useState(() => drafts.newId())
   const id = params['id'] ?? fresh
   useEffect(() => {
@@ -68,8 +73,8 @@ export function Page({ params }: PageProps) {
       })
   }, [params, id])
   // What was read is there already; the wait is for a page that was reloaded.
-  if (answer === null) return <Skeleton lines={6} />
-  return <Composer key={id} id={id} beginning={{ ...begun, ...answer }} />
+  if (given === null) return <Skeleton lines={6} />
+  return <Composer key={id} id={id} beginning={{ ...begun, ...given }} />
 }
 
 function Composer({

@@ -52,12 +52,14 @@ export interface LetterValue {
   /** When sending it was last begun and not seen to end, in milliseconds since the epoch; 0: never. */
   readonly triedAt: number
   readonly waiting: Waiting | null
+  /** The draft in the mailbox that it goes on from, which goes when it leaves; empty for none. */
+  readonly origin: string
 }
 
 export const emptyLetter: LetterValue = {
   ...{ to: [], cc: [], subject: '', text: '', files: [], isUrgent: false, asksReading: false },
   ...{ closes: false, later: '', inReplyTo: [], references: [], patient: null },
-  ...{ signs: true, seals: true, messageId: '', triedAt: 0, waiting: null },
+  ...{ signs: true, seals: true, messageId: '', triedAt: 0, waiting: null, origin: '' },
 }
 
 export const isEmptyLetter = (letter: LetterValue): boolean =>
@@ -124,6 +126,7 @@ export const letterOfKept = (kept: DraftValue): LetterValue => ({
   messageId: text(kept['messageId']),
   triedAt: typeof kept['triedAt'] === 'number' ? kept['triedAt'] : 0,
   waiting: waitingOf(kept['waiting']),
+  origin: text(kept['origin']),
 })
 
 /** The address of a citizen: only a conversation with these can be closed (ECO.2.2.8). */

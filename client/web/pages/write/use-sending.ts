@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Fault, isFault, randomUuid } from '../../../../server/base/index.js'
-import { isApiFault, type Account, type Posted } from '../../../api/index.js'
+import { dropDraft, isApiFault, type Account, type Posted } from '../../../api/index.js'
 import { fullWhen } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
 import { browserRandom } from '../../platform/fresh-bytes.js'
@@ -153,7 +153,7 @@ function useLeave(id: string, writing: Writing, account: Account) {
         announce(t('web.letters.too-late'), { tone: 'bad' })
         return
       }
-      await writing.restore({ ...whole, waiting: null })
+      await writing.restore({ ...whole, waiting: null, origin: '' })
       go(href('/ecrire', id))
     } catch (error) {
       if (!isApiFault(error)) throw error
@@ -162,7 +162,8 @@ function useLeave(id: string, writing: Writing, account: Account) {
   }
   return {
     sent: async (posted: Posted, whole: LetterValue): Promise<void> => {
-      const { later } = whole
+      const { later, origin } = whole
+      if (origin !== '') await dropDraft(account, origin)
       const names = [...whole.to, ...whole.cc].map(({ name }) => name).join(', ')
       const when = later && fullWhen(language, Date.parse(later), browserClock.now())
       // What waits for its hour stays at hand, to be taken up again.
@@ -179,7 +180,9 @@ function useLeave(id: string, writing: Writing, account: Account) {
     discard: async (): Promise<void> => {
       const { letter } = writing
       await writing.discard()
+      const removal = letter.origin === '' ? undefined : account.destroy([letter.origin])
       const back = async (): Promise<void> => {
+        removal?.undo()
         await writing.restore(letter)
         go(href('/ecrire', id))
       }

@@ -7,6 +7,8 @@ import { inForm, isForm, mayRead, type Form } from './forms.js'
 
 export interface RawField {
   readonly name: string
+  /** The name in lower case. */
+  readonly key: string
   /** Unfolded and trimmed, for every form but Raw. */
   readonly value: string
   /** From after the colon to before the line end, as it stands. */
@@ -15,11 +17,15 @@ export interface RawField {
 
 /** The fields of a header block. Octets that are no UTF-8 become replacement characters in the raw form. */
 export function rawFields(block: Buffer): readonly RawField[] {
-  return parseHeader(block, limits.headerFields).map(({ name, value, range: [start, end] }) => {
-    const line = block.subarray(start, end)
-    const raw = line.subarray(line.indexOf(0x3a) + 1).toString('utf8')
-    return { name, value, raw: raw.replace(/\r?\n$/, '').replaceAll('\0', '') }
-  })
+  return parseHeader(block, limits.headerFields).map(({ name, value, range: [start, end] }) => ({
+    ...{ name, value, key: name.toLowerCase() },
+    // Few are ever asked for.
+    get raw(): string {
+      const line = block.subarray(start, end)
+      const raw = line.subarray(line.indexOf(0x3a) + 1).toString('utf8')
+      return raw.replace(/\r?\n$/, '').replaceAll('\0', '')
+    },
+  }))
 }
 
 export interface HeaderProperty {
@@ -45,14 +51,26 @@ export function headerName(property: string): HeaderName | undefined {
 
 /** How to read such a property; undefined as `headerName`. */
 export function headerProperty(property: string): HeaderProperty | undefined {
+  const known = readers.get(property)
+  if (known) return known
+  const reader = readerOf(property)
+  // Lists ask for the same few, of each message.
+  if (reader && readers.size < maxReaders) readers.set(property, reader)
+  return reader
+}
+
+const readers = new Map<string, HeaderProperty>()
+const maxReaders = 200
+
+function readerOf(property: string): HeaderProperty | undefined {
   const asked = headerName(property)
   if (!asked) return undefined
   const { form, all } = asked
   const wanted = asked.name.toLowerCase()
   return {
     valueIn(fields) {
-      const found = fields.filter((field) => field.name.toLowerCase() === wanted)
-      const values = found.map(({ raw, value }) => inForm(form === 'Raw' ? raw : value, form))
+      const found = fields.filter((field) => field.key === wanted)
+      const values = found.map((field) => inForm(form === 'Raw' ? field.raw : field.value, form))
       return all ? values : (values.at(-1) ?? null)
     },
   }

@@ -57,13 +57,14 @@ export const needsNoMessage = (properties: ReadonlySet<string>): boolean =>
   [...properties].every((name) => Object.hasOwn(metadata, name))
 
 /** The object without its message: only for properties that need none. */
-export const metadataObject = (email: Email, properties: ReadonlySet<string>): JsonObject =>
-  Object.fromEntries(
-    [...properties].flatMap((name) => {
-      const make = Object.hasOwn(metadata, name) ? metadata[name] : undefined
-      return make ? [[name, make(email)]] : []
-    }),
-  )
+export function metadataObject(email: Email, properties: ReadonlySet<string>): JsonObject {
+  const object: Record<string, Json> = {}
+  for (const name of properties) {
+    const make = Object.hasOwn(metadata, name) ? metadata[name] : undefined
+    if (make) object[name] = make(email)
+  }
+  return object
+}
 
 /** The whole object. Fault corrupt when the message cannot be opened. */
 export const emailObject = (
@@ -83,8 +84,10 @@ export async function contentObject(
   const opened = new Opened(blob, message, await message.summary())
   const object: Record<string, Json> = { ...known }
   for (const name of asked.properties)
-    if (!Object.hasOwn(object, name) && !isGistProperty(name))
-      object[name] = await opened.property(name, asked)
+    if (!Object.hasOwn(object, name) && !isGistProperty(name)) {
+      const value = opened.property(name, asked)
+      object[name] = value instanceof Promise ? await value : value
+    }
   return object
 }
 
@@ -94,7 +97,7 @@ class Opened {
   readonly #summary: Summary
   readonly #root: NumberedPart
   #lists: BodyLists | undefined
-  #fields: Promise<readonly RawField[]> | undefined
+  #fields: readonly RawField[] | Promise<readonly RawField[]> | undefined
 
   constructor(blob: string, message: Readable, summary: Summary) {
     this.#blob = blob
@@ -103,7 +106,8 @@ class Opened {
     this.#root = numberParts(summary.root)
   }
 
-  async property(name: string, asked: EmailArguments): Promise<Json> {
+  /** At once where the summary tells it: a list asks for many. */
+  property(name: string, asked: EmailArguments): Json | Promise<Json> {
     switch (name) {
       case 'preview':
         return this.#summary.preview
@@ -118,12 +122,21 @@ class Opened {
       case 'bodyValues':
         return bodyValues(this.#root, this.#listed, this.#message, asked.values)
       case 'headers':
-        return (await this.#header()).map((field) => ({ name: field.name, value: field.raw }))
+        return this.#ofHeader((fields) =>
+          fields.map((field) => ({ name: field.name, value: field.raw })),
+        )
       default: {
         const property = Object.hasOwn(shorthands, name) ? shorthands[name] : name
-        return headerProperty(property ?? name)?.valueIn(await this.#header()) ?? null
+        const reader = headerProperty(property ?? name)
+        return this.#ofHeader((fields) => reader?.valueIn(fields) ?? null)
       }
     }
+  }
+
+  #ofHeader(tell: (fields: readonly RawField[]) => Json): Json | Promise<Json> {
+    const { headerBytes } = this.#summary
+    this.#fields ??= headerBytes ? rawFields(headerBytes) : this.#readHeader()
+    return this.#fields instanceof Promise ? this.#fields.then(tell) : tell(this.#fields)
   }
 
   get #listed(): BodyLists {
@@ -145,14 +158,8 @@ class Opened {
     return partObject(part, { blob, message, properties: bodyProperties, deep })
   }
 
-  #header(): Promise<readonly RawField[]> {
-    return (this.#fields ??= this.#readHeader())
-  }
-
   async #readHeader(): Promise<readonly RawField[]> {
-    const { headerBytes, root } = this.#summary
-    if (headerBytes) return rawFields(headerBytes)
-    const [start, end] = root.header
+    const [start, end] = this.#summary.root.header
     const pieces: Buffer[] = []
     const stop = Math.min(end, start + limits.headerBytes)
     for await (const piece of this.#message.bytes(start, stop)) pieces.push(piece)

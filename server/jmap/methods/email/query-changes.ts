@@ -1,13 +1,12 @@
 /** Email/queryChanges: what changed in a list of messages since a state (RFC 8621 §4.5). */
 
-import type { BodyId } from '../../../base/index.js'
 import type { EmailChanges, EmailsAt } from '../../../mail/index.js'
 import { Arguments } from '../../core/arguments.js'
 import { MethodError } from '../../core/method-error.js'
 import type { Method } from '../../core/method.js'
 import { emailId, modSeqOf, stateOf } from '../../ids.js'
 import { queryChangesAnswer, queryChangesArguments } from '../../standard/query-changes.js'
-import { listEmails } from './list.js'
+import { listEmails, withConversations } from './list.js'
 
 export const emailQueryChanges: Method = {
   name: 'Email/queryChanges',
@@ -35,14 +34,7 @@ export const emailQueryChanges: Method = {
 }
 
 /** With the others of their conversations: which of them is shown, and where, may depend on one that changed. */
-function touched(
-  { created, updated, destroyed }: EmailChanges,
-  { threads, threadOf }: EmailsAt,
-): ReadonlySet<string> {
-  const bodies = new Set<BodyId>()
-  for (const body of [...created, ...updated, ...destroyed]) {
-    bodies.add(body)
-    for (const member of threads.get(threadOf.get(body) ?? body) ?? []) bodies.add(member.body)
-  }
+function touched({ created, updated, destroyed }: EmailChanges, at: EmailsAt): ReadonlySet<string> {
+  const bodies = withConversations([...created, ...updated, ...destroyed], at)
   return new Set([...bodies].map(emailId))
 }

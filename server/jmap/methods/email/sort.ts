@@ -28,24 +28,24 @@ export const sortProperties = [
 
 const headerSorts = new Set(['from', 'to', 'subject', 'sentAt'])
 
-/** Sorts; newest first when nothing is asked for. Throws MethodError unsupportedSort, invalidArguments. */
-export async function sortEmails(
+/** The order asked for; newest first when nothing is. `emails` are those that are new to it. Throws MethodError unsupportedSort, invalidArguments. */
+export async function orderOf(
   account: WholeAccount,
   at: EmailsAt,
   emails: readonly Email[],
   sort: readonly Comparator[],
-): Promise<readonly Email[]> {
+): Promise<Compare> {
   const byHeader = sort.some(({ property }) => headerSorts.has(property))
   const keys = byHeader ? await headerKeys(account, emails) : new Map<BodyId, Keys>()
   const asked = sort.map((comparator) => directed(comparator, compareBy(comparator, at, keys)))
   const newest: Compare = (a, b) => b.receivedAt - a.receivedAt || b.body - a.body
-  return [...emails].sort((a, b) => {
+  return (a, b) => {
     for (const compare of asked) {
       const order = compare(a, b)
       if (order !== 0) return order
     }
     return newest(a, b)
-  })
+  }
 }
 
 const directed =
