@@ -17,14 +17,10 @@ import { ReleaseDialog } from '../shared/release-dialog.js'
 import { RevokeDialog } from '../shared/revoke-dialog.js'
 import { Troubled } from '../shared/troubled.js'
 import { numberText } from '../shared/words.js'
+import type { Doing } from './doing.js'
 import { Mailboxes } from './mailboxes.js'
 import styles from './person.module.css'
 import { Timeline } from './timeline.js'
-
-/** What is being done, in a dialog. */
-export type Doing =
-  | { readonly kind: 'revoke' | 'release'; readonly certificate: RegisteredCertificate }
-  | { readonly kind: 'revoke-all' }
 
 export function Page({ params }: PageProps) {
   const { t } = useWords()

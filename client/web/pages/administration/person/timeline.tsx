@@ -7,7 +7,7 @@ import { dateText } from '../../../parts/format.js'
 import { useWords } from '../../../state/words.js'
 import { StateChip } from '../shared/state-chip.js'
 import { endText, reasonText, usageText } from '../shared/words.js'
-import type { Doing } from './index.js'
+import type { Doing } from './doing.js'
 import styles from './person.module.css'
 
 interface Deeds {
