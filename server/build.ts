@@ -124,6 +124,7 @@ function makeInside(
   const post = createPost({
     ...{ mail: mail.parts, trust, clock, random, hostName, routes },
     mayStillSend: mayStillSend(data),
+    nameOf: nameOf(data),
   })
   return { trust, mail, post, metrics: createMetrics() }
 }

@@ -20,6 +20,7 @@ export interface AuditFacts {
   'message.held': { id: string; from: string; to: string; bytes: string; until: string }
   'message.withdrawn': { id: string; address: string }
   'message.undelivered': { id: string; to: string; reason: string }
+  'message.answered': { id: string; from: string; to: string; answers: string }
   'message.fetched': { id: string; address: string }
   'settings.changed': { address: string; what: string; name: string }
   'submission.forgotten': { id: string; address: string }

@@ -21,6 +21,15 @@ export { Bell } from './bell.js'
 export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
 export { ensureAccount } from './accounts.js'
 export { deliver, hold, putIntoInbox, type Beside, type Laid, type Rung } from './deliver.js'
+export {
+  isAway,
+  noVacation,
+  readVacation,
+  vacationName,
+  vacationOf,
+  vacationValue,
+  type VacationNotice,
+} from './vacation.js'
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {

@@ -26,6 +26,8 @@ export interface SubmissionRow {
   readonly answerTags: Buffer | null
   /** Sealed under the master key. */
   readonly details: Buffer | null
+  /** While it is held back: what an automatic answer needs of it, sealed under the master key; null when it gets none. */
+  readonly question: Buffer | null
   readonly createdModSeq: ModSeq
   readonly modSeq: ModSeq
   readonly destroyedModSeq: ModSeq | null
@@ -105,4 +107,11 @@ export interface KeptTable {
   ): Promise<void>
   /** Its value goes, that it is gone stays known. */
   remove(account: AccountId, kind: string, name: string, modSeq: ModSeq): Promise<void>
+}
+
+/** Who was told that somebody is away; times in milliseconds since the epoch. */
+export interface VacationTable {
+  toldAt(account: AccountId, tag: Buffer): Promise<number | undefined>
+  told(account: AccountId, tag: Buffer, at: number): Promise<void>
+  forget(account: AccountId, before: number): Promise<void>
 }

@@ -15,6 +15,7 @@ import {
   composeDate,
   composeMessageId,
   composeTrace,
+  decodeWords,
   endOfHeader,
   headerValues,
   isMdnType,
@@ -27,6 +28,8 @@ import { envelopeBytes, wantsReceipt, type Envelope } from './envelope.js'
 import { composeReceipt } from './receipt.js'
 import { expectAuthor } from './sender.js'
 import { enterSubmission, messageTag, type Entry } from './submissions/enter.js'
+import type { Arrived } from './vacation/answer.js'
+import { questionOf, type Question } from './vacation/question.js'
 
 export interface ReceptionParts {
   readonly mail: MailParts
@@ -37,6 +40,8 @@ export interface ReceptionParts {
   readonly hostName: string
   /** Told that something was held back. */
   readonly onHeld?: () => void
+  /** Answers for recipients who are away; never rejects. */
+  readonly onArrived?: (arrived: Arrived) => Promise<void>
 }
 
 /** What the door knows of a submission beside its envelope. */
@@ -65,6 +70,7 @@ export class Reception {
   #messageId: string | null = null
   #answers: readonly Buffer[] = []
   #isMdn = false
+  #question: Question | undefined
 
   /** `sender` is the account of the reverse path. */
   constructor(
@@ -131,7 +137,10 @@ export class Reception {
     }
     const told = { id, identity: actor, recipients: recipients.length, bytes: sizeBytes }
     mail.log.info(told, holdUntil === null ? 'message accepted' : 'message held back')
-    if (holdUntil === null) await this.#sendReceipt()
+    if (holdUntil === null) {
+      await this.#sendReceipt()
+      await this.#answer()
+    }
     return number
   }
 
@@ -143,9 +152,19 @@ export class Reception {
       email: order.email ?? null,
       holdUntil: order.holdUntil ?? null,
       details: order.details ?? null,
+      question: this.#question ?? null,
       messageId: this.#messageId,
       answers: this.#answers,
     }
+  }
+
+  async #answer(): Promise<void> {
+    const { id: reception } = this
+    const { reversePath: sender, recipients } = this.#envelope
+    const question = this.#question
+    if (!question) return
+    const at = recipients.map(({ address }) => address)
+    await this.#parts.onArrived?.({ reception, sender, question, at })
   }
 
   /** RFC 3461 §5.2.4: who asked to be told of success is told; failing to tell does not undo the delivery. */
@@ -202,6 +221,13 @@ export class Reception {
       this.#messageId = composeMessageId(this.id, hostName)
       above += `Message-ID: ${this.#messageId}\r\n`
     }
+    const [subject = null] = headerValues(fields, 'subject')
+    this.#question = questionOf(
+      fields,
+      reversePath,
+      this.#messageId,
+      subject && decodeWords(subject),
+    )
     if (headerValues(fields, 'date').length === 0) above += `Date: ${composeDate(date)}\r\n`
     await this.#intake.write(Buffer.from(above, 'utf8'))
     return by === 'http' ? withoutBcc(header, fields) : header

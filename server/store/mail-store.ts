@@ -9,6 +9,7 @@ import { keptTable } from './tables/mail/kept.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
 import { submissionTable } from './tables/mail/submissions.js'
+import { vacationTable } from './tables/mail/vacations.js'
 import { perConnection } from './tables/per-connection.js'
 
 function mailTables(sql: Sql): MailTables {
@@ -22,6 +23,7 @@ function mailTables(sql: Sql): MailTables {
     emails: emailTable(sql),
     submissions: submissionTable(sql),
     kept: keptTable(sql),
+    vacations: vacationTable(sql),
     audit: auditTable(sql),
   }
 }

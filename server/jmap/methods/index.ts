@@ -34,6 +34,8 @@ import { submissionSet } from './submission/set.js'
 import { mdnSend } from './mdn/send.js'
 import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
+import { vacationGet } from './vacation/get.js'
+import { vacationSet } from './vacation/set.js'
 import { threadGet } from './thread/get.js'
 
 export const methods: readonly Method[] = [
@@ -70,6 +72,8 @@ export const methods: readonly Method[] = [
   blobLookup,
   followUpQuery,
   mdnSend,
+  vacationGet,
+  vacationSet,
   quotaGet,
   quotaChanges,
   quotaQuery,

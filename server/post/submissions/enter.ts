@@ -2,6 +2,7 @@
 
 import type { AccountId, BodyId, Clock, ModSeq } from '../../base/index.js'
 import type { AccountRow, Laid, MailParts, MailTables, Rung } from '../../mail/index.js'
+import type { Question } from '../vacation/question.js'
 import { noteAnswers, type AnswerTags } from './answers.js'
 
 /** What Reception knows of a submission when it is complete. */
@@ -17,12 +18,17 @@ export interface Entry extends AnswerTags {
   readonly holdUntil: number | null
   readonly details: string | null
   readonly messageId: string | null
+  /** What an automatic answer needs of it; null when it gets none. */
+  readonly question: Question | null
   /** Keyed hashes of the messages that this one says were displayed. */
   readonly displayed: readonly Buffer[]
 }
 
 /** Details are bound to the account they stand in. */
 export const detailsContext = (account: AccountId): string => `pli submission ${account}`
+
+/** So are what automatic answers need. */
+export const questionContext = (account: AccountId): string => `pli question ${account}`
 
 /** Keyed hash of a Message-ID, the same in every account. */
 export const messageTag = ({ master }: Pick<MailParts, 'master'>, id: string): Buffer =>
@@ -54,6 +60,13 @@ export async function enterSubmission(
         details === null
           ? null
           : parts.master.wrap(Buffer.from(details, 'utf8'), detailsContext(account.id)),
+      question:
+        held && entry.question
+          ? parts.master.wrap(
+              Buffer.from(JSON.stringify(entry.question), 'utf8'),
+              questionContext(account.id),
+            )
+          : null,
       createdModSeq: modSeq,
     },
     laid.map(({ account: to, body, sizeBytes, header }) => ({

@@ -29,7 +29,8 @@ export function accountTable(sql: Sql): AccountTable {
     async remove(id) {
       await sql.run('DELETE FROM subscriptions WHERE account_id = $1', id)
       await sql.run('DELETE FROM keywords WHERE account_id = $1', id)
-      for (const table of ['departed', 'removed_mailboxes', 'threads', 'thread_tags', 'kept'])
+      const own = ['departed', 'removed_mailboxes', 'threads', 'thread_tags', 'kept']
+      for (const table of [...own, 'vacation_answers'])
         await sql.run(`DELETE FROM ${table} WHERE account_id = $1`, id)
       await sql.run(
         `DELETE FROM submission_recipients

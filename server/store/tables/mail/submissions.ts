@@ -6,7 +6,7 @@ import { expectRow } from '../expect-row.js'
 
 const columns = `id, account_id AS account, sender, identity, reception, email_body AS "emailBody", thread,
   size_bytes AS "sizeBytes", send_at AS "sendAt", state, message_tag AS "messageTag",
-  answer_tags AS "answerTags", details, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
+  answer_tags AS "answerTags", details, question, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
   destroyed_mod_seq AS "destroyedModSeq"`
 const recipientColumns = `submission_id AS submission, number, account_id AS account, address,
   body_id AS body, size_bytes AS "sizeBytes", header, failed, delivered_at AS "deliveredAt", fetched_at AS "fetchedAt",
@@ -72,7 +72,7 @@ export function submissionTable(sql: Sql): SubmissionTable {
     insert: (row, recipients) => insert(sql, row, recipients),
     async setState(id, state, modSeq) {
       await sql.run(
-        'UPDATE submissions SET state = $2, mod_seq = $3 WHERE id = $1',
+        'UPDATE submissions SET state = $2, mod_seq = $3, question = NULL WHERE id = $1',
         ...[id, state, modSeq],
       )
     },
@@ -116,11 +116,11 @@ const insert = async (
 ): Promise<number> => {
   const inserted = await sql.get<{ id: number }>(
     `INSERT INTO submissions (account_id, sender, identity, reception, email_body, thread, size_bytes,
-       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) RETURNING id`,
+       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq, question)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14) RETURNING id`,
     ...[row.account, row.sender, row.identity, row.reception, row.emailBody, row.thread],
     ...[row.sizeBytes, row.sendAt, row.state, row.messageTag, row.answerTags, row.details],
-    row.createdModSeq,
+    ...[row.createdModSeq, row.question],
   )
   const { id } = expectRow(inserted)
   for (const [number, to] of recipients.entries())
