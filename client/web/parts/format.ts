@@ -38,6 +38,14 @@ function dayText(language: Language, ms: number, now: number): string {
     : format(language, 'day-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
 }
 
+/** The day alone, with its year: `12 nov. 2026`. */
+export const dateText = (language: Language, ms: number): string =>
+  format(language, 'day-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
+
+/** The day without its year: `23 nov.` */
+export const shortDay = (language: Language, ms: number): string =>
+  format(language, 'day', { day: 'numeric', month: 'short' }).format(ms)
+
 /** For a line of a list: `14:32` today, `hier`, `12 nov.`, `3 mars 2025`. */
 export function shortWhen(language: Language, ms: number, now: number): string {
   const days = daysBetween(ms, now)

@@ -1,5 +1,6 @@
 /** The text of the web client, joined apart from the rest so that its page is not sent the words of the console. */
 
+import { webAdminPhrases } from './web-admin.js'
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
 import { webDraftsPhrases } from './web-drafts.js'
@@ -17,6 +18,7 @@ import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
+  ...webAdminPhrases,
   ...webApiPhrases,
   ...webDirectoryPhrases,
   ...webCounterPhrases,
