@@ -30,6 +30,7 @@ export {
   vacationValue,
   type VacationNotice,
 } from './vacation.js'
+export { pushShelf, type KeptPush, type PushShelf } from './push-shelf.js'
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {

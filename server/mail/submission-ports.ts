@@ -115,3 +115,20 @@ export interface VacationTable {
   told(account: AccountId, tag: Buffer, at: number): Promise<void>
   forget(account: AccountId, before: number): Promise<void>
 }
+
+/** Where a program of a holder is told of news. */
+export interface PushRow {
+  readonly id: string
+  readonly identity: string
+  readonly fingerprint: string
+  /** Sealed under the master key. */
+  readonly value: Buffer
+  readonly expiresAt: number
+}
+
+export interface PushTable {
+  all(): Promise<readonly PushRow[]>
+  /** Makes or changes one: what it says and until when. */
+  put(row: PushRow): Promise<void>
+  remove(id: string): Promise<void>
+}

@@ -40,6 +40,7 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const nobody = {
     post: {} as never,
     desk: {} as never,
+    pusher: {} as never,
     nameOf: async () => null,
     random: systemRandom,
   }

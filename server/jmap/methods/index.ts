@@ -36,6 +36,8 @@ import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
 import { vacationGet } from './vacation/get.js'
 import { vacationSet } from './vacation/set.js'
+import { pushGet } from './push/get.js'
+import { pushSet } from './push/set.js'
 import { threadGet } from './thread/get.js'
 
 export const methods: readonly Method[] = [
@@ -72,6 +74,8 @@ export const methods: readonly Method[] = [
   blobLookup,
   followUpQuery,
   mdnSend,
+  pushGet,
+  pushSet,
   vacationGet,
   vacationSet,
   quotaGet,
