@@ -59,6 +59,7 @@ export { followUpFacts } from './submission-ports.js'
 export type {
   FollowUpFact,
   NewSubmission,
+  NoticeRow,
   SubmissionRecipientRow,
   SubmissionRow,
   SubmissionState,

@@ -33,9 +33,14 @@ export const pages: readonly PageEntry[] = [
     ...{ place: 'main', view: 'sent' },
   },
   {
+    path: '/brouillons',
+    page: () => import('./drafts/index.js'),
+    ...{ title: 'web.drafts.title', icon: 'draft', place: 'main' },
+  },
+  {
     path: '/ecrire/:id?',
     page: () => import('./write/index.js'),
-    ...{ title: 'web.letters.title', icon: 'write', place: 'action' },
+    ...{ title: 'web.letters.title', icon: 'write', place: 'action', shortcut: 'c' },
   },
   {
     path: '/prescrire',

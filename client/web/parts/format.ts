@@ -54,12 +54,13 @@ export function shortWhen(language: Language, ms: number, now: number): string {
   return dayText(language, ms, now)
 }
 
-/** In a sentence or a card: `aujourd’hui 14:32`, `hier 09:10`, `12 nov. 18:04`. */
+/** In a sentence or a card: `aujourd’hui 14:32`, `hier 09:10`, `demain 08:00`, `12 nov. 18:04`. */
 export function fullWhen(language: Language, ms: number, now: number): string {
   const days = daysBetween(ms, now)
   const time = timeText(language, ms)
   if (days === 0) return `${sayWeb(language, 'web.format.today')} ${time}`
   if (days === 1) return `${sayWeb(language, 'web.format.yesterday')} ${time}`
+  if (days === -1) return `${sayWeb(language, 'web.format.tomorrow')} ${time}`
   return `${dayText(language, ms, now)} ${time}`
 }
 

@@ -3,6 +3,7 @@
 import { webAdminPhrases } from './web-admin.js'
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
+import { webDraftsPhrases } from './web-drafts.js'
 import { webCounterPhrases } from './web-counter.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
@@ -21,6 +22,7 @@ export const webPhrases = {
   ...webApiPhrases,
   ...webDirectoryPhrases,
   ...webCounterPhrases,
+  ...webDraftsPhrases,
   ...webFramePhrases,
   ...webLeavePhrases,
   ...webInboxPhrases,
