@@ -8,7 +8,9 @@ import {
   isAuthorityName,
   type UsageNotes,
 } from '../pki/index.js'
+import { checkSignatures } from './act-signatures.js'
 import { limits, type Log } from './base/index.js'
+import { verifyOne } from './checkpoints.js'
 import { listenerNames, type Endpoint, type ListenerKey } from './config/index.js'
 import type { Data } from './data.js'
 import { createDesk, type Desk } from './desk/index.js'
@@ -260,6 +262,11 @@ function deskOf(data: Data, trust: LiveTrust): Desk {
   return createDesk({
     ...{ store, authorityDeps, directory, clock, random, trust, readAudit },
     ...{ domains: config.domains, space: master.id },
+    walks: {
+      lengthOf: (log) => readAudit(log, async (table) => (await table.last())?.seq ?? 0),
+      walk: (log, seen) => verifyOne(data, log, seen),
+      signatures: () => checkSignatures(data),
+    },
   })
 }
 
