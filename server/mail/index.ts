@@ -31,6 +31,7 @@ export {
   type VacationNotice,
 } from './vacation.js'
 export { pushShelf, type KeptPush, type PushShelf } from './push-shelf.js'
+export { tokenShelf, type LocalToken, type TokenShelf } from './tokens.js'
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {
@@ -59,6 +60,7 @@ export { followUpFacts } from './submission-ports.js'
 export type {
   FollowUpFact,
   NewSubmission,
+  NoticeRow,
   SubmissionRecipientRow,
   SubmissionRow,
   SubmissionState,

@@ -54,6 +54,12 @@ export interface SubmissionRecipientRow {
   readonly dispensedAt: number | null
 }
 
+/** A message that tells what became of one that was sent. */
+export interface NoticeRow {
+  readonly kind: 'dsn' | 'mdn'
+  readonly body: BodyId
+}
+
 export type NewSubmission = Omit<SubmissionRow, 'id' | 'modSeq' | 'destroyedModSeq'>
 export type NewSubmissionRecipient = Pick<
   SubmissionRecipientRow,
@@ -82,6 +88,9 @@ export interface SubmissionTable {
   /** Notes a fact that was not known; its header is needed no more. */
   note(id: number, number: number, fact: FollowUpFact, at: number): Promise<void>
   fail(id: number, number: number, reason: string): Promise<void>
+  /** Ascending by body. */
+  notices(id: number): Promise<readonly NoticeRow[]>
+  addNotice(id: number, notice: NoticeRow): Promise<void>
   /** Forgets the wrapped keys of a message that does not go. */
   unhold(id: number): Promise<void>
 }

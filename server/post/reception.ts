@@ -27,7 +27,7 @@ import type { Trust } from '../trust/index.js'
 import { envelopeBytes, wantsReceipt, type Envelope } from './envelope.js'
 import { composeReceipt } from './receipt.js'
 import { expectAuthor } from './sender.js'
-import { enterSubmission, messageTag, type Entry } from './submissions/enter.js'
+import { enterReceipt, enterSubmission, messageTag, type Entry } from './submissions/enter.js'
 import type { Arrived } from './vacation/answer.js'
 import { questionOf, type Question } from './vacation/question.js'
 
@@ -116,10 +116,10 @@ export class Reception {
     const { sizeBytes } = message
     const to = recipients.map((recipient) => recipient.address).join(' ')
     const facts = { id, from: reversePath, to, bytes: String(sizeBytes) }
-    const displayed = this.#isMdn ? await displayedBy(mail, message) : []
+    const notices = this.#isMdn ? await toldBy(mail, message) : { notified: [], displayed: [] }
     let number = 0
     const beside: Beside = async (tables, laid) => {
-      const entry = { ...this.#entry(order, sizeBytes), displayed }
+      const entry = { ...this.#entry(order, sizeBytes), ...notices }
       const entered = await enterSubmission(mail, tables, entry, laid)
       number = entered.id
       return entered.rung
@@ -138,13 +138,13 @@ export class Reception {
     const told = { id, identity: actor, recipients: recipients.length, bytes: sizeBytes }
     mail.log.info(told, holdUntil === null ? 'message accepted' : 'message held back')
     if (holdUntil === null) {
-      await this.#sendReceipt()
+      await this.#sendReceipt(number)
       await this.#answer()
     }
     return number
   }
 
-  #entry(order: SendOrder, sizeBytes: number): Omit<Entry, 'displayed'> {
+  #entry(order: SendOrder, sizeBytes: number): Omit<Entry, keyof Told> {
     const { caller, reversePath: sender } = this.#envelope
     return {
       account: order.account ?? this.#sender,
@@ -168,7 +168,7 @@ export class Reception {
   }
 
   /** RFC 3461 §5.2.4: who asked to be told of success is told; failing to tell does not undo the delivery. */
-  async #sendReceipt(): Promise<void> {
+  async #sendReceipt(submission: number): Promise<void> {
     if (!this.#kept) return
     const { mail, clock, hostName, random } = this.#parts
     try {
@@ -179,11 +179,11 @@ export class Reception {
       const sender = await ensureAccount(mail, this.#envelope.reversePath)
       const message = await intake.finish()
       const { reversePath } = this.#envelope
-      await deliver(mail, message, [sender], {
-        kind: 'message.accepted',
-        actor: 'gateway',
-        facts: { id, from: '', to: reversePath, bytes: String(message.sizeBytes) },
-      })
+      const facts = { id, from: '', to: reversePath, bytes: String(message.sizeBytes) }
+      const event = { kind: 'message.accepted', actor: 'gateway', facts } as const
+      await deliver(mail, message, [sender], event, (tables, laid) =>
+        enterReceipt(tables, submission, laid),
+      )
     } catch (error) {
       mail.log.error({ err: error, id: this.id }, 'a delivery notice could not be made')
     }
@@ -247,14 +247,17 @@ function answeredIds(fields: readonly HeaderField[]): string[] {
 /** Larger ones are no notification that anybody wrote. */
 const mdnBytes = 64 * 1024
 
-/** Tags of the message that this notification says was displayed: looked at while its key is still in memory. */
-async function displayedBy(mail: MailParts, message: SealedMessage): Promise<readonly Buffer[]> {
-  if (message.sizeBytes > mdnBytes) return []
+type Told = Pick<Entry, 'notified' | 'displayed'>
+
+/** What this notification tells of, and whether it was displayed: looked at while its key is still in memory. */
+async function toldBy(mail: MailParts, message: SealedMessage): Promise<Told> {
+  if (message.sizeBytes > mdnBytes) return { notified: [], displayed: [] }
   const pieces: Buffer[] = []
   for await (const piece of message.bytes()) pieces.push(piece)
   const mdn = parseMdn(Buffer.concat(pieces))
-  const isRead = mdn?.type === 'displayed' && mdn.originalMessageId !== null
-  return isRead ? [messageTag(mail, mdn.originalMessageId ?? '')] : []
+  const id = mdn?.originalMessageId ?? null
+  const notified = id === null ? [] : [messageTag(mail, id)]
+  return { notified, displayed: mdn?.type === 'displayed' ? notified : [] }
 }
 
 /** RFC 8621 §7.5: a kept draft names its hidden recipients, and what is sent does not. */

@@ -44,7 +44,11 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
     nameOf: async () => null,
     random: systemRandom,
   }
-  const health = { correspondent: async () => null, dispensing: async () => null }
+  const health = {
+    correspondent: async () => null,
+    dispensing: async () => null,
+    dispensings: async () => [],
+  }
   const context = { caller, clock, log: silentLog, signal, account, health, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses
 }

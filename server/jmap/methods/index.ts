@@ -31,6 +31,7 @@ import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
 import { submissionQuery, submissionQueryChanges } from './submission/query.js'
 import { submissionSet } from './submission/set.js'
+import { mdnParse } from './mdn/parse.js'
 import { mdnSend } from './mdn/send.js'
 import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
@@ -73,6 +74,7 @@ export const methods: readonly Method[] = [
   blobGet,
   blobLookup,
   followUpQuery,
+  mdnParse,
   mdnSend,
   pushGet,
   pushSet,

@@ -3,7 +3,7 @@
 import type { AccountId, BodyId, Clock, ModSeq } from '../../base/index.js'
 import type { AccountRow, Laid, MailParts, MailTables, Rung } from '../../mail/index.js'
 import type { Question } from '../vacation/question.js'
-import { noteAnswers, type AnswerTags } from './answers.js'
+import { noteAnswers, noteNotices, type AnswerTags } from './answers.js'
 
 /** What Reception knows of a submission when it is complete. */
 export interface Entry extends AnswerTags {
@@ -22,6 +22,8 @@ export interface Entry extends AnswerTags {
   readonly question: Question | null
   /** Keyed hashes of the messages that this one says were displayed. */
   readonly displayed: readonly Buffer[]
+  /** Of those that it tells anything of. */
+  readonly notified: readonly Buffer[]
 }
 
 /** Details are bound to the account they stand in. */
@@ -76,5 +78,21 @@ export async function enterSubmission(
   )
   const answered = held ? [] : await noteAnswers(tables, entry.sender, entry.answers, now)
   const read = await noteAnswers(tables, entry.sender, entry.displayed, now, 'read')
-  return { id, rung: [[account.id, modSeq], ...answered, ...read] }
+  const told = await noteNotices(tables, entry.sender, entry.notified, laid)
+  return { id, rung: [[account.id, modSeq], ...answered, ...read, ...told] }
+}
+
+/** A delivery notice that its sender asked for. Part of the unit that delivers it. */
+export async function enterReceipt(
+  tables: MailTables,
+  submission: number,
+  laid: readonly Laid[],
+): Promise<Rung> {
+  const row = await tables.submissions.byId(submission)
+  const here = laid.find(({ account }) => account.id === row?.account)
+  if (!row || !here) return []
+  await tables.submissions.addNotice(submission, { kind: 'dsn', body: here.body })
+  const modSeq = await tables.accounts.nextModSeq(row.account)
+  await tables.submissions.touch(submission, modSeq)
+  return [[row.account, modSeq]]
 }

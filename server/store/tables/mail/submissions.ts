@@ -1,6 +1,11 @@
 /** What was sent, and what became of it at each recipient. */
 
-import type { SubmissionRecipientRow, SubmissionRow, SubmissionTable } from '../../../mail/ports.js'
+import type {
+  NoticeRow,
+  SubmissionRecipientRow,
+  SubmissionRow,
+  SubmissionTable,
+} from '../../../mail/ports.js'
 import type { Sql } from '../../engine/engine.js'
 import { expectRow } from '../expect-row.js'
 
@@ -22,7 +27,15 @@ const factColumns = {
 
 type Reads = Pick<
   SubmissionTable,
-  'byId' | 'all' | 'since' | 'recipients' | 'due' | 'nextDue' | 'byMessage' | 'unfetched'
+  | 'byId'
+  | 'all'
+  | 'since'
+  | 'recipients'
+  | 'due'
+  | 'nextDue'
+  | 'byMessage'
+  | 'unfetched'
+  | 'notices'
 >
 
 function reads(sql: Sql): Reads {
@@ -57,6 +70,11 @@ function reads(sql: Sql): Reads {
     },
     byMessage: (tag) =>
       sql.all<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE message_tag = $1`, tag),
+    notices: (id) =>
+      sql.all<NoticeRow>(
+        `SELECT kind, body_id AS body FROM submission_notices WHERE submission_id = $1 ORDER BY body_id`,
+        id,
+      ),
     unfetched: (account, body) =>
       sql.all<SubmissionRecipientRow>(
         `SELECT ${recipientColumns} FROM submission_recipients
@@ -98,6 +116,13 @@ export function submissionTable(sql: Sql): SubmissionTable {
         `UPDATE submission_recipients SET failed = $3, header = NULL, body_id = NULL
          WHERE submission_id = $1 AND number = $2`,
         ...[id, number, reason],
+      )
+    },
+    async addNotice(id, { kind, body }) {
+      await sql.run(
+        `INSERT INTO submission_notices (submission_id, kind, body_id) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING`,
+        ...[id, kind, body],
       )
     },
     async unhold(id) {
