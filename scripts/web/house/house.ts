@@ -24,6 +24,8 @@ export interface HouseOptions {
   readonly messages?: number
   /** Signed prescriptions sent to the pharmacy. */
   readonly prescriptions?: number
+  /** Mail domains beside those of its people: that of the citizens, say. */
+  readonly domains?: readonly string[]
   /** Of the HTTPS listener; any free one by default. */
   readonly port?: number
 }
@@ -126,7 +128,7 @@ async function make(options: HouseOptions, root: string, identities: string): Pr
   mkdirSync(options.folder, { recursive: true })
   await initData({
     root,
-    domains: mailDomains,
+    domains: [...mailDomains, ...(options.domains ?? [])],
     hostName: 'localhost',
     actor,
     keyType: 'ecdsa-p256',

@@ -4,6 +4,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { expectAccessible, filesKept, noBrowser, type Visit } from '../../test/browser.js'
 import { stage } from '../../test/house.js'
+import { writeLetter } from '../../test/letters.js'
 
 const { as, house: theHouse } = stage({ messages: 2, prescriptions: 0 })
 const house = (): string => theHouse().url
@@ -17,14 +18,8 @@ async function enter(...visit: Parameters<typeof as>): Promise<Visit> {
   return opened
 }
 
-/** To Jeanne ROBERT, as far as the letter is kept. */
-async function write(page: Page, subject: string, text: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'À' }).fill('robert')
-  await page.getByRole('option', { name: /ROBERT Jeanne/ }).click()
-  await page.getByLabel('Objet').fill(subject)
-  await page.getByLabel('Message').fill(text)
-  await page.getByText('Brouillon gardé').waitFor()
-}
+const write = (page: Page, subject: string, text: string): Promise<void> =>
+  writeLetter(page, { to: ['ROBERT Jeanne'], subject, text })
 
 /** The page dies as when the machine is switched off: nothing of it runs any more. */
 async function kill(page: Page): Promise<void> {
@@ -103,6 +98,38 @@ describe.skipIf(noBrowser)(`drafts${noBrowser ? ` (${noBrowser})` : ''}`, () => 
     const everything = async (): Promise<string> =>
       `${await page.getByLabel('Message').inputValue()} ${await page.locator('main').innerText()}`
     await expect.poll(everything).toMatch(/Dit ici\.[^]*Dit là\.|Dit là\.[^]*Dit ici\./)
+  })
+})
+
+describe.skipIf(noBrowser)(`what is scheduled${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  it('waits in a list, and is taken back in this browser and in another', async () => {
+    const { page, complaints } = await enter('doctor', '/ecrire')
+    const schedule = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Envoyer plus tard' }).click()
+      await page.getByRole('menuitem', { name: /Demain matin/ }).click()
+      await page.getByRole('button', { name: 'Programmer l’envoi' }).click()
+      await page.getByText(/^Partira demain .*, à ROBERT Jeanne$/).waitFor()
+    }
+    await write(page, 'Pour demain', 'À lire demain.')
+    await schedule()
+    await page.goto(`${house()}/#/brouillons`)
+    await line(page, 'Pour demain')
+      .getByText(/^Partira demain/)
+      .waitFor()
+    await expectAccessible(page)
+    await line(page, 'Pour demain').getByRole('button', { name: 'Reprendre' }).click()
+    await page.getByRole('row', { name: 'ROBERT Jeanne' }).waitFor()
+    expect(await page.getByLabel('Message').inputValue()).toBe('À lire demain.')
+    await schedule()
+
+    // Another browser knows it from the mailbox alone.
+    const { page: other, complaints: heard } = await enter('doctor', '/brouillons')
+    await line(other, 'Pour demain').getByRole('button', { name: 'Reprendre' }).click()
+    await other.getByRole('row', { name: 'ROBERT Jeanne' }).waitFor()
+    expect(await other.getByLabel('Message').inputValue()).toMatch(/^À lire demain\.\s*$/)
+    await page.goto(`${house()}/#/brouillons`)
+    await page.getByText('Envois programmés').waitFor({ state: 'detached' })
+    expect([...complaints, ...heard]).toEqual([])
   })
 })
 

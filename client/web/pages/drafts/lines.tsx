@@ -1,7 +1,13 @@
 /** One letter that is not sent yet: to whom, about what, since when or until when, and what can be done with it. */
 
 import type { ReactNode } from 'react'
-import { backToDrafts, isApiFault, takeBack, type ScheduledMessage } from '../../../api/index.js'
+import {
+  backToDrafts,
+  isApiFault,
+  takeBack,
+  type EmailLine,
+  type ScheduledMessage,
+} from '../../../api/index.js'
 import { Button } from '../../parts/button.js'
 import { Chip } from '../../parts/chip.js'
 import { fullWhen, shortWhen } from '../../parts/format.js'
@@ -51,6 +57,12 @@ function Line({
     </li>
   )
 }
+
+/** What was sealed is read with one's keys, and written anew: the composer has none of its words. */
+const wayTo = (id: string, email: EmailLine | undefined): string =>
+  email?.health?.sealed === true
+    ? href('/message', id)
+    : `${href('/ecrire')}?reprendre=${encodeURIComponent(id)}`
 
 const namesOf = (people: readonly { readonly name: string }[]): string =>
   people.map(({ name }) => name).join(', ')
@@ -107,7 +119,7 @@ export function MailboxLine({ id }: { readonly id: string }) {
   return (
     <Line
       icon="draft"
-      to={`${href('/ecrire')}?reprendre=${encodeURIComponent(id)}`}
+      to={wayTo(id, value)}
       subject={value.subject ?? ''}
       people={namesOf(people.map(({ name, email }) => ({ name: name ?? email })))}
       when={shortWhen(language, Date.parse(value.receivedAt), browserClock.now())}
@@ -129,7 +141,7 @@ export function ScheduledLine({
 }) {
   const { t, language } = useWords()
   const { value } = useEmail(message.emailId, 'line')
-  const resume = useResume(message, kept)
+  const resume = useResume(message, kept, value)
   const named = kept
     ? namesOf([...kept.letter.to, ...kept.letter.cc])
     : namesOf((value?.to ?? []).map(({ name, email }) => ({ name: name ?? email })))
@@ -150,7 +162,11 @@ export function ScheduledLine({
 }
 
 /** Takes a waiting letter back and opens it as it was. */
-function useResume(message: ScheduledMessage, kept: Kept | undefined): () => Promise<void> {
+function useResume(
+  message: ScheduledMessage,
+  kept: Kept | undefined,
+  email: EmailLine | undefined,
+): () => Promise<void> {
   const { t } = useWords()
   const account = useAccount()
   const { drafts } = useJmap()
@@ -166,7 +182,7 @@ function useResume(message: ScheduledMessage, kept: Kept | undefined): () => Pro
   const fromMailbox = async (): Promise<void> => {
     await takeBack(account, message.submissionId)
     await backToDrafts(account, message.emailId)
-    go(`${href('/ecrire')}?reprendre=${encodeURIComponent(message.emailId)}`)
+    go(wayTo(message.emailId, email))
   }
   return async () => {
     try {
