@@ -17,14 +17,14 @@ import { healthPorts } from './correspondents.js'
 import { gisterOf } from './gist.js'
 import { nameOf } from './holders.js'
 import { holderSeals } from './holder-seal.js'
-import { createJmap } from './jmap/index.js'
+import { createJmap, Pusher, pushSender } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
 import { authoritiesFollower, listenerTls } from './listener-tls.js'
-import { createMail, type Gister } from './mail/index.js'
+import { createMail, pushShelf, type Gister } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
-import { ledgerOf, mayStillSend, quotaOf, trustOf } from './parts.js'
+import { ledgerOf, mayStillSend, quotaOf, readableBy, trustOf } from './parts.js'
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import type { LiveTrust, ServerTls } from './trust/index.js'
@@ -75,6 +75,7 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
   const usage = createUsage({ store: data.pki, clock: data.clock })
   const gister = await gisterOf(data, log)
   const inside = makeInside(data, log, { trust, usage, gister })
+  await inside.pusher.start()
   const doors = makeDoors(data, log, version, inside, tls)
   return {
     trust,
@@ -88,6 +89,7 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
     startReleasing: () => inside.post.startReleasing(),
     async drain(graceMs) {
       await inside.post.stopReleasing()
+      inside.pusher.stop()
       await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
     },
   }
@@ -99,6 +101,7 @@ interface Inside {
   readonly trust: LiveTrust
   readonly mail: ReturnType<typeof createMail>
   readonly post: Post
+  readonly pusher: Pusher
   readonly metrics: Metrics
 }
 
@@ -124,15 +127,21 @@ function makeInside(
   const post = createPost({
     ...{ mail: mail.parts, trust, clock, random, hostName, routes },
     mayStillSend: mayStillSend(data),
+    nameOf: nameOf(data),
   })
-  return { trust, mail, post, metrics: createMetrics() }
+  const pusher = new Pusher({
+    ...{ mail: mail.parts, shelf: pushShelf(mail.parts), clock, random, log },
+    sender: pushSender({ hosts: config.pushHosts }),
+    readableBy: readableBy(data),
+  })
+  return { trust, mail, post, pusher, metrics: createMetrics() }
 }
 
 function makeDoors(
   data: Data,
   log: Log,
   version: string,
-  { trust, mail, post, metrics }: Inside,
+  { trust, mail, post, pusher, metrics }: Inside,
   tls: ServerTls,
 ): Record<ListenerKey, Door> {
   const { config, clock } = data
@@ -158,7 +167,7 @@ function makeDoors(
     submissionStarttls: submission('starttls', bytes.submissionStarttls),
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
-    https: makeWeb(data, log, version, { trust, mail, post, tls, metrics }),
+    https: makeWeb(data, log, version, { trust, mail, post, pusher, tls, metrics }),
     http: makePlain(data, log),
   }
 }
@@ -186,7 +195,7 @@ function makeWeb(
   data: Data,
   log: Log,
   version: string,
-  { trust, mail, post, tls, metrics }: Inside & { tls: ServerTls },
+  { trust, mail, post, pusher, tls, metrics }: Inside & { tls: ServerTls },
 ): Door {
   return createWeb({
     metrics: () => metrics.text(),
@@ -199,7 +208,7 @@ function makeWeb(
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
     jmap: createJmap({
-      ...{ clock: data.clock, random: data.random, log, mail, trust, post },
+      ...{ clock: data.clock, random: data.random, log, mail, trust, post, pusher },
       nameOf: nameOf(data),
       health: healthPorts(data, trust),
       desk: deskOf(data, trust),

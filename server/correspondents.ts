@@ -1,22 +1,26 @@
 /** What lists of messages say of people, by the directory, and of prescriptions, by the ledger. */
 
 import { foldAddress } from '../pki/index.js'
+import type { GistDocument } from './base/index.js'
 import type { Data } from './data.js'
 import { mayDispense } from './dispensing/index.js'
 import { correspondentOf, holderOf } from './holders.js'
 import type { Correspondent, HealthPorts } from './jmap/index.js'
 import { ledgerOf } from './parts.js'
-import type { LiveTrust } from './trust/index.js'
+import type { Caller, LiveTrust } from './trust/index.js'
 
 /** What lists of messages say of people and prescriptions. */
 export function healthPorts(data: Data, trust: LiveTrust): HealthPorts {
   const ledger = ledgerOf(data, trust)
+  // Asked quietly: a list of messages is no attempt to dispense, and a doctor's refusal no event.
+  const stateOf = async (caller: Caller, mailbox: string, document: GistDocument) => {
+    const isDispenser = mayDispense(mailbox, await holderOf(data, mailbox)).admitted
+    return ledger.state(caller, document, isDispenser ? mailbox : null)
+  }
   return {
     correspondent: correspondentsOf(data),
     async dispensing(caller, mailbox, document) {
-      // Asked quietly: a list of messages is no attempt to dispense, and a doctor's refusal no event.
-      const isDispenser = mayDispense(mailbox, await holderOf(data, mailbox)).admitted
-      const verdict = await ledger.state(caller, document, isDispenser ? mailbox : null)
+      const verdict = await stateOf(caller, mailbox, document)
       if (!verdict.admitted) return null
       const { standing: state, ended, dispensings, elsewhere } = verdict.value
       const last = [...dispensings, ...elsewhere]
@@ -24,6 +28,12 @@ export function healthPorts(data: Data, trust: LiveTrust): HealthPorts {
         .reduce<{ at: number; name: string } | null>((a, b) => (a && a.at > b.at ? a : b), null)
       if (ended) return { state, at: ended.at, by: ended.by }
       return { state, at: last?.at ?? null, by: last?.name ?? null }
+    },
+    async dispensings(caller, mailbox, document) {
+      const verdict = await stateOf(caller, mailbox, document)
+      if (!verdict.admitted) return []
+      const { dispensings, elsewhere } = verdict.value
+      return [...dispensings, ...elsewhere].filter(({ undoneAt }) => undoneAt === null)
     },
   }
 }

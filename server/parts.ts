@@ -50,6 +50,19 @@ export const mayStillSend =
     return may ? admit(undefined) : deny('not-sender', facts)
   }
 
+/** Addresses that a certificate which is not connected may still read; null when it is good no more. */
+export const readableBy =
+  ({ directory, clock }: Data) =>
+  async (identity: string, fingerprint: string): Promise<readonly string[] | null> => {
+    const at = clock.now()
+    const { certificate, entry } = await directory.standing(fingerprint, identity, at)
+    if (certificate?.state !== 'good' || certificate.notAfter <= at) return null
+    if (entry?.state !== 'active') return null
+    return (await directory.mailboxesFor(identity, at))
+      .filter(({ mailbox, actions }) => mailbox.state === 'active' && actions.includes('read'))
+      .map(({ mailbox }) => mailbox.address)
+  }
+
 /** What a mailbox may hold, by the directory. */
 export const quotaOf =
   ({ directory }: Data) =>

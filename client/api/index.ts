@@ -1,5 +1,20 @@
 /** The client's side of JMAP: everything the web pages know of the protocol is behind this door. */
 
+export {
+  administrationOf,
+  certificateStates,
+  type AdministeredMailbox,
+  type Administration,
+  type CertificateState,
+  type Delegation,
+  type ExpiryWeeks,
+  type HolderCard,
+  type InventoryPage,
+  type InventoryQuestion,
+  type RegisteredCertificate,
+  type RevocationEffect,
+  type RevocationOrder,
+} from './administration.js'
 export { connect, type ConnectOptions, type Jmap } from './connect.js'
 export type { Account } from './account.js'
 export type { Draft, Drafts, DraftValue } from './drafts.js'
@@ -16,6 +31,8 @@ export {
   findPost,
   keepDraft,
   postDraft,
+  postMessage,
+  recall,
   takeBack,
   type FoundPost,
   type Posted,
@@ -32,7 +49,6 @@ export {
   type ScheduledMessage,
 } from './follow-up.js'
 export type { Uploaded, UploadOptions } from './blobs.js'
-export { sendMessage, type OutgoingMessage, type SentMessage } from './outgoing.js'
 export { ApiFault, faultOf, isApiFault, type ApiSentence } from './faults.js'
 export {
   overFetch,

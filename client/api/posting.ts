@@ -5,7 +5,7 @@
 
 import type { Account } from './account.js'
 import type { UploadOptions } from './blobs.js'
-import { faultOf, oddAnswer } from './faults.js'
+import { faultOf, isApiFault, oddAnswer } from './faults.js'
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './protocol/json.js'
 import { resultOf } from './protocol/reference.js'
 
@@ -16,6 +16,8 @@ export interface PostedEnvelope {
   readonly holdSeconds: number
   /** UTC date that it waits for instead (RFC 4865: HOLDUNTIL). */
   readonly holdUntil?: string | undefined
+  /** Whether its delivery, too, is told by a message (RFC 3461). */
+  readonly notifies?: boolean
 }
 
 export interface Posted {
@@ -73,7 +75,7 @@ export async function dropDraft(account: Account, emailId: string): Promise<void
 export async function postDraft(
   account: Account,
   emailId: string,
-  { from, recipients, holdSeconds, holdUntil }: PostedEnvelope,
+  { from, recipients, holdSeconds, holdUntil, notifies = false }: PostedEnvelope,
 ): Promise<Posted> {
   const roles = await folders(account)
   const drafts = roles.get('drafts')
@@ -85,6 +87,7 @@ export async function postDraft(
   if (!identity) throw faultOf({ type: 'forbiddenFrom' })
   const held = holdSeconds > 0 ? { HOLDFOR: String(holdSeconds) } : null
   const parameters = holdUntil === undefined ? held : { HOLDUNTIL: holdUntil }
+  const asked = notifies ? { NOTIFY: 'SUCCESS,FAILURE,DELAY' } : null
   const moved = {
     'keywords/$draft': null,
     ...(drafts !== undefined && sent !== undefined && { [`mailboxIds/${drafts}`]: null }),
@@ -99,7 +102,7 @@ export async function postDraft(
             ...{ identityId: idOf(identity), emailId },
             envelope: {
               mailFrom: { email: from, parameters },
-              rcptTo: recipients.map((email) => ({ email, parameters: null })),
+              rcptTo: recipients.map((email) => ({ email, parameters: asked })),
             },
           },
         },
@@ -112,6 +115,23 @@ export async function postDraft(
   return { submissionId: idOf(submission), emailId }
 }
 
+/** Both in one: what the gateway refuses to send stays among no drafts. ApiFault as `keepDraft` and `postDraft`. */
+export async function postMessage(
+  account: Account,
+  raw: Uint8Array,
+  envelope: PostedEnvelope,
+  options: Pick<UploadOptions, 'signal' | 'onProgress'> = {},
+): Promise<Posted> {
+  const emailId = await keepDraft(account, raw, options)
+  try {
+    return await postDraft(account, emailId, envelope)
+  } catch (error) {
+    // A way that broke says nothing of how far it went: then the draft is what tells.
+    if (isApiFault(error) && error.kind !== 'unavailable') await dropDraft(account, emailId)
+    throw error
+  }
+}
+
 /** Takes back what has not left yet. ApiFault conflict (`cannotUnsend`) when it has. */
 export async function takeBack(account: Account, submissionId: string): Promise<void> {
   const answer = await account.call('EmailSubmission/set', {
@@ -119,6 +139,21 @@ export async function takeBack(account: Account, submissionId: string): Promise<
   })
   const why = isObject(answer['notUpdated']) ? answer['notUpdated'][submissionId] : undefined
   if (isObject(why)) throw faultOf(why)
+}
+
+/** Takes it back and its copy with it; false when it is too late. */
+export async function recall(
+  account: Account,
+  { submissionId, emailId }: Posted,
+): Promise<boolean> {
+  try {
+    await takeBack(account, submissionId)
+  } catch (error) {
+    if (isApiFault(error, 'cannotUnsend')) return false
+    throw error
+  }
+  await dropDraft(account, emailId)
+  return true
 }
 
 /** What became of a message of which one does not know whether it went. */

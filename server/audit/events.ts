@@ -20,8 +20,11 @@ export interface AuditFacts {
   'message.held': { id: string; from: string; to: string; bytes: string; until: string }
   'message.withdrawn': { id: string; address: string }
   'message.undelivered': { id: string; to: string; reason: string }
+  'message.answered': { id: string; from: string; to: string; answers: string }
   'message.fetched': { id: string; address: string }
   'settings.changed': { address: string; what: string; name: string }
+  'push.kept': { id: string }
+  'push.removed': { id: string; identity: string; why: string }
   'submission.forgotten': { id: string; address: string }
   'message.appended': { address: string; mailbox: string; uid: string; bytes: string }
   'message.copied': { address: string; from: string; to: string; count: string }

@@ -37,6 +37,8 @@ export interface Config {
   /** Largest message of each listener that takes messages, in bytes. */
   readonly messageBytes: Readonly<Record<MessageListener, number>>
   readonly passwordLogin: boolean
+  /** Push services that may be told of news; none when empty. */
+  readonly pushHosts: readonly string[]
   readonly logLevel: string
   readonly keys: KeySettings
 }
@@ -134,17 +136,19 @@ export function parseConfig(text: string): Config {
   }
   unknownKeys(
     root,
-    ['host_name', 'domains', 'public_url', 'listen', 'limits', 'imap', 'log', 'keys'],
+    ['host_name', 'domains', 'public_url', 'listen', 'limits', 'imap', 'push', 'log', 'keys'],
     '',
   )
   const listen = tableOf(root['listen'])
   const bounds = tableOf(root['limits'])
   const imap = tableOf(root['imap'])
   const log = tableOf(root['log'])
+  const push = tableOf(root['push'])
   unknownKeys(listen, Object.values(fileKeys), 'listen.')
   unknownKeys(bounds, ['message_bytes', ...messageListeners.map(limitKey)], 'limits.')
   unknownKeys(imap, ['password_login'], 'imap.')
   unknownKeys(log, ['level'], 'log.')
+  unknownKeys(push, ['hosts'], 'push.')
   const domains = root['domains']
   if (!Array.isArray(domains) || domains.length === 0)
     throw new Fault('syntax', 'pli.toml: "domains" must list at least one mail domain')
@@ -166,9 +170,25 @@ export function parseConfig(text: string): Config {
     },
     messageBytes: messageLimits(bounds),
     passwordLogin: read(imap, 'password_login', 'boolean', false),
+    pushHosts: pushHostsOf(push['hosts'] ?? []),
     logLevel: read(log, 'level', 'string', 'info'),
     keys: readKeySettings(tableOf(root['keys'])),
   }
+}
+
+const pushHostPattern =
+  /^(?=.{1,255}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/
+
+/** Fault syntax. */
+function pushHostsOf(given: unknown): readonly string[] {
+  const hosts = Array.isArray(given) ? given.map((one) => String(one).toLowerCase()) : undefined
+  const wrong = hosts?.find((host) => !pushHostPattern.test(host))
+  if (!hosts || wrong !== undefined)
+    throw new Fault(
+      'syntax',
+      `pli.toml: "push.hosts" must list names of push services${wrong === undefined ? '' : `, not "${wrong}"`}`,
+    )
+  return hosts
 }
 
 /** As given, or made of the host name and the port of the listener. Fault syntax. */
@@ -229,6 +249,12 @@ message_bytes = ${limits.messageBytes}
 # For mail software that insists on a password: LOGIN then names a mailbox that the certificate may
 # open, and the password is not looked at. The certificate is needed all the same.
 password_login = false
+
+[push]
+# Push services (RFC 8030) that holders' programs may have told of news while they do not run. The gateway then
+# connects to these hosts over HTTPS, and to no other; what it says is that something has changed, enciphered.
+# hosts = ["updates.push.services.mozilla.com"]
+hosts = []
 
 [log]
 # debug, info, warn, error. The log goes to standard error, one JSON object a line, never with content.

@@ -66,6 +66,13 @@ const mdn: Capability = {
   account: ({ actions }) => (actions.includes('send') ? {} : null),
 }
 
+const vacation: Capability = {
+  uri: 'urn:ietf:params:jmap:vacationresponse',
+  spec: 'RFC 8621 §1.3.3',
+  server: {},
+  account: ({ actions }) => (actions.includes('manage') ? {} : null),
+}
+
 const webSocket: Capability = {
   uri: 'urn:ietf:params:jmap:websocket',
   spec: 'RFC 8887 §3',
@@ -126,6 +133,7 @@ export const capabilities: readonly Capability[] = [
   submission,
   quota,
   mdn,
+  vacation,
   webSocket,
   followUp,
   health,

@@ -17,6 +17,7 @@ import { readRequest } from './core/request.js'
 import { accountIdsOf, announcedTo, sessionOf } from './core/session-resource.js'
 import type { HealthPorts } from './health/ports.js'
 import { eventStream, readEventQuestion } from './events.js'
+import type { Pusher } from './push/pusher.js'
 import { methods } from './methods/index.js'
 import { takeUpload, uploadProblemOf, type Announced } from './upload.js'
 import { socketSession, type SocketSession } from './socket.js'
@@ -61,6 +62,8 @@ export interface JmapOptions {
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
   readonly health: HealthPorts
+  /** Who tells push services. */
+  readonly pusher: Pusher
   /** What administrators look at and do. */
   readonly desk: Desk
 }
@@ -103,7 +106,7 @@ function stateOf(caller: Caller): string {
 
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
-  const { clock, random, log, mail, trust, post, nameOf, health, desk } = options
+  const { clock, random, log, mail, trust, post, nameOf, health, pusher, desk } = options
   const turns = new Turns('maxConcurrentRequests')
   const uploads = new Turns('maxConcurrentUpload')
   const accounts = new Accounts(mail, trust, clock)
@@ -120,7 +123,10 @@ export function createJmap(options: JmapOptions): Jmap {
           throw new Problem('limit', 'the request is too large', { limit: 'maxSizeRequest' })
         const request = readRequest(bytes, announcedTo(caller, capabilities))
         const account = (id: string) => accounts.open(caller, id)
-        const context = { caller, clock, random, log, signal, account, post, nameOf, health, desk }
+        const context = {
+          ...{ caller, clock, random, log, signal, account, post, nameOf },
+          ...{ health, pusher, desk },
+        }
         return dispatch(request, byName, context, stateOf(caller))
       })
       return { status: 200, type: 'application/json', body: { ...body } }

@@ -21,6 +21,16 @@ export { Bell } from './bell.js'
 export { checkStore, removeOrphans, type Orphans, type StoreReport } from './check.js'
 export { ensureAccount } from './accounts.js'
 export { deliver, hold, putIntoInbox, type Beside, type Laid, type Rung } from './deliver.js'
+export {
+  isAway,
+  noVacation,
+  readVacation,
+  vacationName,
+  vacationOf,
+  vacationValue,
+  type VacationNotice,
+} from './vacation.js'
+export { pushShelf, type KeptPush, type PushShelf } from './push-shelf.js'
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {
@@ -49,6 +59,7 @@ export { followUpFacts } from './submission-ports.js'
 export type {
   FollowUpFact,
   NewSubmission,
+  NoticeRow,
   SubmissionRecipientRow,
   SubmissionRow,
   SubmissionState,

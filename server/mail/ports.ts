@@ -2,7 +2,7 @@
 
 import type { AuditTable } from '../audit/index.js'
 import type { AccountId, BodyId, MailboxId, ModSeq, Sealed, Uid } from '../base/index.js'
-import type { KeptTable, SubmissionTable } from './submission-ports.js'
+import type { KeptTable, PushTable, SubmissionTable, VacationTable } from './submission-ports.js'
 import type { MailboxRole } from './types.js'
 
 export type * from './submission-ports.js'
@@ -228,6 +228,8 @@ export interface MailTables {
   readonly emails: EmailTable
   readonly submissions: SubmissionTable
   readonly kept: KeptTable
+  readonly vacations: VacationTable
+  readonly pushes: PushTable
   readonly audit: AuditTable
 }
 

@@ -26,6 +26,8 @@ export interface SubmissionRow {
   readonly answerTags: Buffer | null
   /** Sealed under the master key. */
   readonly details: Buffer | null
+  /** While it is held back: what an automatic answer needs of it, sealed under the master key; null when it gets none. */
+  readonly question: Buffer | null
   readonly createdModSeq: ModSeq
   readonly modSeq: ModSeq
   readonly destroyedModSeq: ModSeq | null
@@ -50,6 +52,12 @@ export interface SubmissionRecipientRow {
   readonly readAt: number | null
   readonly answeredAt: number | null
   readonly dispensedAt: number | null
+}
+
+/** A message that tells what became of one that was sent. */
+export interface NoticeRow {
+  readonly kind: 'dsn' | 'mdn'
+  readonly body: BodyId
 }
 
 export type NewSubmission = Omit<SubmissionRow, 'id' | 'modSeq' | 'destroyedModSeq'>
@@ -80,6 +88,9 @@ export interface SubmissionTable {
   /** Notes a fact that was not known; its header is needed no more. */
   note(id: number, number: number, fact: FollowUpFact, at: number): Promise<void>
   fail(id: number, number: number, reason: string): Promise<void>
+  /** Ascending by body. */
+  notices(id: number): Promise<readonly NoticeRow[]>
+  addNotice(id: number, notice: NoticeRow): Promise<void>
   /** Forgets the wrapped keys of a message that does not go. */
   unhold(id: number): Promise<void>
 }
@@ -105,4 +116,28 @@ export interface KeptTable {
   ): Promise<void>
   /** Its value goes, that it is gone stays known. */
   remove(account: AccountId, kind: string, name: string, modSeq: ModSeq): Promise<void>
+}
+
+/** Who was told that somebody is away; times in milliseconds since the epoch. */
+export interface VacationTable {
+  toldAt(account: AccountId, tag: Buffer): Promise<number | undefined>
+  told(account: AccountId, tag: Buffer, at: number): Promise<void>
+  forget(account: AccountId, before: number): Promise<void>
+}
+
+/** Where a program of a holder is told of news. */
+export interface PushRow {
+  readonly id: string
+  readonly identity: string
+  readonly fingerprint: string
+  /** Sealed under the master key. */
+  readonly value: Buffer
+  readonly expiresAt: number
+}
+
+export interface PushTable {
+  all(): Promise<readonly PushRow[]>
+  /** Makes or changes one: what it says and until when. */
+  put(row: PushRow): Promise<void>
+  remove(id: string): Promise<void>
 }

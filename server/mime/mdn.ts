@@ -1,9 +1,12 @@
 /** Reading a disposition notification: which message was displayed, or what else became of it (RFC 8098). */
 
+import { textReader } from './charset.js'
 import { headerValues, parseHeader } from './header-lines.js'
 import { paramOf } from './params.js'
 import { StructureParser } from './structure.js'
+import { transferDecoder } from './transfer.js'
 import type { Part } from './types.js'
+import { decodeWords } from './words.js'
 
 export interface Mdn {
   readonly subject: string | null
@@ -50,8 +53,8 @@ export function parseMdn(message: Buffer): Mdn | undefined {
     /^\s*([\w-]+)\s*\/\s*([\w-]+)\s*;\s*([\w-]+)/.exec(value('disposition') ?? '') ?? []
   if (!actionMode || !sendingMode || !type) return undefined
   return {
-    subject: envelope.subject,
-    textBody: text && text.encoding !== 'base64' ? slice(message, text).toString('utf8') : null,
+    subject: envelope.subject && decodeWords(envelope.subject),
+    textBody: text ? textOf(text, slice(message, text)) : null,
     ...{ reportingUa: value('reporting-ua'), gateway: value('mdn-gateway') },
     originalRecipient: value('original-recipient'),
     finalRecipient: value('final-recipient'),
@@ -66,6 +69,15 @@ export function parseMdn(message: Buffer): Mdn | undefined {
         (kind === 'text' && subtype === 'rfc822-headers'),
     ),
   }
+}
+
+/** What is larger tells people nothing more. */
+const textBytes = 64 * 1024
+
+function textOf({ encoding, params }: Part, raw: Buffer): string {
+  const decoder = transferDecoder(encoding)
+  const bytes = Buffer.concat([decoder.push(raw.subarray(0, textBytes)), decoder.end()])
+  return textReader(paramOf(params, 'charset') ?? 'utf-8').decode(bytes, false)
 }
 
 const slice = (message: Buffer, { body: [start, end] }: Part): Buffer =>

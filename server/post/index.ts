@@ -5,11 +5,12 @@ import { ensureAccount, hasRoom, holderSealOf, type Account } from '../mail/inde
 import type { Caller } from '../trust/index.js'
 import { announce, type Announcement } from './announce.js'
 import type { Envelope } from './envelope.js'
-import type { Answer, MayStillSend, Routes } from './ports.js'
+import type { Answer, MayStillSend } from './ports.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { expectSender } from './sender.js'
 import { Alarm } from './submissions/alarm.js'
 import { outboxOf, type Outbox } from './submissions/outbox.js'
+import { answerForAbsent, type Arrived, type AwayParts } from './vacation/answer.js'
 
 export { announce, type Announcement } from './announce.js'
 export type { Envelope, Recipient } from './envelope.js'
@@ -17,8 +18,8 @@ export type { Answer, MayStillSend, Route, Routes } from './ports.js'
 export type { Reception, SendOrder } from './reception.js'
 export type { Outbox, Submission, SubmissionChanges } from './submissions/outbox.js'
 
-export interface PostOptions extends ReceptionParts {
-  readonly routes: Routes
+export interface PostOptions
+  extends Omit<ReceptionParts, 'onHeld' | 'onArrived'>, Pick<AwayParts, 'nameOf' | 'routes'> {
   readonly mayStillSend: MayStillSend
 }
 
@@ -52,8 +53,12 @@ async function sealability({ mail }: PostOptions, address: string): Promise<'loc
 
 export function createPost(options: PostOptions): Post {
   const tell = (announcement: Announcement): Promise<void> => announce(options, announcement)
-  const alarm = new Alarm({ ...options, announce: tell })
-  const parts = { ...options, onHeld: () => alarm.wake() }
+  const answering = {
+    ...options,
+    onArrived: (arrived: Arrived) => answerForAbsent(options, arrived),
+  }
+  const alarm = new Alarm({ ...answering, announce: tell })
+  const parts = { ...answering, onHeld: () => alarm.wake() }
   const { mail, trust } = options
   return {
     outbox: (caller, account) => outboxOf({ mail, trust, caller, account }),

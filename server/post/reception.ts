@@ -15,6 +15,7 @@ import {
   composeDate,
   composeMessageId,
   composeTrace,
+  decodeWords,
   endOfHeader,
   headerValues,
   isMdnType,
@@ -26,7 +27,9 @@ import type { Trust } from '../trust/index.js'
 import { envelopeBytes, wantsReceipt, type Envelope } from './envelope.js'
 import { composeReceipt } from './receipt.js'
 import { expectAuthor } from './sender.js'
-import { enterSubmission, messageTag, type Entry } from './submissions/enter.js'
+import { enterReceipt, enterSubmission, messageTag, type Entry } from './submissions/enter.js'
+import type { Arrived } from './vacation/answer.js'
+import { questionOf, type Question } from './vacation/question.js'
 
 export interface ReceptionParts {
   readonly mail: MailParts
@@ -37,6 +40,8 @@ export interface ReceptionParts {
   readonly hostName: string
   /** Told that something was held back. */
   readonly onHeld?: () => void
+  /** Answers for recipients who are away; never rejects. */
+  readonly onArrived?: (arrived: Arrived) => Promise<void>
 }
 
 /** What the door knows of a submission beside its envelope. */
@@ -65,6 +70,7 @@ export class Reception {
   #messageId: string | null = null
   #answers: readonly Buffer[] = []
   #isMdn = false
+  #question: Question | undefined
 
   /** `sender` is the account of the reverse path. */
   constructor(
@@ -110,10 +116,10 @@ export class Reception {
     const { sizeBytes } = message
     const to = recipients.map((recipient) => recipient.address).join(' ')
     const facts = { id, from: reversePath, to, bytes: String(sizeBytes) }
-    const displayed = this.#isMdn ? await displayedBy(mail, message) : []
+    const notices = this.#isMdn ? await toldBy(mail, message) : { notified: [], displayed: [] }
     let number = 0
     const beside: Beside = async (tables, laid) => {
-      const entry = { ...this.#entry(order, sizeBytes), displayed }
+      const entry = { ...this.#entry(order, sizeBytes), ...notices }
       const entered = await enterSubmission(mail, tables, entry, laid)
       number = entered.id
       return entered.rung
@@ -131,11 +137,14 @@ export class Reception {
     }
     const told = { id, identity: actor, recipients: recipients.length, bytes: sizeBytes }
     mail.log.info(told, holdUntil === null ? 'message accepted' : 'message held back')
-    if (holdUntil === null) await this.#sendReceipt()
+    if (holdUntil === null) {
+      await this.#sendReceipt(number)
+      await this.#answer()
+    }
     return number
   }
 
-  #entry(order: SendOrder, sizeBytes: number): Omit<Entry, 'displayed'> {
+  #entry(order: SendOrder, sizeBytes: number): Omit<Entry, keyof Told> {
     const { caller, reversePath: sender } = this.#envelope
     return {
       account: order.account ?? this.#sender,
@@ -143,13 +152,23 @@ export class Reception {
       email: order.email ?? null,
       holdUntil: order.holdUntil ?? null,
       details: order.details ?? null,
+      question: this.#question ?? null,
       messageId: this.#messageId,
       answers: this.#answers,
     }
   }
 
+  async #answer(): Promise<void> {
+    const { id: reception } = this
+    const { reversePath: sender, recipients } = this.#envelope
+    const question = this.#question
+    if (!question) return
+    const at = recipients.map(({ address }) => address)
+    await this.#parts.onArrived?.({ reception, sender, question, at })
+  }
+
   /** RFC 3461 §5.2.4: who asked to be told of success is told; failing to tell does not undo the delivery. */
-  async #sendReceipt(): Promise<void> {
+  async #sendReceipt(submission: number): Promise<void> {
     if (!this.#kept) return
     const { mail, clock, hostName, random } = this.#parts
     try {
@@ -160,11 +179,11 @@ export class Reception {
       const sender = await ensureAccount(mail, this.#envelope.reversePath)
       const message = await intake.finish()
       const { reversePath } = this.#envelope
-      await deliver(mail, message, [sender], {
-        kind: 'message.accepted',
-        actor: 'gateway',
-        facts: { id, from: '', to: reversePath, bytes: String(message.sizeBytes) },
-      })
+      const facts = { id, from: '', to: reversePath, bytes: String(message.sizeBytes) }
+      const event = { kind: 'message.accepted', actor: 'gateway', facts } as const
+      await deliver(mail, message, [sender], event, (tables, laid) =>
+        enterReceipt(tables, submission, laid),
+      )
     } catch (error) {
       mail.log.error({ err: error, id: this.id }, 'a delivery notice could not be made')
     }
@@ -202,6 +221,13 @@ export class Reception {
       this.#messageId = composeMessageId(this.id, hostName)
       above += `Message-ID: ${this.#messageId}\r\n`
     }
+    const [subject = null] = headerValues(fields, 'subject')
+    this.#question = questionOf(
+      fields,
+      reversePath,
+      this.#messageId,
+      subject && decodeWords(subject),
+    )
     if (headerValues(fields, 'date').length === 0) above += `Date: ${composeDate(date)}\r\n`
     await this.#intake.write(Buffer.from(above, 'utf8'))
     return by === 'http' ? withoutBcc(header, fields) : header
@@ -221,14 +247,17 @@ function answeredIds(fields: readonly HeaderField[]): string[] {
 /** Larger ones are no notification that anybody wrote. */
 const mdnBytes = 64 * 1024
 
-/** Tags of the message that this notification says was displayed: looked at while its key is still in memory. */
-async function displayedBy(mail: MailParts, message: SealedMessage): Promise<readonly Buffer[]> {
-  if (message.sizeBytes > mdnBytes) return []
+type Told = Pick<Entry, 'notified' | 'displayed'>
+
+/** What this notification tells of, and whether it was displayed: looked at while its key is still in memory. */
+async function toldBy(mail: MailParts, message: SealedMessage): Promise<Told> {
+  if (message.sizeBytes > mdnBytes) return { notified: [], displayed: [] }
   const pieces: Buffer[] = []
   for await (const piece of message.bytes()) pieces.push(piece)
   const mdn = parseMdn(Buffer.concat(pieces))
-  const isRead = mdn?.type === 'displayed' && mdn.originalMessageId !== null
-  return isRead ? [messageTag(mail, mdn.originalMessageId ?? '')] : []
+  const id = mdn?.originalMessageId ?? null
+  const notified = id === null ? [] : [messageTag(mail, id)]
+  return { notified, displayed: mdn?.type === 'displayed' ? notified : [] }
 }
 
 /** RFC 8621 §7.5: a kept draft names its hidden recipients, and what is sent does not. */

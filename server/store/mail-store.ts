@@ -8,7 +8,9 @@ import { emailTable } from './tables/mail/emails.js'
 import { keptTable } from './tables/mail/kept.js'
 import { keywordTable, mailboxTable, subscriptionTable } from './tables/mail/mailboxes.js'
 import { bodyTable, messageTable } from './tables/mail/messages.js'
+import { pushTable } from './tables/mail/push.js'
 import { submissionTable } from './tables/mail/submissions.js'
+import { vacationTable } from './tables/mail/vacations.js'
 import { perConnection } from './tables/per-connection.js'
 
 function mailTables(sql: Sql): MailTables {
@@ -22,6 +24,8 @@ function mailTables(sql: Sql): MailTables {
     emails: emailTable(sql),
     submissions: submissionTable(sql),
     kept: keptTable(sql),
+    vacations: vacationTable(sql),
+    pushes: pushTable(sql),
     audit: auditTable(sql),
   }
 }

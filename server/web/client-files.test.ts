@@ -18,6 +18,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pli</title>')
   writeFileSync(join(folder, 'assets/main-a1.js'), script)
   writeFileSync(join(folder, 'assets/main-a1.js.br'), brotliCompressSync(Buffer.from(script)))
+  writeFileSync(join(folder, 'assets/tables-b2.bin'), 'of a kind nobody foresaw')
   writeFileSync(join(folder, 'notes.txt'), 'not of the page')
   const files = readClientFiles(folder)
   if (!files) throw new Error('nothing was read')
@@ -63,6 +64,12 @@ describe('the files of the web client', () => {
         script,
       ])
     }
+  })
+
+  it('are all there that the build made, since a browser keeps all of them or none', async () => {
+    const answer = await app.inject({ url: '/assets/tables-b2.bin' })
+    expect([answer.statusCode, answer.body]).toEqual([200, 'of a kind nobody foresaw'])
+    expect(answer.headers['content-type']).toBe('application/octet-stream')
   })
 
   it('answer 304 to who has it, and know no file but those of the page', async () => {

@@ -25,10 +25,18 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   woff2: 'font/woff2',
+  icc: 'application/vnd.iccprofile',
   ttf: 'font/ttf',
   wasm: 'application/wasm',
   json: 'application/json',
   webmanifest: 'application/manifest+json',
+}
+
+/** Whatever the build lays among its assets is asked for by name: one missing, and a browser keeps none of them. */
+function typeOf(name: string): string | undefined {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  if (ending === 'br' || ending === 'gz') return undefined
+  return types[ending] ?? (name.startsWith('/assets/') ? 'application/octet-stream' : undefined)
 }
 
 function* pathsUnder(folder: string): Generator<string> {
@@ -47,11 +55,11 @@ export function readClientFiles(folder: string): ClientFiles | undefined {
   if (!existsSync(join(folder, 'index.html'))) return undefined
   const files = new Map<string, ClientFile>()
   for (const path of pathsUnder(folder)) {
-    const type = types[path.slice(path.lastIndexOf('.') + 1)]
+    const name = `/${relative(folder, path).split(sep).join('/')}`
+    const type = typeOf(name)
     if (type === undefined) continue
     const bytes = readFileSync(path)
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const name = `/${relative(folder, path).split(sep).join('/')}`
     const packed = { br: optional(`${path}.br`), gzip: optional(`${path}.gz`) }
     files.set(name, { type, etag, bytes, ...packed })
   }

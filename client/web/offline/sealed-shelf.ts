@@ -114,7 +114,9 @@ class SealedShelf implements Shelf {
     this.#writing = undefined
     const taken = [...this.#waiting]
     const sealed = await Promise.all(taken.map(([name, value]) => this.#seal(name, value)))
-    const transaction = this.#database.transaction(valueStore, 'readwrite')
+    // What only this browser has is on the disk before it is called kept.
+    const durability = taken.every(([name]) => isCopy(name)) ? 'relaxed' : 'strict'
+    const transaction = this.#database.transaction(valueStore, 'readwrite', { durability })
     for (const kept of sealed) transaction.objectStore(valueStore).put(kept)
     await settled(transaction)
     for (const [name, value] of taken)

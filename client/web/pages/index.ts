@@ -35,9 +35,14 @@ export const pages: readonly PageEntry[] = [
     ...{ place: 'main', view: 'sent' },
   },
   {
+    path: '/brouillons',
+    page: () => import('./drafts/index.js'),
+    ...{ title: 'web.drafts.title', icon: 'draft', place: 'main' },
+  },
+  {
     path: '/ecrire/:id?',
     page: () => import('./write/index.js'),
-    ...{ title: 'web.letters.title', icon: 'write', place: 'action' },
+    ...{ title: 'web.letters.title', icon: 'write', place: 'action', shortcut: 'c' },
   },
   {
     path: '/prescrire',
@@ -64,7 +69,19 @@ export const pages: readonly PageEntry[] = [
     page: () => import('./counter/index.js'),
     ...{ title: 'web.counter.title', icon: 'dispense', place: 'none' },
   },
+  {
+    path: '/admin/certificats',
+    page: () => import('./administration/inventory/index.js'),
+    ...{ title: 'web.admin.inventory', icon: 'shield', place: 'admin', inBar: true },
+  },
+  {
+    path: '/admin/fiche/:id',
+    page: () => import('./administration/person/index.js'),
+    ...{ title: 'web.admin.person', icon: 'patients', place: 'none' },
+  },
 ]
 
 /** Where `/` leads. */
 export const homePath = '/boite'
+/** Where `/` leads an administrator who has no mailbox. */
+export const deskPath = '/admin/certificats'

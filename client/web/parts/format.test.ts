@@ -14,6 +14,7 @@ describe('formats', () => {
     expect(shortWhen('fr', at('2025-03-03T08:00:00'), now)).toBe('3 mars 2025')
     expect(fullWhen('fr', at('2026-11-22T14:32:00'), now)).toBe('aujourd’hui 14:32')
     expect(fullWhen('en', at('2026-11-21T09:05:00'), now)).toBe('yesterday 09:05')
+    expect(fullWhen('fr', at('2026-11-23T08:00:00'), now)).toBe('demain 08:00')
   })
 
   it('group by day, then by month', () => {

@@ -38,6 +38,14 @@ function dayText(language: Language, ms: number, now: number): string {
     : format(language, 'day-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
 }
 
+/** The day alone, with its year: `12 nov. 2026`. */
+export const dateText = (language: Language, ms: number): string =>
+  format(language, 'day-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
+
+/** The day without its year: `23 nov.` */
+export const shortDay = (language: Language, ms: number): string =>
+  format(language, 'day', { day: 'numeric', month: 'short' }).format(ms)
+
 /** For a line of a list: `14:32` today, `hier`, `12 nov.`, `3 mars 2025`. */
 export function shortWhen(language: Language, ms: number, now: number): string {
   const days = daysBetween(ms, now)
@@ -46,12 +54,13 @@ export function shortWhen(language: Language, ms: number, now: number): string {
   return dayText(language, ms, now)
 }
 
-/** In a sentence or a card: `aujourd’hui 14:32`, `hier 09:10`, `12 nov. 18:04`. */
+/** In a sentence or a card: `aujourd’hui 14:32`, `hier 09:10`, `demain 08:00`, `12 nov. 18:04`. */
 export function fullWhen(language: Language, ms: number, now: number): string {
   const days = daysBetween(ms, now)
   const time = timeText(language, ms)
   if (days === 0) return `${sayWeb(language, 'web.format.today')} ${time}`
   if (days === 1) return `${sayWeb(language, 'web.format.yesterday')} ${time}`
+  if (days === -1) return `${sayWeb(language, 'web.format.tomorrow')} ${time}`
   return `${dayText(language, ms, now)} ${time}`
 }
 

@@ -71,6 +71,7 @@ const drawings = {
   undo: path('M8.5 5 4 9.5 8.5 14M4 9.5h10a5 5 0 0 1 0 10h-3'),
   filter: path('M3.5 5.5h17L14 13v6.5l-4-2V13z'),
   image: path('M3.5 4.5h17v15h-17zM4 17l5-5.5 4 4 2.5-2.5 4.5 4.5M15.5 9.5v.01'),
+  chart: path('M4 20.5h16.5M6.5 17v-5M11 17V6M15.5 17v-7M20 17V9'),
   file: path('M6 3.5h8l4.5 4.5v12.5H6zM13.5 3.5v5h5'),
 } as const satisfies Record<string, ReactNode>
 

@@ -68,6 +68,21 @@ export async function visit(
   return { context, page, complaints, close: () => context.close() }
 }
 
+/** The browser has all of the page's files, and would open it without a gateway. */
+export async function filesKept(page: Page): Promise<void> {
+  // A condition that is a promise is true at once for `waitForFunction`.
+  for (;;) {
+    const isKept = await page.evaluate(async () => {
+      for (const name of await caches.keys())
+        if ((await (await caches.open(name)).keys()).length > 0)
+          return navigator.serviceWorker.controller !== null
+      return false
+    })
+    if (isKept) return
+    await page.waitForTimeout(200)
+  }
+}
+
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 interface AxeResult {

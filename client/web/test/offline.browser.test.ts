@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { noBrowser, type Visit } from './browser.js'
+import { filesKept, noBrowser, type Visit } from './browser.js'
 import { stage } from './house.js'
 
 const { as } = stage({ messages: 4, prescriptions: 0 })
@@ -17,14 +17,7 @@ async function settle(visit: Visit): Promise<Page> {
   const { page } = visit
   await page.getByText('Dr Camille MARTIN').first().waitFor()
   await page.getByText('En ligne').waitFor()
-  await page.waitForFunction(async () => {
-    for (const name of await caches.keys())
-      if ((await (await caches.open(name)).keys()).length > 0) {
-        await navigator.serviceWorker.ready
-        return navigator.serviceWorker.controller !== null
-      }
-    return false
-  })
+  await filesKept(page)
   return page
 }
 

@@ -10,6 +10,14 @@ export const submissionPhrases = {
     en: 'A message that was to be sent later could not be delivered to all of its recipients:',
   },
   'submission.undelivered-to': { fr: '{address} : {reason}', en: '{address}: {reason}' },
+  'submission.away-subject': {
+    fr: 'Réponse automatique : {subject}',
+    en: 'Automatic reply: {subject}',
+  },
+  'submission.away': {
+    fr: 'Votre message est arrivé. Son destinataire est absent et le lira à son retour.',
+    en: 'Your message has arrived. Its recipient is away and will read it on return.',
+  },
   'submission.reason-unknown': {
     fr: 'cette boîte n’existe plus.',
     en: 'this mailbox no longer exists.',

@@ -23,6 +23,7 @@ export const webFramePhrases = {
   },
   'web.frame.not-found': { fr: 'Cette page n’existe pas.', en: 'There is no such page.' },
   'web.frame.to-inbox': { fr: 'Revenir à la boîte', en: 'Back to the inbox' },
+  'web.frame.to-home': { fr: 'Revenir à l’accueil', en: 'Back to the first page' },
   'web.frame.failed': {
     fr: 'Cette page a rencontré un problème. Ce que vous avez écrit est gardé.',
     en: 'Something went wrong on this page. What you wrote is kept.',

@@ -3,6 +3,7 @@
 export const webPartsPhrases = {
   'web.format.today': { fr: 'aujourd’hui', en: 'today' },
   'web.format.yesterday': { fr: 'hier', en: 'yesterday' },
+  'web.format.tomorrow': { fr: 'demain', en: 'tomorrow' },
   'web.parts.close': { fr: 'Fermer', en: 'Close' },
   'web.parts.undo': { fr: 'Annuler', en: 'Undo' },
   'web.parts.notices': { fr: 'Annonces', en: 'Notices' },

@@ -1,7 +1,9 @@
 /** The text of the web client, joined apart from the rest so that its page is not sent the words of the console. */
 
+import { webAdminPhrases } from './web-admin.js'
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
+import { webDraftsPhrases } from './web-drafts.js'
 import { webCounterPhrases } from './web-counter.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
@@ -16,9 +18,11 @@ import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
+  ...webAdminPhrases,
   ...webApiPhrases,
   ...webDirectoryPhrases,
   ...webCounterPhrases,
+  ...webDraftsPhrases,
   ...webFramePhrases,
   ...webLeavePhrases,
   ...webInboxPhrases,

@@ -40,10 +40,15 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
   const nobody = {
     post: {} as never,
     desk: {} as never,
+    pusher: {} as never,
     nameOf: async () => null,
     random: systemRandom,
   }
-  const health = { correspondent: async () => null, dispensing: async () => null }
+  const health = {
+    correspondent: async () => null,
+    dispensing: async () => null,
+    dispensings: async () => [],
+  }
   const context = { caller, clock, log: silentLog, signal, account, health, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses
 }

@@ -6,6 +6,7 @@ import type { WholeAccount } from '../../mail/index.js'
 import type { Post } from '../../post/index.js'
 import type { Caller } from '../../trust/index.js'
 import type { HealthPorts } from '../health/ports.js'
+import type { Pusher } from '../push/pusher.js'
 import type { JsonObject } from './json.js'
 
 /** What a method sees of the request that calls it. */
@@ -19,6 +20,7 @@ export interface CallContext {
   /** Whose mailbox it is, as people say it; null when nobody can tell. */
   nameOf(this: void, address: string): Promise<string | null>
   readonly health: HealthPorts
+  readonly pusher: Pusher
   /** For methods of administrators alone. */
   readonly desk: Desk
   /** Throws MethodError accountNotFound. */

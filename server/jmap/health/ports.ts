@@ -28,4 +28,10 @@ export interface HealthPorts {
     mailbox: string,
     document: GistDocument,
   ): Promise<DispensingFacts | null>
+  /** Every dispensing of it that was not undone; none when this caller may not know. */
+  dispensings(
+    caller: Caller,
+    mailbox: string,
+    document: GistDocument,
+  ): Promise<readonly { readonly mailbox: string; readonly at: number }[]>
 }

@@ -31,9 +31,14 @@ import { submissionChanges } from './submission/changes.js'
 import { submissionGet } from './submission/get.js'
 import { submissionQuery, submissionQueryChanges } from './submission/query.js'
 import { submissionSet } from './submission/set.js'
+import { mdnParse } from './mdn/parse.js'
 import { mdnSend } from './mdn/send.js'
 import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
+import { vacationGet } from './vacation/get.js'
+import { vacationSet } from './vacation/set.js'
+import { pushGet } from './push/get.js'
+import { pushSet } from './push/set.js'
 import { threadGet } from './thread/get.js'
 
 export const methods: readonly Method[] = [
@@ -69,7 +74,12 @@ export const methods: readonly Method[] = [
   blobGet,
   blobLookup,
   followUpQuery,
+  mdnParse,
   mdnSend,
+  pushGet,
+  pushSet,
+  vacationGet,
+  vacationSet,
   quotaGet,
   quotaChanges,
   quotaQuery,

@@ -1,6 +1,6 @@
 /** An answer that comes back tells the sender of what it answers: one of the facts of a submission's follow-up. */
 
-import type { MailTables, Rung } from '../../mail/index.js'
+import type { Laid, MailTables, Rung } from '../../mail/index.js'
 
 export interface AnswerTags {
   /** Keyed hashes of the messages that this one answers. */
@@ -33,6 +33,27 @@ export async function noteAnswers(
       )
       if (fresh.length === 0) continue
       for (const { number } of fresh) await tables.submissions.note(id, number, fact, at)
+      const modSeq = await tables.accounts.nextModSeq(account)
+      await tables.submissions.touch(id, modSeq)
+      rung.push([account, modSeq])
+    }
+  return rung
+}
+
+/** A disposition notification of a recipient stands beside what it tells of, in the account where it arrives. */
+export async function noteNotices(
+  tables: MailTables,
+  author: string,
+  notified: readonly Buffer[],
+  laid: readonly Laid[],
+): Promise<Rung> {
+  const rung: Rung[number][] = []
+  for (const tag of notified)
+    for (const { id, account } of await tables.submissions.byMessage(tag)) {
+      const here = laid.find((one) => one.account.id === account)
+      const recipients = await tables.submissions.recipients(id)
+      if (!here || !recipients.some(({ address }) => address === author)) continue
+      await tables.submissions.addNotice(id, { kind: 'mdn', body: here.body })
       const modSeq = await tables.accounts.nextModSeq(account)
       await tables.submissions.touch(id, modSeq)
       rung.push([account, modSeq])

@@ -2,7 +2,8 @@
 
 import type { AccountId, BodyId, Clock, ModSeq } from '../../base/index.js'
 import type { AccountRow, Laid, MailParts, MailTables, Rung } from '../../mail/index.js'
-import { noteAnswers, type AnswerTags } from './answers.js'
+import type { Question } from '../vacation/question.js'
+import { noteAnswers, noteNotices, type AnswerTags } from './answers.js'
 
 /** What Reception knows of a submission when it is complete. */
 export interface Entry extends AnswerTags {
@@ -17,12 +18,19 @@ export interface Entry extends AnswerTags {
   readonly holdUntil: number | null
   readonly details: string | null
   readonly messageId: string | null
+  /** What an automatic answer needs of it; null when it gets none. */
+  readonly question: Question | null
   /** Keyed hashes of the messages that this one says were displayed. */
   readonly displayed: readonly Buffer[]
+  /** Of those that it tells anything of. */
+  readonly notified: readonly Buffer[]
 }
 
 /** Details are bound to the account they stand in. */
 export const detailsContext = (account: AccountId): string => `pli submission ${account}`
+
+/** So are what automatic answers need. */
+export const questionContext = (account: AccountId): string => `pli question ${account}`
 
 /** Keyed hash of a Message-ID, the same in every account. */
 export const messageTag = ({ master }: Pick<MailParts, 'master'>, id: string): Buffer =>
@@ -54,6 +62,13 @@ export async function enterSubmission(
         details === null
           ? null
           : parts.master.wrap(Buffer.from(details, 'utf8'), detailsContext(account.id)),
+      question:
+        held && entry.question
+          ? parts.master.wrap(
+              Buffer.from(JSON.stringify(entry.question), 'utf8'),
+              questionContext(account.id),
+            )
+          : null,
       createdModSeq: modSeq,
     },
     laid.map(({ account: to, body, sizeBytes, header }) => ({
@@ -63,5 +78,21 @@ export async function enterSubmission(
   )
   const answered = held ? [] : await noteAnswers(tables, entry.sender, entry.answers, now)
   const read = await noteAnswers(tables, entry.sender, entry.displayed, now, 'read')
-  return { id, rung: [[account.id, modSeq], ...answered, ...read] }
+  const told = await noteNotices(tables, entry.sender, entry.notified, laid)
+  return { id, rung: [[account.id, modSeq], ...answered, ...read, ...told] }
+}
+
+/** A delivery notice that its sender asked for. Part of the unit that delivers it. */
+export async function enterReceipt(
+  tables: MailTables,
+  submission: number,
+  laid: readonly Laid[],
+): Promise<Rung> {
+  const row = await tables.submissions.byId(submission)
+  const here = laid.find(({ account }) => account.id === row?.account)
+  if (!row || !here) return []
+  await tables.submissions.addNotice(submission, { kind: 'dsn', body: here.body })
+  const modSeq = await tables.accounts.nextModSeq(row.account)
+  await tables.submissions.touch(submission, modSeq)
+  return [[row.account, modSeq]]
 }

@@ -8,12 +8,13 @@ import {
   type FreedBlobs,
   type MailParts,
   type MailTables,
+  type NoticeRow,
   type SubmissionRecipientRow,
   type SubmissionRow,
   type SubmissionState,
 } from '../../mail/index.js'
 import type { Caller, Trust } from '../../trust/index.js'
-import { detailsContext } from './enter.js'
+import { detailsContext, messageTag } from './enter.js'
 
 /** What became of a message at one recipient; times in milliseconds since the epoch. */
 export type Recipient = Pick<
@@ -31,6 +32,8 @@ export interface Submission {
   /** What the door gave to be kept with it. */
   readonly details: string | null
   readonly recipients: readonly Recipient[]
+  /** Messages in this account that tell what became of it; some may be deleted by now. */
+  readonly notices: readonly NoticeRow[]
 }
 
 export interface SubmissionChanges {
@@ -44,6 +47,8 @@ export interface Outbox {
   all(): Promise<readonly Submission[]>
   /** Those of `ids` that are there. */
   some(ids: readonly number[]): Promise<readonly Submission[]>
+  /** The sender's own copy of what went out with this Message-ID; undefined when there is none. */
+  copyOf(messageId: string): Promise<BodyId | undefined>
   /** Undefined when it is too long ago to tell. */
   changes(since: ModSeq): Promise<SubmissionChanges | undefined>
   /** Takes a waiting message back. Fault not-found; denied; conflict when it has gone, or was taken back before. */
@@ -78,6 +83,11 @@ export function outboxOf(parts: Parts): Outbox {
         }
         return viewsOf(mail, tables, rows)
       }),
+    copyOf: (messageId) =>
+      mail.store.read(async (tables) => {
+        const rows = await tables.submissions.byMessage(messageTag(mail, messageId))
+        return rows.filter(isOwn).flatMap(({ emailBody }) => emailBody ?? [])[0]
+      }),
     changes: (since) => mail.store.read((tables) => changes(tables, account, since)),
     withdraw: (id) => changeOne(parts, id, 'message.withdrawn', withdraw),
     forget: (id) =>
@@ -99,7 +109,8 @@ async function viewsOf(
     const details =
       row.details && master.unwrap(row.details, detailsContext(row.account)).toString('utf8')
     const recipients = await tables.submissions.recipients(id)
-    views.push({ id, sender, email, sendAt, state, details, recipients })
+    const notices = await tables.submissions.notices(id)
+    views.push({ id, sender, email, sendAt, state, details, recipients, notices })
   }
   return views
 }

@@ -15,7 +15,9 @@ import {
 import type { Announcement } from '../announce.js'
 import type { MayStillSend, Routes } from '../ports.js'
 import type { ReceptionParts } from '../reception.js'
+import type { Question } from '../vacation/question.js'
 import { noteAnswers, splitTags } from './answers.js'
+import { questionContext } from './enter.js'
 
 export interface ReleaseParts extends ReceptionParts {
   readonly routes: Routes
@@ -63,7 +65,21 @@ async function releaseOne(parts: ReleaseParts, row: SubmissionRow): Promise<void
   if (released.arrived.length > 0) mail.usage?.sent(row.sender)
   mail.log.info({ id: row.reception, recipients: released.arrived.length }, 'held message sent')
   if (released.failed.length > 0) await tellSender(parts, row, released.failed)
+  if (row.question)
+    await parts.onArrived?.({
+      ...{ reception: row.reception, sender: row.sender },
+      question: readQuestion(parts, row, row.question),
+      at: released.arrived.map(({ address }) => address),
+    })
 }
+
+// We wrapped it ourselves, with these members.
+const readQuestion = (
+  { mail: { master } }: ReleaseParts,
+  { account }: SubmissionRow,
+  wrapped: Buffer,
+): Question =>
+  JSON.parse(master.unwrap(wrapped, questionContext(account)).toString('utf8')) as Question
 
 /** What has changed since it was accepted: rights of the sender, mailboxes closed or full. */
 async function reasonsOf(

@@ -54,13 +54,18 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => space.close())
 
-async function call<T>(as: string, name: string, args: object): Promise<T> {
+async function call<T>(
+  as: string,
+  name: string,
+  args: object,
+  more: readonly string[] = [],
+): Promise<T> {
   const link = tlsLink(await openIdentity(as))
   const { accounts } = (await askJson(link, { method: 'GET', path: '/jmap/session' })) as {
     accounts: Record<string, unknown>
   }
   const accountId = Object.keys(accounts)[0]
-  const json = { using, methodCalls: [[name, { accountId, ...args }, 'c']] }
+  const json = { using: [...using, ...more], methodCalls: [[name, { accountId, ...args }, 'c']] }
   const question = { method: 'POST', path: '/jmap/api', json } as const
   const answer = (await askJson(link, question)) as { methodResponses: [[string, T]] }
   expect(answer.methodResponses[0][0]).toBe(name)
@@ -137,4 +142,22 @@ it('what was dispensed is seen by both sides, and its notice is a dispensation',
     patient: { family: 'PAT-TROIS' },
     medicines: [expect.stringMatching(/parac/i)],
   })
+})
+
+it('who sent it sees who has dispensed it, and when', async () => {
+  const submission = ['urn:ietf:params:jmap:submission', 'urn:pli:params:jmap:follow-up']
+  const [emailId] = await query(space.doctor, { kind: 'prescription' })
+  const ask = <T>(name: string, args: object) => call<T>(space.doctor, name, args, submission)
+  const { list: identities } = await ask<{ list: { id: string }[] }>('Identity/get', {})
+  const create = { s: { identityId: identities[0]?.id, emailId } }
+  const { created } = await ask<{ created: { s: { id: string } } }>('EmailSubmission/set', {
+    create,
+  })
+  const { list: sent } = await ask<{ list: { followUp: Record<string, string | null>[] }[] }>(
+    'EmailSubmission/get',
+    { ids: [created.s.id], properties: ['followUp'] },
+  )
+  expect(sent[0]?.followUp).toMatchObject([
+    { email: pharmacy, dispensed: expect.stringMatching(/^20\d\d-.*Z$/) as string, failed: null },
+  ])
 })

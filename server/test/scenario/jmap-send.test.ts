@@ -366,5 +366,44 @@ describe('follow-up', () => {
     expect(quota).toMatchObject({ $: 'Quota/query' })
     expect((await followUp(id))['read']).not.toBeNull()
     expect((await followUp(quiet.id))['read']).toBeNull()
+
+    const properties = ['mdnBlobIds', 'dsnBlobIds', 'emailId']
+    const [got] = await call(['EmailSubmission/get', { ids: [id, quiet.id], properties }])
+    const [told, untold] = got?.['list'] as { mdnBlobIds: string[]; emailId: string }[]
+    expect(untold).toMatchObject({ mdnBlobIds: [], dsnBlobIds: [] })
+    const [blobId = ''] = told?.mdnBlobIds ?? []
+    const text = await jmap.upload(Buffer.from('Bonjour'))
+    const [parsed] = await jmap.using(more, ['MDN/parse', { blobIds: [blobId, text, 'B999999'] }])
+    expect(parsed).toMatchObject({
+      parsed: {
+        [blobId]: {
+          ...{ forEmailId: told?.emailId, subject: 'Message lu', error: null, disposition },
+          ...{ finalRecipient: `rfc822; ${colleague.mailbox}`, includeOriginalMessage: false },
+          textBody: expect.stringContaining('Message lu. / Message read.') as string,
+        },
+      },
+      ...{ notParsable: [text], notFound: ['B999999'] },
+    })
+  })
+
+  it('has the delivery notice that was asked for', async () => {
+    const envelope = {
+      mailFrom: { email: doctor.mailbox },
+      rcptTo: [{ email: colleague.mailbox, parameters: { NOTIFY: 'SUCCESS' } }],
+    }
+    const { id } = madeOf(await submitDraft(await draft(), { envelope }))
+    const [got] = await call([
+      'EmailSubmission/get',
+      { ids: [id], properties: ['dsnBlobIds', 'mdnBlobIds'] },
+    ])
+    const [{ dsnBlobIds, mdnBlobIds } = { dsnBlobIds: [], mdnBlobIds: [] }] = got?.['list'] as {
+      dsnBlobIds: string[]
+      mdnBlobIds: string[]
+    }[]
+    expect(mdnBlobIds).toEqual([])
+    expect(dsnBlobIds).toHaveLength(1)
+    expect((await jmap.download(dsnBlobIds[0] ?? '')).body.toString()).toContain(
+      'Action: delivered',
+    )
   })
 })

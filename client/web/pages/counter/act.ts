@@ -5,7 +5,14 @@
 
 import { isFault, randomUuid, type Language } from '../../../../server/base/index.js'
 import { dispensingOrder, lastSeen, type PlannedLine } from '../../../acts/index.js'
-import { dropDraft, keepDraft, postDraft, takeBack, type Account } from '../../../api/index.js'
+import {
+  dropDraft,
+  keepDraft,
+  postDraft,
+  recall,
+  type Account,
+  type Posted,
+} from '../../../api/index.js'
 import {
   LedgerRefused,
   recordDispensing,
@@ -44,8 +51,8 @@ export type Outcome =
       readonly kind: 'done'
       readonly state: LedgerState
       readonly dispensing: number
-      /** Null when the notice waits among the drafts. */
-      readonly submissionId: string | null
+      /** The notice; null when it waits among the drafts. */
+      readonly posted: Posted | null
     }
   | { readonly kind: 'refused'; readonly state: LedgerState | null; readonly answer: string }
   /** The ledger never answered. */
@@ -60,8 +67,8 @@ export async function dispense(about: Dispensing): Promise<Outcome> {
   const over = { prescription, lines: plan, after: lastSeen(state), key, despite }
   try {
     const dispensed = await recordDispensing(link, dispensingOrder(over), language)
-    const submissionId = await sent(account, draft, notice)
-    return { kind: 'done', state: dispensed.state, dispensing: dispensed.dispensing, submissionId }
+    const posted = await sent(account, draft, notice)
+    return { kind: 'done', state: dispensed.state, dispensing: dispensed.dispensing, posted }
   } catch (error) {
     if (error instanceof LedgerRefused) {
       await dropped(account, draft)
@@ -91,9 +98,9 @@ async function sent(
   account: Account,
   draft: string,
   { from, recipients }: Addressed,
-): Promise<string | null> {
+): Promise<Posted | null> {
   try {
-    return (await postDraft(account, draft, { from, recipients, holdSeconds })).submissionId
+    return await postDraft(account, draft, { from, recipients, holdSeconds })
   } catch (error) {
     if (isFault(error)) return null
     throw error
@@ -113,11 +120,11 @@ async function dropped(account: Account, draft: string): Promise<void> {
 export async function takeBackDispensing(
   { account, link, language }: Pick<Dispensing, 'account' | 'link' | 'language'>,
   dispensing: number,
-  submissionId: string | null,
+  posted: Posted | null,
 ): Promise<LedgerState> {
   const state = await undoDispensing(link, dispensing, language)
-  if (submissionId !== null)
-    await takeBack(account, submissionId).catch((error: unknown) => {
+  if (posted !== null)
+    await recall(account, posted).catch((error: unknown) => {
       if (!isFault(error)) throw error
     })
   return state

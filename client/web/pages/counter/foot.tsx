@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import type { Posted } from '../../../api/index.js'
 import { objectionTo, planOf } from '../../../acts/index.js'
 import { isFault, SaidFault } from '../../../../server/base/index.js'
 import { browserClock } from '../../platform/clock.js'
@@ -89,8 +90,8 @@ function useTakingBack({ email, ledger }: Pick<FootProps, 'email' | 'ledger'>) {
   const { t, language } = useWords()
   const account = useAccount()
   const link = useGateway()
-  return (dispensing: number, submissionId: string | null) => (): void => {
-    takeBackDispensing({ account, link, language }, dispensing, submissionId).then(
+  return (dispensing: number, posted: Posted | null) => (): void => {
+    takeBackDispensing({ account, link, language }, dispensing, posted).then(
       (state) => {
         ledger.learn(state)
         account.update([email.id], {
@@ -129,11 +130,11 @@ function useDispensing({ email, arrival, ledger, choices }: FootProps, options: 
       setTold(t('web.counter.refused', { answer: outcome.answer }))
       return
     }
-    const { dispensing, submissionId, state } = outcome
+    const { dispensing, posted, state } = outcome
     const mark = state.standing === 'done' ? '$dispensed' : '$partlydispensed'
     account.update([email.id], { [`keywords/${mark}`]: true, 'keywords/$seen': true })
-    announce(t(submissionId === null ? 'web.counter.notice-waits' : 'web.counter.done'), {
-      undo: again(dispensing, submissionId),
+    announce(t(posted === null ? 'web.counter.notice-waits' : 'web.counter.done'), {
+      undo: again(dispensing, posted),
     })
   }
   const work = async (): Promise<void> => {

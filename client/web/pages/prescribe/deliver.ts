@@ -1,6 +1,6 @@
 /** The page made into messages by the worker, given to the gateway, told to the ledger once they cannot be taken back. */
 
-import { sendMessage, type Account, type SentMessage } from '../../../api/index.js'
+import { postMessage, recall, type Account, type Posted } from '../../../api/index.js'
 import { orderOf, type Sheet } from '../../../acts/index.js'
 import { registerPrescription, type GatewayLink } from '../../../gateway/index.js'
 import type { PrescribingProfessional } from '../../../health/index.js'
@@ -23,11 +23,12 @@ export interface Delivering {
 
 export interface Delivered {
   readonly made: Told<'prescribe'>
-  readonly sent: readonly SentMessage[]
+  readonly account: Account
+  readonly sent: readonly Posted[]
 }
 
 /**
- * Signs, packs, seals where everybody has a key, sends. Faults of the worker's `prescribe` and of `sendMessage`; nothing
+ * Signs, packs, seals where everybody has a key, sends. Faults of the worker's `prescribe` and of `postMessage`; nothing
  * has gone then, but perhaps the pharmacy's message when the patient's own fails.
  */
 export async function signAndSend(
@@ -46,19 +47,22 @@ export async function signAndSend(
     asking,
   )
   await writeKept(mailbox, { sending: true })
-  const hold = { from: mailbox, holdSeconds: undoMs / 1000 }
-  const sent = [await sendMessage(account, { ...made.pharmacy, ...hold })]
-  if (made.patient) sent.push(await sendMessage(account, { ...made.patient, ...hold }))
+  const post = ({ raw, to }: Told<'prescribe'>['pharmacy']): Promise<Posted> =>
+    postMessage(account, raw, {
+      ...{ from: mailbox, recipients: to, holdSeconds: undoMs / 1000, notifies: true },
+    })
+  const sent = [await post(made.pharmacy)]
+  if (made.patient) sent.push(await post(made.patient))
   await writeKept(mailbox, { sending: false })
-  return { made, sent }
+  return { made, account, sent }
 }
 
 /** Of this visit: what was taken back is told to no ledger. */
-const withdrawn = new WeakSet<SentMessage>()
+const withdrawn = new WeakSet<Posted>()
 
 /** Takes all of it back. False when some of it has gone. */
-export async function takeBack({ sent }: Delivered): Promise<boolean> {
-  const all = await Promise.all(sent.map((one) => one.undo()))
+export async function recallAll({ account, sent }: Delivered): Promise<boolean> {
+  const all = await Promise.all(sent.map((one) => recall(account, one)))
   if (!all.every(Boolean)) return false
   for (const one of sent) withdrawn.add(one)
   return true

@@ -11,7 +11,7 @@ import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
 import { useWho } from '../../state/who.js'
 import { useWords, type Words } from '../../state/words.js'
-import { registerLater, signAndSend, takeBack, type Delivered } from './deliver.js'
+import { recallAll, registerLater, signAndSend, type Delivered } from './deliver.js'
 import { writeKept } from './kept.js'
 import { newKey } from './keys.js'
 import type { Places } from './place.js'
@@ -55,7 +55,7 @@ export function useSending({ page, places, wasInterrupted }: Setting): Sending {
 
   const undo = async (delivered: Delivered, sheet: Sheet): Promise<void> => {
     try {
-      if (await takeBack(delivered)) {
+      if (await recallAll(delivered)) {
         page.takeUp(sheet)
         announce(t('web.prescribe.taken-back'))
       } else announce(t('web.prescribe.too-late'), { tone: 'bad' })

@@ -1,16 +1,7 @@
 /** A letter on its way: made in the worker, kept among the drafts, handed over; looked for first when a way broke before. */
 
 import type { LetterDraft } from '../../../acts/index.js'
-import {
-  dropDraft,
-  findPost,
-  isApiFault,
-  keepDraft,
-  postDraft,
-  takeBack as withdraw,
-  type Account,
-  type Posted,
-} from '../../../api/index.js'
+import { dropDraft, findPost, postMessage, type Account, type Posted } from '../../../api/index.js'
 import { undoMs } from '../../state/toasts.js'
 import { askWorker } from '../../worker/ask.js'
 import type { Asking } from '../../worker/wire.js'
@@ -66,22 +57,15 @@ export async function sendLetter(order: SendOrder): Promise<Posted> {
   const wish = { draft: { ...draftOf(order), files }, signs, seals: signs && letter.seals }
   const { raw, recipients } = await askWorker('letter', wish, asking)
   await order.begin()
-  const emailId = await keepDraft(account, raw, {
-    onProgress: (sent, total) => {
-      onProgress(total === 0 ? 1 : sent / total)
-    },
-  })
+  const told = (sent: number, total: number): void => {
+    onProgress(total === 0 ? 1 : sent / total)
+  }
   const held =
     letter.later === ''
       ? { holdSeconds: undoMs / 1000 }
       : { holdSeconds: 0, holdUntil: utcDate(Date.parse(letter.later)) }
-  try {
-    return await postDraft(account, emailId, { from: from.address, recipients, ...held })
-  } catch (error) {
-    // Refused: nothing of it stays with the gateway, the page still has the letter.
-    if (isApiFault(error) && error.kind !== 'unavailable') await dropDraft(account, emailId)
-    throw error
-  }
+  const envelope = { from: from.address, recipients, ...held }
+  return postMessage(account, raw, envelope, { onProgress: told })
 }
 
 /** The sending that a broken way hid; copies that never left are taken away. Null when it did not go. */
@@ -95,17 +79,4 @@ export async function sentBefore(account: Account, letter: LetterValue): Promise
   return null
 }
 
-/** Takes it back while it is held, with its copy; false when it is too late. */
-export async function takeBack(
-  account: Account,
-  { emailId, submissionId }: Posted,
-): Promise<boolean> {
-  try {
-    await withdraw(account, submissionId)
-  } catch (error) {
-    if (isApiFault(error, 'cannotUnsend')) return false
-    throw error
-  }
-  await dropDraft(account, emailId)
-  return true
-}
+export { recall as takeBack } from '../../../api/index.js'

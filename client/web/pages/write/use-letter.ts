@@ -41,13 +41,21 @@ export function useLetter(id: string, beginning: Partial<LetterValue>): Writing 
   const latest = useRef(letter)
   /** Fields that were changed here since they were last kept. */
   const dirty = useRef<Set<keyof LetterValue>>(new Set())
+  /** Savings that would not survive a crash yet: the store shows a draft before it has written it. */
+  const writes = useRef(0)
+  const tellKept = useCallback(() => {
+    setKept(dirty.current.size + writes.current > 0 ? 'keeping' : 'kept')
+  }, [])
   const save = useCallback(async () => {
     if (dirty.current.size === 0) return
     dirty.current = new Set()
     if (isEmptyLetter(latest.current)) return
-    await drafts.save(id, keptOf(latest.current), { kind: letterKind, accountId })
-    setKept(dirty.current.size > 0 ? 'keeping' : 'kept')
-  }, [drafts, id, accountId])
+    writes.current++
+    await drafts
+      .save(id, keptOf(latest.current), { kind: letterKind, accountId })
+      .finally(() => writes.current--)
+    tellKept()
+  }, [drafts, id, accountId, tellKept])
   useEffect(() => {
     let isLate = false
     void drafts.ready.then(() => {
@@ -68,8 +76,8 @@ export function useLetter(id: string, beginning: Partial<LetterValue>): Writing 
     const own = Object.fromEntries([...dirty.current].map((name) => [name, latest.current[name]]))
     latest.current = { ...theirs, ...own }
     setLetter(latest.current)
-    setKept(dirty.current.size > 0 ? 'keeping' : 'kept')
-  }, [draft])
+    tellKept()
+  }, [draft, tellKept])
   useEffect(() => {
     if (dirty.current.size === 0) return undefined
     const timer = setTimeout(() => void save(), pauseMs)

@@ -144,8 +144,16 @@ function useLeave(id: string, writing: Writing, account: Account) {
   const { t, language } = useWords()
   const { query } = useRoute()
   const answered = query.get('re')
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const away = (): void => {
-    go(answered === null ? href('/boite') : href('/boite', answered))
+    // Who went on to something else while it left stays there.
+    if (isHere.current) go(answered === null ? href('/boite') : href('/boite', answered))
   }
   const undo = async (posted: Posted, whole: LetterValue): Promise<void> => {
     try {

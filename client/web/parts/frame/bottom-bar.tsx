@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
-import { pages, pathOf, type PageEntry } from '../../pages/index.js'
+import { pathOf, type PageEntry } from '../../pages/index.js'
 import { href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { cx } from '../cx.js'
@@ -16,12 +16,11 @@ export function BottomBar({ current }: { readonly current: PageEntry | undefined
   const { t } = useWords()
   const { path } = useRoute()
   const [openAt, setOpenAt] = useState<string>()
-  const listed = useListed()
+  const { action, main, admin } = useListed()
+  const listed = [...main, ...admin]
+  // Who has no mailbox has the administrators' pages there.
   const inBar = listed.filter((entry) => entry.inBar).slice(0, 4)
-  const rest = [
-    ...pages.filter(({ place }) => place === 'action'),
-    ...listed.filter((one) => !inBar.includes(one)),
-  ]
+  const rest = [...action, ...listed.filter((one) => !inBar.includes(one))]
   return (
     <nav aria-label={t('web.frame.navigation')} className={styles['bar']}>
       {inBar.map((entry) => (

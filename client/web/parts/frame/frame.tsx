@@ -1,8 +1,16 @@
 /** The frame of every page: navigation at the side, search on top, the page; under 900 px a bar of five places below. */
 
 import { Suspense, lazy, useEffect, useMemo, useState, type ComponentType } from 'react'
-import { homePath, pages, pathOf, type PageEntry, type PageProps } from '../../pages/index.js'
+import {
+  deskPath,
+  homePath,
+  pages,
+  pathOf,
+  type PageEntry,
+  type PageProps,
+} from '../../pages/index.js'
 import { go, href, matchPath, useRoute } from '../../state/route.js'
+import { useBox, useWho } from '../../state/who.js'
 import { useShortcuts } from '../../state/shortcuts.js'
 import { useWords } from '../../state/words.js'
 import { Button, LinkButton } from '../button.js'
@@ -27,12 +35,16 @@ function componentOf({ page }: PageEntry): ComponentType<PageProps> {
   return made
 }
 
+/** Below it are the pages of administrators, which for others are not there. */
+const desk = '/admin/'
+
 interface Found {
   readonly entry: PageEntry
   readonly params: Readonly<Record<string, string>>
 }
 
-function find(path: string): Found | undefined {
+function find(path: string, isAdministrator: boolean): Found | undefined {
+  if (path.startsWith(desk) && !isAdministrator) return undefined
   for (const entry of pages) {
     const params = matchPath(entry.path, path)
     if (params) return { entry, params }
@@ -84,10 +96,12 @@ export function Frame() {
     setHelping(true)
   })
   const { path } = useRoute()
-  const found = useMemo(() => find(path), [path])
+  const isAdministrator = useWho().roles.length > 0
+  const found = useMemo(() => find(path, isAdministrator), [path, isAdministrator])
+  const home = useHome()
   useEffect(() => {
-    if (path === '/') go(href(homePath), { replace: true })
-  }, [path])
+    if (path === '/') go(href(home), { replace: true })
+  }, [path, home])
   useEffect(() => {
     document.title = found ? `${t(found.entry.title)} – Pli` : 'Pli'
   }, [found, t])
@@ -102,7 +116,9 @@ export function Frame() {
         {found && <Current {...found} />}
         {!found && path !== '/' && (
           <EmptyState icon="search" title={t('web.frame.not-found')}>
-            <LinkButton to={href(homePath)}>{t('web.frame.to-inbox')}</LinkButton>
+            <LinkButton to={href(home)}>
+              {t(home === homePath ? 'web.frame.to-inbox' : 'web.frame.to-home')}
+            </LinkButton>
           </EmptyState>
         )}
       </main>
@@ -117,6 +133,12 @@ export function Frame() {
       <KeysDialogPlace />
     </div>
   )
+}
+
+/** Where one begins: in the mailbox, or at the desk for an administrator who has none. */
+function useHome(): string {
+  const { roles } = useWho()
+  return useBox().box === undefined && roles.length > 0 ? deskPath : homePath
 }
 
 /** The fragment is the route, so the jump is made by hand. */

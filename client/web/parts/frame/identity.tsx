@@ -68,9 +68,15 @@ function useEntries(leave: () => void): readonly MenuEntry[] {
     }
   })
   const other = language === 'fr' ? 'en' : 'fr'
+  const keys = {
+    id: 'keys',
+    icon: 'key' as const,
+    label: t('web.keys.page-title'),
+    to: href('/cles'),
+  }
   return [
     ...boxes,
-    { id: 'keys', icon: 'key', label: t('web.keys.page-title'), to: href('/cles') },
+    ...(box ? [keys] : []),
     ...themes,
     {
       id: 'language',

@@ -2,7 +2,7 @@
 
 import { pages, pathOf, type PageEntry } from '../../pages/index.js'
 import { href } from '../../state/route.js'
-import { useWho } from '../../state/who.js'
+import { useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { LinkButton } from '../button.js'
 import { cx } from '../cx.js'
@@ -22,10 +22,17 @@ export function Brand() {
   )
 }
 
-/** The pages somebody sees in the list: those of administrators only for them. */
-export function useListed(): readonly PageEntry[] {
+/** The pages somebody sees: those of a mailbox for who has one, those of administrators for them. */
+export function useListed(): Readonly<Record<'action' | 'main' | 'admin', readonly PageEntry[]>> {
   const { roles } = useWho()
-  return pages.filter(({ place }) => place === 'main' || (place === 'admin' && roles.length > 0))
+  const hasMailbox = useBox().box !== undefined
+  const of = (wanted: PageEntry['place'], isFor: boolean): readonly PageEntry[] =>
+    isFor ? pages.filter(({ place }) => place === wanted) : []
+  return {
+    action: of('action', hasMailbox),
+    main: of('main', hasMailbox),
+    admin: of('admin', roles.length > 0),
+  }
 }
 
 export function PageLink({
@@ -53,13 +60,12 @@ export function PageLink({
 
 export function Navigation({ current }: { readonly current: PageEntry | undefined }) {
   const { t } = useWords()
-  const listed = useListed()
-  const actions = pages.filter(({ place }) => place === 'action')
+  const { action, main, admin } = useListed()
   return (
     <aside aria-label="Pli" className={styles['side']}>
       <Brand />
       <div className={styles['actions']}>
-        {actions.map((entry, index) => (
+        {action.map((entry, index) => (
           <LinkButton
             key={entry.path}
             to={href(pathOf(entry))}
@@ -71,7 +77,11 @@ export function Navigation({ current }: { readonly current: PageEntry | undefine
         ))}
       </div>
       <nav aria-label={t('web.frame.navigation')} className={styles['list']}>
-        {listed.map((entry) => (
+        {main.map((entry) => (
+          <PageLink key={entry.path} entry={entry} current={current} />
+        ))}
+        {admin.length > 0 && <p className={styles['heading']}>{t('web.admin.places')}</p>}
+        {admin.map((entry) => (
           <PageLink key={entry.path} entry={entry} current={current} />
         ))}
       </nav>

@@ -3,14 +3,32 @@
 import { useState } from 'react'
 import { signOut } from '../../offline/sign-out.js'
 import { useDrafts, usePending } from '../../state/jmap.js'
+import { useBox } from '../../state/who.js'
 import { showLeft } from '../../state/left.js'
 import { useWords } from '../../state/words.js'
 import { Button } from '../button.js'
 import { Dialog } from '../dialog.js'
 
-export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, n } = useWords()
+interface Leaving {
+  readonly onClose: () => void
+}
+
+/** Who has a mailbox may lose what is in it. */
+export function SignOutDialog({ onClose }: Leaving) {
+  return useBox().box ? (
+    <LeavingMailbox onClose={onClose} />
+  ) : (
+    <Leave onClose={onClose} unsent={0} />
+  )
+}
+
+function LeavingMailbox({ onClose }: Leaving) {
   const unsent = useDrafts().length + usePending()
+  return <Leave onClose={onClose} unsent={unsent} />
+}
+
+function Leave({ onClose, unsent }: Leaving & { readonly unsent: number }) {
+  const { t, n } = useWords()
   const [isLeaving, setLeaving] = useState(false)
   const leave = (): void => {
     setLeaving(true)

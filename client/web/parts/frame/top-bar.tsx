@@ -2,6 +2,7 @@
 
 import { Suspense } from 'react'
 import { useConnection } from '../../state/jmap.js'
+import { useBox } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { Catch } from '../catch.js'
 import { cx } from '../cx.js'
@@ -32,13 +33,14 @@ function Connection() {
 }
 
 export function TopBar() {
+  const hasMailbox = useBox().box !== undefined
   return (
     <header className={styles['top']}>
       <div className={styles['row']}>
         <span className={styles['brand']}>
           <Brand />
         </span>
-        <SearchBox />
+        {hasMailbox && <SearchBox />}
         <span className={styles['space']} />
         <Catch fallback={() => null}>
           <Suspense fallback={null}>

@@ -18,7 +18,7 @@ import {
   readEnvelope,
   type SubmissionEnvelope,
 } from './envelope.js'
-import { submissionMakers } from './object.js'
+import { submissionMakers, type Beside } from './object.js'
 
 type Made = JsonObject & { readonly id: string }
 
@@ -41,6 +41,9 @@ const serverSet = new Set([
   'mdnBlobIds',
 ])
 
+/** Nobody can have told anything yet. */
+const fresh: Beside = { dispensed: new Map(), isThere: () => false }
+
 /** Resolves when the message is durable, and delivered or held back. Throws SetError. */
 export async function createSubmission(
   context: CallContext,
@@ -55,7 +58,10 @@ export async function createSubmission(
   const told = ['threadId', 'sendAt', 'undoStatus', 'deliveryStatus', 'dsnBlobIds', 'mdnBlobIds']
   const more = (object['envelope'] ?? null) === null ? ['envelope'] : []
   const properties = new Set([...told, ...more])
-  const made = { ...pick(submissionMakers(submission), properties), id: submissionId(number) }
+  const made = {
+    ...pick(submissionMakers(submission, fresh), properties),
+    id: submissionId(number),
+  }
   return { made, submission }
 }
 

@@ -3,7 +3,7 @@
 import type { BodyId } from '../../../base/index.js'
 import type { Submission } from '../../../post/index.js'
 import { isObject, parseJson, type Json, type JsonObject } from '../../core/json.js'
-import { emailId, submissionId, threadId } from '../../ids.js'
+import { blobId, emailId, submissionId, threadId } from '../../ids.js'
 import { firstIdentityId } from '../identity/object.js'
 
 export const submissionProperties = [
@@ -55,7 +55,18 @@ export const submissionThreadId = ({ email }: Submission): string =>
 export const submissionIdentityId = (submission: Submission): string =>
   detailsOf(submission).identityId
 
-export const submissionMakers = (submission: Submission): Record<string, () => Json> => ({
+/** What is known beside the submission itself. */
+export interface Beside {
+  /** When something of it was dispensed, by the recipient's address; milliseconds since the epoch. */
+  readonly dispensed: ReadonlyMap<string, number>
+  /** Whether a message is still in the account. */
+  isThere(this: void, body: BodyId): boolean
+}
+
+export const submissionMakers = (
+  submission: Submission,
+  { dispensed, isThere }: Beside,
+): Record<string, () => Json> => ({
   id: () => submissionId(submission.id),
   identityId: () => detailsOf(submission).identityId,
   emailId: () => submissionEmailId(submission),
@@ -64,10 +75,15 @@ export const submissionMakers = (submission: Submission): Record<string, () => J
   sendAt: () => utcDate(submission.sendAt),
   undoStatus: () => submission.state,
   deliveryStatus: () => deliveryStatus(submission),
-  dsnBlobIds: () => [],
-  mdnBlobIds: () => [],
-  followUp: () => followUp(submission),
+  dsnBlobIds: () => notices('dsn', submission, isThere),
+  mdnBlobIds: () => notices('mdn', submission, isThere),
+  followUp: () => followUp(submission, dispensed),
 })
+
+const notices = (kind: 'dsn' | 'mdn', submission: Submission, isThere: Beside['isThere']): Json =>
+  submission.notices
+    .filter((one) => one.kind === kind && isThere(one.body))
+    .map(({ body }) => blobId(body))
 
 type Recipient = Submission['recipients'][number]
 
@@ -100,7 +116,10 @@ function deliveryStatus({ recipients, state }: Submission): Json {
 }
 
 /** Capability `urn:pli:params:jmap:follow-up`: every recipient with what is known of him and since when. */
-const followUp = ({ recipients, sendAt }: Submission): Json =>
+const followUp = (
+  { recipients, sendAt }: Submission,
+  dispensed: ReadonlyMap<string, number>,
+): Json =>
   recipients.map((one: Recipient): JsonObject => ({
     email: one.address,
     accepted: utcDate(sendAt),
@@ -108,6 +127,6 @@ const followUp = ({ recipients, sendAt }: Submission): Json =>
     fetched: dateOrNull(one.fetchedAt),
     read: dateOrNull(one.readAt),
     answered: dateOrNull(one.answeredAt),
-    dispensed: dateOrNull(one.dispensedAt),
+    dispensed: dateOrNull(dispensed.get(one.address) ?? one.dispensedAt),
     failed: one.failed,
   }))

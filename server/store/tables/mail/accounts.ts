@@ -29,13 +29,15 @@ export function accountTable(sql: Sql): AccountTable {
     async remove(id) {
       await sql.run('DELETE FROM subscriptions WHERE account_id = $1', id)
       await sql.run('DELETE FROM keywords WHERE account_id = $1', id)
-      for (const table of ['departed', 'removed_mailboxes', 'threads', 'thread_tags', 'kept'])
+      const own = ['departed', 'removed_mailboxes', 'threads', 'thread_tags', 'kept']
+      for (const table of [...own, 'vacation_answers'])
         await sql.run(`DELETE FROM ${table} WHERE account_id = $1`, id)
-      await sql.run(
-        `DELETE FROM submission_recipients
-         WHERE submission_id IN (SELECT id FROM submissions WHERE account_id = $1)`,
-        id,
-      )
+      for (const table of ['submission_recipients', 'submission_notices'])
+        await sql.run(
+          `DELETE FROM ${table}
+           WHERE submission_id IN (SELECT id FROM submissions WHERE account_id = $1)`,
+          id,
+        )
       await sql.run('DELETE FROM submissions WHERE account_id = $1', id)
       await sql.run('DELETE FROM accounts WHERE id = $1', id)
     },

@@ -1,12 +1,17 @@
 /** What was sent, and what became of it at each recipient. */
 
-import type { SubmissionRecipientRow, SubmissionRow, SubmissionTable } from '../../../mail/ports.js'
+import type {
+  NoticeRow,
+  SubmissionRecipientRow,
+  SubmissionRow,
+  SubmissionTable,
+} from '../../../mail/ports.js'
 import type { Sql } from '../../engine/engine.js'
 import { expectRow } from '../expect-row.js'
 
 const columns = `id, account_id AS account, sender, identity, reception, email_body AS "emailBody", thread,
   size_bytes AS "sizeBytes", send_at AS "sendAt", state, message_tag AS "messageTag",
-  answer_tags AS "answerTags", details, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
+  answer_tags AS "answerTags", details, question, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
   destroyed_mod_seq AS "destroyedModSeq"`
 const recipientColumns = `submission_id AS submission, number, account_id AS account, address,
   body_id AS body, size_bytes AS "sizeBytes", header, failed, delivered_at AS "deliveredAt", fetched_at AS "fetchedAt",
@@ -22,7 +27,15 @@ const factColumns = {
 
 type Reads = Pick<
   SubmissionTable,
-  'byId' | 'all' | 'since' | 'recipients' | 'due' | 'nextDue' | 'byMessage' | 'unfetched'
+  | 'byId'
+  | 'all'
+  | 'since'
+  | 'recipients'
+  | 'due'
+  | 'nextDue'
+  | 'byMessage'
+  | 'unfetched'
+  | 'notices'
 >
 
 function reads(sql: Sql): Reads {
@@ -57,6 +70,11 @@ function reads(sql: Sql): Reads {
     },
     byMessage: (tag) =>
       sql.all<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE message_tag = $1`, tag),
+    notices: (id) =>
+      sql.all<NoticeRow>(
+        `SELECT kind, body_id AS body FROM submission_notices WHERE submission_id = $1 ORDER BY body_id`,
+        id,
+      ),
     unfetched: (account, body) =>
       sql.all<SubmissionRecipientRow>(
         `SELECT ${recipientColumns} FROM submission_recipients
@@ -72,7 +90,7 @@ export function submissionTable(sql: Sql): SubmissionTable {
     insert: (row, recipients) => insert(sql, row, recipients),
     async setState(id, state, modSeq) {
       await sql.run(
-        'UPDATE submissions SET state = $2, mod_seq = $3 WHERE id = $1',
+        'UPDATE submissions SET state = $2, mod_seq = $3, question = NULL WHERE id = $1',
         ...[id, state, modSeq],
       )
     },
@@ -100,6 +118,13 @@ export function submissionTable(sql: Sql): SubmissionTable {
         ...[id, number, reason],
       )
     },
+    async addNotice(id, { kind, body }) {
+      await sql.run(
+        `INSERT INTO submission_notices (submission_id, kind, body_id) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING`,
+        ...[id, kind, body],
+      )
+    },
     async unhold(id) {
       await sql.run(
         'UPDATE submission_recipients SET header = NULL, body_id = NULL WHERE submission_id = $1',
@@ -116,11 +141,11 @@ const insert = async (
 ): Promise<number> => {
   const inserted = await sql.get<{ id: number }>(
     `INSERT INTO submissions (account_id, sender, identity, reception, email_body, thread, size_bytes,
-       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) RETURNING id`,
+       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq, question)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14) RETURNING id`,
     ...[row.account, row.sender, row.identity, row.reception, row.emailBody, row.thread],
     ...[row.sizeBytes, row.sendAt, row.state, row.messageTag, row.answerTags, row.details],
-    row.createdModSeq,
+    ...[row.createdModSeq, row.question],
   )
   const { id } = expectRow(inserted)
   for (const [number, to] of recipients.entries())
