@@ -38,7 +38,7 @@ function KindMenu({
         kind="quiet"
         size="small"
         className={cx(styles['toggle'], kind && styles['chosen'])}
-        label={t('web.inbox.kind-is', { kind: kind ? t(kinds[kind].title) : every })}
+        aria-label={t('web.inbox.kind-is', { kind: kind ? t(kinds[kind].title) : every })}
       >
         {kind ? t(kinds[kind].title) : every}
       </Button>
