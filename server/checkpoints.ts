@@ -108,7 +108,21 @@ export async function* entriesOf(data: Data, log: LogName): AsyncGenerator<Store
   }
 }
 
-/** Walks one log. Fault corrupt when it or its checkpoint cannot be read at all. */
-export function verifyOne(data: Data, log: LogName): Promise<LogState> {
-  return verifyLog(entriesOf(data, log), readCheckpoint(data, log))
+/** Walks one log; `seen` is told the number of each entry. Fault corrupt when it or its checkpoint cannot be read at all. */
+export function verifyOne(
+  data: Data,
+  log: LogName,
+  seen?: (seq: number) => void,
+): Promise<LogState> {
+  return verifyLog(followed(entriesOf(data, log), seen), readCheckpoint(data, log))
+}
+
+async function* followed(
+  entries: AsyncIterable<StoredEntry>,
+  seen: ((seq: number) => void) | undefined,
+): AsyncGenerator<StoredEntry> {
+  for await (const entry of entries) {
+    seen?.(entry.seq)
+    yield entry
+  }
 }

@@ -1,10 +1,11 @@
 /** An administrator's identity folder, as `pli enrol` writes it: a chain to be judged, and a key to sign with. */
 
-import { createPrivateKey, sign, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import { createPrivateKey, sign, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, SaidFault } from '../base/index.js'
 import { readSecret } from '../config/index.js'
+import { signatureDigest } from '../desk/index.js'
 
 export interface AdministratorFolder {
   /** DER, leaf first. */
@@ -14,16 +15,6 @@ export interface AdministratorFolder {
   readonly serial: string
   /** Base64. RSA with SHA-256 (PKCS #1 v1.5), ECDSA with SHA-256, or Ed25519. */
   sign(statement: string): string
-}
-
-const digestFor = (key: KeyObject): 'sha256' | null =>
-  key.asymmetricKeyType === 'ed25519' ? null : 'sha256'
-
-/** Is `signature` (base64) one of `statement` by the key of `certificate` (DER)? */
-export function isSignedBy(certificate: Buffer, statement: string, signature: string): boolean {
-  const { publicKey } = new X509Certificate(certificate)
-  const bytes = Buffer.from(signature, 'base64')
-  return verify(digestFor(publicKey), Buffer.from(statement), publicKey, bytes)
 }
 
 function readPart(folder: string, file: string): Buffer {
@@ -61,7 +52,8 @@ export function openAdministrator(folder: string): AdministratorFolder {
       chain: chain.map(({ raw }) => raw),
       fingerprint: leaf.fingerprint256.replaceAll(':', '').toLowerCase(),
       serial: leaf.serialNumber.toLowerCase(),
-      sign: (statement) => sign(digestFor(key), Buffer.from(statement), key).toString('base64'),
+      sign: (statement) =>
+        sign(signatureDigest(key), Buffer.from(statement), key).toString('base64'),
     }
   } catch (error) {
     if (error instanceof SaidFault) throw error

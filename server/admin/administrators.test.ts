@@ -9,7 +9,7 @@ import { silentLog } from '../base/index.js'
 import { ensureAccount } from '../mail/index.js'
 import { mailParts } from '../parts.js'
 import { Space, type Member } from '../test/harness.js'
-import { isSignedBy } from './administrator-folder.js'
+import { isSignedBy } from '../desk/index.js'
 import { operatorCommands, operatorGroups } from './index.js'
 import { actStatement, type ActFacts } from '../desk/index.js'
 

@@ -32,6 +32,8 @@ export interface DeskOrder {
 /** The rooms that do the work, for one act: whatever they record tells who and why. */
 export interface DeskAct {
   readonly actor: string
+  /** The reason that was given; empty where none was. */
+  readonly why: string
   readonly authority: Authority
   readonly directory: Directory
   readonly registrar: Registrar
@@ -79,7 +81,7 @@ export function createActs(deps: ActsDeps): Acts {
       if (order.wantsWhy && why === '') throw new SaidFault('syntax', 'guard.wants-why')
       const nonce = await recordAct(deps, order, why)
       const note = { act: nonce, ...(why === '' ? {} : { why }) }
-      return actOver(deps, noted(store, note), order.caller.identity)
+      return { ...actOver(deps, noted(store, note), order.caller.identity), why }
     },
   }
 }
@@ -88,7 +90,7 @@ function actOver(
   { authorityDeps, clock, domains }: ActsDeps,
   store: PkiStore,
   actor: string,
-): DeskAct {
+): Omit<DeskAct, 'why'> {
   return {
     actor,
     authority: createAuthority({ ...authorityDeps, store }),

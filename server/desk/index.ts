@@ -2,6 +2,7 @@
 
 export { type Acts, type DeskAct, type DeskOrder } from './acts.js'
 export { createDesk, type Desk, type DeskDeps } from './desk.js'
+export { figureNames, type FigureName, type Figures, type MonthFigures } from './figures.js'
 export type { HeldMailbox, HolderCard, Holders, NamedGrant } from './holders.js'
 export {
   weeksAhead,
@@ -10,6 +11,13 @@ export {
   type ShownCertificate,
   type Weeks,
 } from './inventory.js'
+export {
+  auditTopics,
+  isAuditTopic,
+  type AuditPage,
+  type AuditQuestion,
+  type AuditTopic,
+} from './log-search.js'
 export { soonDays, standings, type Standing } from './register.js'
 export {
   revokeMeasured,
@@ -17,13 +25,15 @@ export {
   type RevocationEffect,
   type RevocationOrder,
 } from './revoking.js'
-export { actStatement, digestOf, type ActFacts } from './statement.js'
+export { actStatement, digestOf, isSignedBy, signatureDigest, type ActFacts } from './statement.js'
+export type { LogFinding, LogWalks, Verification, Verifier } from './verification.js'
 export {
   listenersAsked,
   logNames,
   readChain,
   whyCertificate,
   type LogName,
+  type MailboxTold,
   type Told,
   type WhyAnswer,
   type WhyDeps,

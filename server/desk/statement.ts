@@ -1,6 +1,6 @@
 /** What an administrator signs before a command runs, so that the log can prove who ordered it. */
 
-import { createHash } from 'node:crypto'
+import { createHash, verify, X509Certificate, type KeyObject } from 'node:crypto'
 
 /** The parts of the statement that the log keeps, beside the signature. */
 export interface ActFacts {
@@ -23,4 +23,15 @@ export function digestOf(values: Readonly<Record<string, unknown>>): string {
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
+}
+
+/** What a signature of `key` hashes with: Ed25519 has its own. */
+export const signatureDigest = (key: KeyObject): 'sha256' | null =>
+  key.asymmetricKeyType === 'ed25519' ? null : 'sha256'
+
+/** Is `signature` (base64) one of `statement` by the key of `certificate` (DER)? */
+export function isSignedBy(certificate: Buffer, statement: string, signature: string): boolean {
+  const { publicKey } = new X509Certificate(certificate)
+  const bytes = Buffer.from(signature, 'base64')
+  return verify(signatureDigest(publicKey), Buffer.from(statement), publicKey, bytes)
 }

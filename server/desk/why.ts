@@ -7,6 +7,7 @@ import {
   parseCertificate,
   parseCertificates,
   type Difference,
+  type DirectoryMailbox,
   type Directory,
   type Grant,
   type PkiStore,
@@ -129,6 +130,36 @@ async function different(
   const entry = await createEntries({ store, clock }).entry(identity)
   return leaf && entry ? differences(entry, parseCertificate(leaf).subject) : []
 }
+
+/** What is to be said of an address. */
+export interface MailboxTold {
+  readonly address: string
+  /** Undefined when there is no such mailbox here. */
+  readonly mailbox: DirectoryMailbox | undefined
+  /** Of the owner's newest certificate that opens sessions; undefined without one. */
+  readonly told: Told | undefined
+}
+
+/** Why mail or sessions for an address are refused: the mailbox, then its owner's newest certificate for connecting. */
+export async function whyOfMailbox(deps: WhyDeps, text: string): Promise<MailboxTold> {
+  const address = foldAddress(text)
+  const { mailbox, newest } = await deps.store.read(async (t) => {
+    const found = await t.mailboxes.get(address)
+    const all = found ? await t.certificates.byIdentity(found.owner) : []
+    const opening = all.filter(({ profile }) => connecting.has(profile))
+    return { mailbox: found, newest: opening.sort((a, b) => b.notAfter - a.notAfter)[0] }
+  })
+  const chain = newest?.der ? [newest.der] : undefined
+  const told =
+    chain && (await whyCertificate(deps, { chain, listeners: listenersAsked, mailbox: address }))
+  return { address, mailbox, told }
+}
+
+/** Profiles whose certificates open sessions. */
+const connecting: ReadonlySet<string> = new Set([
+  'professional-authentication',
+  'organisation-client',
+])
 
 /** The certificates in a file, PEM or DER, leaf first. SaidFault syntax, naming `path`, when there is none. */
 export function readChain(bytes: Buffer, path: string): Buffer[] {

@@ -2,11 +2,11 @@
 
 import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import { isFault } from '../../base/index.js'
+import { checkSignatures, type SignatureReport } from '../../act-signatures.js'
 import { verifyOne } from '../../checkpoints.js'
 import { logNames, type Data, type LogName } from '../../data.js'
 import type { LogState } from '../../audit/index.js'
 import { dataOption, withData } from '../options.js'
-import { checkSignatures, type SignatureReport } from '../signatures.js'
 
 type Answer = { log: LogName } & (LogState | { intact: false; detail: string })
 

@@ -1,11 +1,10 @@
 /** Checks every signature of an administrator that the directory's log holds against the certificate it names. */
 
-import { statementOf } from '../../pki/index.js'
-import { readEntry } from '../audit/index.js'
-import { entriesOf } from '../checkpoints.js'
-import type { Data } from '../data.js'
-import { isSignedBy } from './administrator-folder.js'
-import { actStatement, type ActFacts } from '../desk/index.js'
+import { statementOf } from '../pki/index.js'
+import { readEntry } from './audit/index.js'
+import { entriesOf } from './checkpoints.js'
+import type { Data } from './data.js'
+import { actStatement, isSignedBy, type ActFacts } from './desk/index.js'
 
 export interface SignatureReport {
   readonly signatures: number
