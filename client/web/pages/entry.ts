@@ -12,10 +12,15 @@ export interface PageProps {
   readonly entry: PageEntry
 }
 
+/** Asked for when it is opened; `Page` is there at once of what comes with the first file. */
+export type PageSource = (() => Promise<{ readonly Page: ComponentType<PageProps> }>) & {
+  readonly Page?: ComponentType<PageProps>
+}
+
 export interface PageEntry {
   /** `/boite/:id?`: segments, `:name` for one that varies, `?` after it when it may be absent. */
   readonly path: string
-  readonly page: () => Promise<{ readonly Page: ComponentType<PageProps> }>
+  readonly page: PageSource
   /** Of the browser's tab and of the navigation. */
   readonly title: WebKey
   readonly icon: IconName
@@ -26,6 +31,8 @@ export interface PageEntry {
   readonly place: 'action' | 'main' | 'admin' | 'none'
   /** Among the four of the bottom bar of a narrow screen. */
   readonly inBar?: boolean
+  /** A number beside its name in the navigation; renders nothing when there is none. */
+  readonly badge?: () => Promise<{ readonly Badge: ComponentType }>
   /** The key that leads to it. */
   readonly shortcut?: string
   /** Tells apart lines that share a page. */
