@@ -19,10 +19,10 @@ import { healthPorts } from './correspondents.js'
 import { gisterOf } from './gist.js'
 import { nameOf } from './holders.js'
 import { holderSeals } from './holder-seal.js'
-import { createJmap, Pusher, pushSender } from './jmap/index.js'
+import { createJmap, Pusher, pushSender, type Jmap } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
 import { authoritiesFollower, listenerTls } from './listener-tls.js'
-import { createMail, pushShelf, type Gister } from './mail/index.js'
+import { createMail, pushShelf, tokenShelf, type Gister } from './mail/index.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { mailKeysOf } from './mail-keys.js'
 import { medicinesAt } from './medicines.js'
@@ -30,7 +30,8 @@ import { ledgerOf, mayStillSend, quotaOf, readableBy, trustOf } from './parts.js
 import { createPost, type Announcement, type Post, type Routes } from './post/index.js'
 import { createSubmission } from './smtp/index.js'
 import type { LiveTrust, ServerTls } from './trust/index.js'
-import { createPlain, createWeb, readClientFiles } from './web/index.js'
+import { callerByToken } from './tokens.js'
+import { createLocal, createPlain, createWeb, readClientFiles } from './web/index.js'
 
 /** A listener of any door. */
 interface Door {
@@ -47,6 +48,8 @@ export interface Gateway {
   announce(announcement: Announcement): Promise<void>
   /** Binds every listener; resolves with the addresses really bound. Fault unavailable, and nothing stays bound. */
   listen(at: Readonly<Record<ListenerKey, Endpoint>>): Promise<Record<ListenerKey, Endpoint>>
+  /** JMAP with tokens, on loopback. Fault denied elsewhere, unavailable. */
+  listenLocally(at: Endpoint): Promise<Endpoint>
   /** Asks clients for certificates of the authorities that are trusted now; resolves with whether that changed. */
   followAuthorities(): Promise<boolean>
   /** Writes how addresses were used since the last time; returns how many. */
@@ -78,12 +81,18 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
   const gister = await gisterOf(data, log)
   const inside = makeInside(data, log, { trust, usage, gister })
   await inside.pusher.start()
-  const doors = makeDoors(data, log, version, inside, tls)
+  const jmap = makeJmap(data, log, inside)
+  const doors = makeDoors(data, log, version, { ...inside, jmap }, tls)
+  const callerOf = callerByToken(data, tokenShelf(inside.mail.parts), trust)
+  const local = createLocal({ jmap, log, callerOf })
   return {
     trust,
     announce: (announcement) => inside.post.announce(announcement),
     metrics: inside.metrics,
     listen: (at) => listenAll(doors, at),
+    async listenLocally({ host, port }) {
+      return { host, port: (await local.listen(host, port)).port }
+    },
     noteUsage: () => usage.flush(),
     followAuthorities: authoritiesFollower(data, tls, (renewed) => {
       for (const door of Object.values(doors)) door.renewTls(renewed)
@@ -92,7 +101,7 @@ export async function build(data: Data, log: Log, version: string): Promise<Gate
     async drain(graceMs) {
       await inside.post.stopReleasing()
       inside.pusher.stop()
-      await Promise.all(Object.values(doors).map((door) => door.drain(graceMs)))
+      await Promise.all([local.drain(), ...Object.values(doors).map((door) => door.drain(graceMs))])
     },
   }
 }
@@ -143,7 +152,7 @@ function makeDoors(
   data: Data,
   log: Log,
   version: string,
-  { trust, mail, post, pusher, metrics }: Inside,
+  { trust, mail, post, metrics, jmap }: Inside & { jmap: Jmap },
   tls: ServerTls,
 ): Record<ListenerKey, Door> {
   const { config, clock } = data
@@ -169,7 +178,7 @@ function makeDoors(
     submissionStarttls: submission('starttls', bytes.submissionStarttls),
     imap: imap('implicit', bytes.imap),
     imapStarttls: imap('starttls', bytes.imapStarttls),
-    https: makeWeb(data, log, version, { trust, mail, post, pusher, tls, metrics }),
+    https: makeWeb(data, log, version, { trust, tls, metrics, jmap }),
     http: makePlain(data, log),
   }
 }
@@ -193,11 +202,25 @@ function makePlain({ pki: store, master: vault, clock }: Data, log: Log): Door {
   return { ...createPlain(sources, log), renewTls: () => undefined }
 }
 
+function makeJmap(data: Data, log: Log, { trust, mail, post, pusher }: Inside): Jmap {
+  return createJmap({
+    ...{ clock: data.clock, random: data.random, log, mail, trust, post, pusher },
+    nameOf: nameOf(data),
+    health: healthPorts(data, trust),
+    desk: deskOf(data, trust),
+  })
+}
+
 function makeWeb(
   data: Data,
   log: Log,
   version: string,
-  { trust, mail, post, pusher, tls, metrics }: Inside & { tls: ServerTls },
+  {
+    trust,
+    tls,
+    metrics,
+    jmap,
+  }: Pick<Inside, 'trust' | 'metrics'> & { readonly tls: ServerTls; readonly jmap: Jmap },
 ): Door {
   return createWeb({
     metrics: () => metrics.text(),
@@ -209,12 +232,7 @@ function makeWeb(
     medicines: medicinesAt(data.paths.medicines, log),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
-    jmap: createJmap({
-      ...{ clock: data.clock, random: data.random, log, mail, trust, post, pusher },
-      nameOf: nameOf(data),
-      health: healthPorts(data, trust),
-      desk: deskOf(data, trust),
-    }),
+    jmap,
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined
       return (await data.authority.crl(name, kind))?.der

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly root: string
   /** Addresses that replace those of the configuration. */
   readonly listen: Partial<Addresses>
+  /** In the place of the configured one. */
+  readonly local?: Endpoint
   readonly log: Log
   readonly version: string
 }
@@ -32,6 +34,8 @@ export interface GatewayOptions {
 export interface RunningGateway {
   readonly data: Data
   readonly addresses: Addresses
+  /** Where programs of this machine come in with a token; null when it is off. */
+  readonly local: Endpoint | null
   /** Stops accepting, lets what is in flight end, writes the checkpoints, closes the databases. */
   stop(): Promise<void>
 }
@@ -76,7 +80,12 @@ async function serve(
   const swept = await removeOrphans(mailParts(data, log), 'gateway', true)
   if (swept.count > 0) log.info({ ...swept }, 'files without a message removed')
   const addresses = await bind(gateway, addressesOf(data, options))
-  const text = addressText(addresses)
+  const localAt = options.local ?? data.config.local
+  const local = localAt && (await bindLocally(gateway, localAt))
+  const text = {
+    ...addressText(addresses),
+    ...(local && { local: { ...local, address: printEndpoint(local) } }),
+  }
   writeWhole(
     data.paths.listeners,
     `${JSON.stringify({ pid: process.pid, ...text }, null, 2)}\n`,
@@ -86,7 +95,7 @@ async function serve(
   const stopWork = startWork(data, gateway, log)
   return {
     data,
-    addresses,
+    ...{ addresses, local },
     async stop() {
       await gateway.drain(graceMs)
       stopWork()
@@ -191,6 +200,15 @@ async function bind(gateway: Gateway, wanted: Addresses): Promise<Addresses> {
   try {
     return await gateway.listen(wanted)
   } catch (error) {
+    throw isFault(error, 'unavailable') ? portFault(error) : error
+  }
+}
+
+async function bindLocally(gateway: Gateway, at: Endpoint): Promise<Endpoint> {
+  try {
+    return await gateway.listenLocally(at)
+  } catch (error) {
+    await gateway.drain(0)
     throw isFault(error, 'unavailable') ? portFault(error) : error
   }
 }

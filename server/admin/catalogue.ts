@@ -112,6 +112,9 @@ const directory = section('cli.section.directory', [
     'mailbox zero-access',
     async () => (await import('./commands/mailbox-zero-access.js')).mailboxZeroAccess,
   ),
+  entry('token add', async () => (await import('./commands/token.js')).tokenAdd),
+  entry('token list', async () => (await import('./commands/token.js')).tokenList),
+  entry('token revoke', async () => (await import('./commands/token.js')).tokenRevoke),
   entry('mailbox list', async () => (await import('./commands/mailbox-list.js')).mailboxList),
 ])
 
@@ -133,4 +136,5 @@ export const operatorGroups = {
   admin: 'cmd.admin',
   directory: 'cmd.directory',
   mailbox: 'cmd.mailbox',
+  token: 'cmd.token',
 } as const

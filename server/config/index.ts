@@ -1,5 +1,6 @@
 /** Configuration and secrets: the only reader of the data directory's settings. */
 
+export { localFromEnvironment } from './environment.js'
 export { loadConfig } from './load.js'
 export { defaultKeySettings, type KeySettings } from './key-settings.js'
 export { createLog } from './log.js'

@@ -37,6 +37,8 @@ export interface Config {
   /** Largest message of each listener that takes messages, in bytes. */
   readonly messageBytes: Readonly<Record<MessageListener, number>>
   readonly passwordLogin: boolean
+  /** JMAP with a token for programs on this machine; null when it is off. */
+  readonly local: Endpoint | null
   /** Push services that may be told of news; none when empty. */
   readonly pushHosts: readonly string[]
   readonly logLevel: string
@@ -144,7 +146,7 @@ export function parseConfig(text: string): Config {
   const imap = tableOf(root['imap'])
   const log = tableOf(root['log'])
   const push = tableOf(root['push'])
-  unknownKeys(listen, Object.values(fileKeys), 'listen.')
+  unknownKeys(listen, [...Object.values(fileKeys), 'local'], 'listen.')
   unknownKeys(bounds, ['message_bytes', ...messageListeners.map(limitKey)], 'limits.')
   unknownKeys(imap, ['password_login'], 'imap.')
   unknownKeys(log, ['level'], 'log.')
@@ -170,11 +172,14 @@ export function parseConfig(text: string): Config {
     },
     messageBytes: messageLimits(bounds),
     passwordLogin: read(imap, 'password_login', 'boolean', false),
+    local: localOf(read(listen, 'local', 'string', '')),
     pushHosts: pushHostsOf(push['hosts'] ?? []),
     logLevel: read(log, 'level', 'string', 'info'),
     keys: readKeySettings(tableOf(root['keys'])),
   }
 }
+
+const localOf = (text: string): Endpoint | null => (text === '' ? null : parseEndpoint(text))
 
 const pushHostPattern =
   /^(?=.{1,255}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,62}(:\d{1,5})?$/
@@ -238,6 +243,10 @@ imap_starttls       = "127.0.0.1:${defaultPorts.imapStarttls}"   # IMAP with STA
 https               = "127.0.0.1:${defaultPorts.https}"
 # Plain HTTP, without certificate, for revocation lists, CA certificates and OCSP alone: others must reach it.
 http                = "127.0.0.1:${defaultPorts.http}"
+
+# Plain HTTP for programs on this machine, JMAP alone, with a token of "pli token add"; off while it is empty. Loopback only.
+# local             = "127.0.0.1:4481"
+local               = ""
 
 [limits]
 # Largest message, headers and encoded attachments included: 35 MiB hold 25 MiB of attachments.

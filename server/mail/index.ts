@@ -31,6 +31,7 @@ export {
   type VacationNotice,
 } from './vacation.js'
 export { pushShelf, type KeptPush, type PushShelf } from './push-shelf.js'
+export { tokenShelf, type LocalToken, type TokenShelf } from './tokens.js'
 export { releaseBodies, withdrawHeld } from './withdraw.js'
 export { eraseAccount, type Erasure } from './erase.js'
 export type {

@@ -1,11 +1,11 @@
-/** Small things that an account keeps beside its mail (identities, the vacation notice), sealed under its key. */
+/** Small things that an account keeps beside its mail (identities, the vacation notice, tokens), sealed under its key. */
 
 import { Fault, type ModSeq } from '../base/index.js'
 import { change, type AccountContext } from './context.js'
 import { expectRoom, quotaOf } from './room.js'
 
 /** What may be kept; the name stands in the audit log. */
-export const keptKinds = ['identity', 'vacation'] as const
+export const keptKinds = ['identity', 'vacation', 'token'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 export interface KeptThing {

@@ -12,7 +12,7 @@ import { defaultDomains, initData, writeIdentity, writeMailCertificates } from '
 import type { Log } from '../base/index.js'
 import { listenerNames, type ListenerKey } from '../config/index.js'
 import { openData, type Data } from '../data.js'
-import { startGateway, type RunningGateway } from '../gateway.js'
+import { startGateway, type GatewayOptions, type RunningGateway } from '../gateway.js'
 
 const actor = 'scenario'
 const host = '127.0.0.1'
@@ -165,9 +165,15 @@ export interface InProcess {
   stop(): Promise<void>
 }
 
-export async function startInProcess(space: Space): Promise<InProcess> {
+export async function startInProcess(
+  space: Space,
+  more: Pick<GatewayOptions, 'local'> = {},
+): Promise<InProcess> {
   const log = new LogLines()
-  const gateway = await startGateway({ root: space.root, listen: anyPort, log, version: 'test' })
+  const gateway = await startGateway({
+    ...{ root: space.root, listen: anyPort, log, version: 'test' },
+    ...more,
+  })
   const ports = Object.fromEntries(
     listenerNames.map((name) => [name, gateway.addresses[name].port]),
   ) as Record<ListenerKey, number>

@@ -158,6 +158,8 @@ async function decide(
   const access = (await accesses.of(caller.identity)).find(
     ({ mailbox }) => mailbox.address === address,
   )
+  if (caller.only !== undefined && caller.only !== address)
+    return deny(action === 'send' ? 'not-sender' : 'not-reader', facts)
   if (access && access.mailbox.state !== 'active') return deny('mailbox-suspended', facts)
   if (access?.actions.includes(action)) return admit(undefined)
   return deny(action === 'send' ? 'not-sender' : 'not-reader', facts)

@@ -25,6 +25,8 @@ export interface Caller {
   readonly mailboxes: readonly CallerMailbox[]
   /** What it administers; none for nearly everybody. */
   readonly roles: readonly AdministratorRole[]
+  /** The one mailbox it may do anything with, for a program that came with a token; left out for people. */
+  readonly only?: string
 }
 
 export interface CallerMailbox {

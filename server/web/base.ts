@@ -2,8 +2,12 @@
 
 import type { FastifyRequest } from 'fastify'
 
-/** `https://host:port` as the client named it, or by our own name when it named none that could be one. */
-export function baseOf({ headers }: FastifyRequest, hostName: string): string {
+/** `https://host:port`, or `http://`, as the client named it, or by our own name when it named none that could be one. */
+export function baseOf(
+  { headers }: FastifyRequest,
+  hostName: string,
+  scheme: 'https' | 'http' = 'https',
+): string {
   const host = headers.host ?? ''
-  return `https://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : hostName}`
+  return `${scheme}://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : hostName}`
 }

@@ -2,7 +2,6 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import type { Log, Verdict } from '../base/index.js'
@@ -12,7 +11,9 @@ import type { Caller } from '../trust/index.js'
 interface Wiring {
   readonly jmap: Jmap
   readonly log: Log
-  verdict(this: void, socket: TLSSocket): Promise<Verdict<Caller>>
+  verdict(this: void, socket: Duplex, request: IncomingMessage): Promise<Verdict<Caller>>
+  /** Whether it comes from where it may: a page of another origin would come with its reader's certificate. */
+  isOwn(this: void, request: IncomingMessage): boolean
 }
 
 /** Sockets of one certificate: as many pages as somebody may have open. */
@@ -21,7 +22,7 @@ const pingMs = 30_000
 /** What may wait to be sent to a client that does not read. */
 const waitingBytes = 16 * 1024 * 1024
 
-export function jmapSockets(app: FastifyInstance, { jmap, log, verdict }: Wiring): void {
+export function jmapSockets(app: FastifyInstance, { jmap, log, verdict, isOwn }: Wiring): void {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: jmapLimits.maxSizeRequest,
@@ -32,9 +33,9 @@ export function jmapSockets(app: FastifyInstance, { jmap, log, verdict }: Wiring
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const take = async (): Promise<void> => {
-      const refusal = problemOf(request)
+      const refusal = problemOf(request, isOwn)
       if (refusal !== undefined) return refuse(socket, refusal)
-      const admitted = await verdict(socket as TLSSocket)
+      const admitted = await verdict(socket, request)
       if (!admitted.admitted) return refuse(socket, '403 Forbidden')
       const { fingerprint } = admitted.value.certificate
       const own = open.get(fingerprint) ?? new Set()
@@ -63,11 +64,10 @@ export function jmapSockets(app: FastifyInstance, { jmap, log, verdict }: Wiring
 }
 
 /** The reply to a question that is none of ours; undefined when it may go on. */
-function problemOf({ url = '', headers }: IncomingMessage): string | undefined {
+function problemOf(request: IncomingMessage, isOwn: Wiring['isOwn']): string | undefined {
+  const { url = '', headers } = request
   if (url.split('?')[0] !== jmapSocketPath) return '404 Not Found'
-  const { origin, host = '' } = headers
-  // A page of another origin would come with its reader's certificate.
-  if (origin !== undefined && origin !== `https://${host}`) return '403 Forbidden'
+  if (!isOwn(request)) return '403 Forbidden'
   const protocols = (headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
   return protocols.includes('jmap') ? undefined : '400 Bad Request'
 }

@@ -10,6 +10,7 @@ interface Wiring {
   readonly jmap: Jmap
   readonly hostName: string
   readonly callerOf: (request: FastifyRequest) => Caller
+  readonly scheme?: 'https' | 'http'
 }
 
 /** RFC 6266 with RFC 8187: any name, and never one that is opened inside the page. */
@@ -52,12 +53,12 @@ function uploadRoute(app: FastifyInstance, { jmap, callerOf }: Wiring): void {
 const mediaType = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/
 
 export function jmapRoutes(app: FastifyInstance, wiring: Wiring): void {
-  const { jmap, hostName, callerOf } = wiring
+  const { jmap, hostName, callerOf, scheme } = wiring
   uploadRoute(app, wiring)
   const session = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     reply
       .type('application/json')
-      .send(JSON.stringify(jmap.session(callerOf(request), baseOf(request, hostName))))
+      .send(JSON.stringify(jmap.session(callerOf(request), baseOf(request, hostName, scheme))))
   // RFC 8620 §2.2: where a client that knows the host alone finds it.
   app.get('/.well-known/jmap', session)
   app.get('/jmap/session', session)

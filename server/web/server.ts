@@ -150,7 +150,12 @@ export function createWeb(options: WebOptions): WebListener {
   routes(app, options, callerOf)
   const { clock, enroller, keys, ledger, log, trust } = options
   const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
-  jmapSockets(app, { jmap: options.jmap, log, verdict: (socket) => connections.verdict(socket) })
+  jmapSockets(app, {
+    ...{ jmap: options.jmap, log },
+    verdict: (socket) => connections.verdict(socket as TLSSocket),
+    isOwn: ({ headers: { origin, host = '' } }) =>
+      origin === undefined || origin === `https://${host}`,
+  })
   letterFrame(app)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })

@@ -26,6 +26,8 @@ export interface PageEntry {
   readonly place: 'action' | 'main' | 'admin' | 'none'
   /** Among the four of the bottom bar of a narrow screen. */
   readonly inBar?: boolean
+  /** A number beside its name in the navigation; renders nothing when there is none. */
+  readonly badge?: () => Promise<{ readonly Badge: ComponentType }>
   /** The key that leads to it. */
   readonly shortcut?: string
   /** Tells apart lines that share a page. */

@@ -33,6 +33,12 @@ export const pages: readonly PageEntry[] = [
     ...{ place: 'main', view: 'sent' },
   },
   {
+    path: '/suivi',
+    page: () => import('./follow-up/index.js'),
+    badge: () => import('./follow-up/badge.js'),
+    ...{ title: 'web.follow.title', icon: 'follow', place: 'main' },
+  },
+  {
     path: '/brouillons',
     page: () => import('./drafts/index.js'),
     ...{ title: 'web.drafts.title', icon: 'draft', place: 'main' },

@@ -5,6 +5,7 @@ import {
   createLog,
   listenerNames,
   loadConfig,
+  localFromEnvironment,
   parseEndpoint,
   pathsOf,
   printEndpoint,
@@ -36,6 +37,7 @@ export const serve = command({
     imapStarttls: listener,
     https: listener,
     http: listener,
+    local: { summary: 'opt.local', value: 'HOST:PORT' },
   },
   async run({ options, output }) {
     const config = loadConfig(pathsOf(options.data))
@@ -46,8 +48,12 @@ export const serve = command({
     }
     const log = createLog(config.logLevel)
     const stopped = stopSignal()
-    const gateway = await startGateway({ root: options.data, listen, log, version })
+    const asked = options.local ?? localFromEnvironment()
+    const local = asked === undefined ? {} : { local: parseEndpoint(asked) }
+    const gateway = await startGateway({ root: options.data, listen, ...local, log, version })
     printAddresses(output, gateway.addresses)
+    if (gateway.local)
+      output.field(output.say('serve.listener.local'), printEndpoint(gateway.local))
     output.line(output.say('serve.ready', { domains: config.domains.join(', ') }))
     await stopped
     output.note(output.say('serve.stopping'))

@@ -41,6 +41,7 @@ import { ruleSentences, type RuleName } from './rules.js'
 import { trustPhrases } from './trust.js'
 import { userPhrases } from './user.js'
 import { expiryPhrases } from './expiry.js'
+import { tokenPhrases } from './token.js'
 import { zeroAccessPhrases } from './zero-access.js'
 import { whyPhrases } from './why.js'
 import { verdictDocumentPhrases } from './verdict-documents.js'
@@ -86,6 +87,7 @@ const phrases = {
   ...cdaCheckPhrases,
   ...verdictMessagePhrases,
   ...mailKeysPhrases,
+  ...tokenPhrases,
   ...zeroAccessPhrases,
   ...masterKeyPhrases,
   ...messagePhrases,

@@ -6,6 +6,7 @@ import { webAdminPhrases } from './web-admin.js'
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
 import { webDraftsPhrases } from './web-drafts.js'
+import { webFollowUpPhrases } from './web-follow-up.js'
 import { webCounterPhrases } from './web-counter.js'
 import { webFramePhrases } from './web-frame.js'
 import { webInboxPhrases } from './web-inbox.js'
@@ -27,6 +28,7 @@ export const webPhrases = {
   ...webDirectoryPhrases,
   ...webCounterPhrases,
   ...webDraftsPhrases,
+  ...webFollowUpPhrases,
   ...webFramePhrases,
   ...webLeavePhrases,
   ...webInboxPhrases,

@@ -1,10 +1,12 @@
 /** The side: the two actions, the pages, and who is here. */
 
+import { lazy, Suspense, type ComponentType } from 'react'
 import { pages, pathOf, type PageEntry } from '../../pages/index.js'
 import { href } from '../../state/route.js'
 import { useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { LinkButton } from '../button.js'
+import { Catch } from '../catch.js'
 import { cx } from '../cx.js'
 import { Icon } from '../icon.js'
 import { Identity } from './identity.js'
@@ -35,6 +37,24 @@ export function useListed(): Readonly<Record<'action' | 'main' | 'admin', readon
   }
 }
 
+const badges = new Map<NonNullable<PageEntry['badge']>, ComponentType>()
+
+/** The number beside a page's name: none while it is not known, or when it cannot be had. */
+function BadgeOf({ badge }: { readonly badge: NonNullable<PageEntry['badge']> }) {
+  const known = badges.get(badge) ?? lazy(async () => ({ default: (await badge()).Badge }))
+  badges.set(badge, known)
+  const Badge = known
+  return (
+    <Catch fallback={() => null}>
+      <Suspense fallback={null}>
+        <span className={styles['badge']}>
+          <Badge />
+        </span>
+      </Suspense>
+    </Catch>
+  )
+}
+
 export function PageLink({
   entry,
   current,
@@ -54,6 +74,7 @@ export function PageLink({
     >
       <Icon name={entry.icon} />
       <span className={styles['name']}>{t(entry.title)}</span>
+      {entry.badge && <BadgeOf badge={entry.badge} />}
     </a>
   )
 }

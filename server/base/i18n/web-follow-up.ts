@@ -1,0 +1,70 @@
+/** Texts of the catalogue for: what became of what was sent, in the web client. */
+
+export const webFollowUpPhrases = {
+  'web.follow.title': { fr: 'Suivi', en: 'Follow-up' },
+  'web.follow.count.one': { fr: '{count} message en retard', en: '{count} late message' },
+  'web.follow.count.other': { fr: '{count} messages en retard', en: '{count} late messages' },
+  'web.follow.all-well': { fr: 'Tout est arrivé', en: 'Everything has arrived' },
+  'web.follow.late': { fr: 'À relancer', en: 'Needs attention' },
+  'web.follow.others': { fr: 'Envoyés', en: 'Sent' },
+  'web.follow.empty': { fr: 'Rien n’a encore été envoyé', en: 'Nothing has been sent yet' },
+  'web.follow.empty-text': {
+    fr: 'Chaque message envoyé est suivi ici : remis, ouvert, lu, délivré. Ce qui tarde remonte en tête.',
+    en: 'Every message sent is followed here: delivered, opened, read, dispensed. What is late comes first.',
+  },
+  'web.follow.failed': { fr: 'Le suivi ne répond pas', en: 'Follow-up does not answer' },
+  'web.follow.more': { fr: 'Montrer les précédents', en: 'Show earlier ones' },
+  'web.follow.steps': { fr: 'Étapes pour {name}', en: 'Steps for {name}' },
+  'web.follow.accepted': { fr: 'Acceptée', en: 'Accepted' },
+  'web.follow.delivered': { fr: 'Remise', en: 'Delivered' },
+  'web.follow.fetched': { fr: 'Ouverte', en: 'Opened' },
+  'web.follow.read': { fr: 'Lue', en: 'Read' },
+  'web.follow.answered': { fr: 'Répondue', en: 'Answered' },
+  'web.follow.dispensed': { fr: 'Délivrée', en: 'Dispensed' },
+  'web.follow.refused': { fr: 'Non remise', en: 'Not delivered' },
+  'web.follow.not-yet': { fr: 'pas encore', en: 'not yet' },
+  'web.follow.leaves': { fr: 'Partira {when}', en: 'Leaves {when}' },
+  'web.follow.unopened-prescription': {
+    fr: '{name} n’a pas ouvert l’ordonnance depuis {since}.',
+    en: '{name} has not opened the prescription for {since}.',
+  },
+  'web.follow.unopened': {
+    fr: '{name} n’a pas ouvert ce message depuis {since}.',
+    en: '{name} has not opened this message for {since}.',
+  },
+  'web.follow.failed-unknown': {
+    fr: 'Non remise à {name} : cette boîte n’existe pas.',
+    en: 'Not delivered to {name}: there is no such mailbox.',
+  },
+  'web.follow.failed-foreign': {
+    fr: 'Non remise à {name} : cette adresse est hors de l’espace de confiance.',
+    en: 'Not delivered to {name}: this address is outside the trusted space.',
+  },
+  'web.follow.failed-suspended': {
+    fr: 'Non remise à {name} : sa boîte est suspendue.',
+    en: 'Not delivered to {name}: the mailbox is suspended.',
+  },
+  'web.follow.failed-full': {
+    fr: 'Non remise à {name} : sa boîte est pleine.',
+    en: 'Not delivered to {name}: the mailbox is full.',
+  },
+  'web.follow.failed-sender': {
+    fr: 'Non remise à {name} : vous ne pouviez plus envoyer depuis cette boîte.',
+    en: 'Not delivered to {name}: you could no longer send from this mailbox.',
+  },
+  'web.follow.failed-other': { fr: 'Non remise à {name}.', en: 'Not delivered to {name}.' },
+  'web.follow.elsewhere': { fr: 'Renvoyer ailleurs', en: 'Send elsewhere' },
+  'web.follow.card': { fr: 'Voir la fiche', en: 'See the card' },
+  'web.follow.forget': { fr: 'Ne plus suivre', en: 'Stop following' },
+  'web.follow.forgotten': {
+    fr: 'Ce message n’est plus suivi',
+    en: 'This message is no longer followed',
+  },
+  'web.follow.gone': { fr: 'Message supprimé depuis', en: 'Message deleted since' },
+  'web.follow.minutes.one': { fr: '{count} minute', en: '{count} minute' },
+  'web.follow.minutes.other': { fr: '{count} minutes', en: '{count} minutes' },
+  'web.follow.hours.one': { fr: '{count} heure', en: '{count} hour' },
+  'web.follow.hours.other': { fr: '{count} heures', en: '{count} hours' },
+  'web.follow.days.one': { fr: '{count} jour', en: '{count} day' },
+  'web.follow.days.other': { fr: '{count} jours', en: '{count} days' },
+} as const
