@@ -29,9 +29,9 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** A domain that begins with the profession's name, else the first. */
+/** `pharmacie.…` for a pharmacien, `medecin.…` for a medecin; else the first. */
 const domainFor = (name: string, domains: readonly string[]): string =>
-  domains.find((one) => one.startsWith(`${name}.`)) ?? domains[0] ?? ''
+  domains.find((one) => name.startsWith(one.split('.')[0] ?? one)) ?? domains[0] ?? ''
 
 /** What was typed, else `prenom.nom@…`; empty as long as there is no name. */
 export function addressOf(entry: Entry, { domains, professions }: EnrolmentOptions): string {
