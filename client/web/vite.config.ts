@@ -42,6 +42,8 @@ export default defineConfig({
     target: ['chrome125', 'firefox125', 'safari17.5'],
     // The policy of the page allows no data: address for fonts and styles, and no script but files.
     assetsInlineLimit: 0,
+    // One style sheet: each page's own would be one more thing to wait for, and all of them are small.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 1200,

@@ -98,6 +98,8 @@ const pageHeaders = {
 /** Hashed names never change what they hold; the rest is asked for again each time. */
 const cacheOf = (path: string): string => {
   if (path.startsWith('/assets/')) return 'private, max-age=31536000, immutable'
+  // Browsers ask for it again at each change of the title.
+  if (path === '/icon.svg') return 'private, max-age=86400'
   return path.endsWith('.html') ? 'no-store' : 'no-cache'
 }
 

@@ -39,8 +39,10 @@ export class Asked<T> implements Watched<Loaded<T>> {
 
   async #run(): Promise<void> {
     this.#running = true
+    let restored: Promise<void> | undefined
     try {
-      if (this.#shown === loading) await this.#restore()
+      // What was kept may be shown meanwhile; the gateway does not wait for it.
+      restored = this.#shown === loading ? this.#restore() : undefined
       do {
         this.#stale = false
         const value = await this.#parts.ask()
@@ -50,6 +52,7 @@ export class Asked<T> implements Watched<Loaded<T>> {
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error
       this.#stale = true
+      await restored
       const { value } = this.#shown
       this.#set({ status: value === undefined ? 'failed' : 'ready', value, fault: error })
     } finally {
@@ -59,7 +62,8 @@ export class Asked<T> implements Watched<Loaded<T>> {
 
   async #restore(): Promise<void> {
     const value = await this.#parts.read()
-    if (value !== undefined) this.#set({ status: 'ready', value, fault: undefined })
+    if (value !== undefined && this.#shown === loading)
+      this.#set({ status: 'ready', value, fault: undefined })
   }
 
   #set(shown: Loaded<T>): void {

@@ -55,6 +55,14 @@ export interface ListParts {
 const latestFirst: readonly Sendable[] = [{ property: 'receivedAt', isAscending: false }]
 const empty: ListView = { status: 'loading', total: 0, ids: [], fault: undefined }
 
+/** The folder a filter looks into, said by itself or in the first of what must all hold. */
+function mailboxIn(filter: Sendable | null): string | undefined {
+  const { inMailbox, operator, conditions } = filter ?? {}
+  if (typeof inMailbox === 'string') return inMailbox
+  if (operator !== 'AND' || !Array.isArray(conditions)) return undefined
+  return mailboxIn((conditions as readonly Sendable[])[0] ?? null)
+}
+
 export class EmailList implements LiveList {
   readonly #parts: ListParts
   readonly #query: Sendable
@@ -71,8 +79,7 @@ export class EmailList implements LiveList {
   constructor({ filter, sort, collapseThreads = false }: Query, parts: ListParts) {
     this.#parts = parts
     this.#query = { filter, sort: sort ?? latestFirst, collapseThreads }
-    const mailbox = filter?.['inMailbox']
-    this.#mailbox = typeof mailbox === 'string' ? mailbox : undefined
+    this.#mailbox = mailboxIn(filter)
   }
 
   readonly get = (): ListView => this.#view

@@ -110,6 +110,25 @@ describe('a message', () => {
       (await until(account.email('M999999', 'full'), (one) => one.status !== 'loading')).status,
     ).toBe('gone')
   })
+
+  it('comes too when it is opened while what was kept of another is still looked for', async () => {
+    const list = await inbox()
+    const { ids } = await until(list, ready)
+    let open = (): void => undefined
+    const gate = new Promise<void>((resolve) => (open = resolve))
+    const kept = memoryShelf()
+    const slow: Shelf = { ...kept, read: async (name) => (await gate, kept.read(name)) }
+    const other = await connect({ ...house.world, base: house.base, shelf: slow })
+    onTestFinished(() => other.close())
+    const own = other.account(other.session.get().primary)
+    const first = until(own.email(ids[0] ?? '', 'full'), ready)
+    await new Promise((resolve) => setImmediate(resolve))
+    const second = until(own.email(ids[1] ?? '', 'full'), ready)
+    await new Promise((resolve) => setImmediate(resolve))
+    open()
+    expect((await first).value?.id).toBe(ids[0])
+    expect((await second).value?.id).toBe(ids[1])
+  })
 })
 
 describe('a visit without a gateway', () => {

@@ -174,10 +174,10 @@ export class Mirror {
 
   async #fetchWanted(depth: Depth): Promise<void> {
     const wanted = [...this.#wanted[depth]]
+    this.#wanted[depth].clear()
     // What was kept is shown at once; nothing but marks of it can have changed since.
     const { keep } = this.#parts
     const kept = await Promise.all(wanted.map((id) => keep.email(id, depth)))
-    this.#wanted[depth].clear()
     for (const [n, email] of kept.entries())
       if (email) this.records.restore(wanted[n] ?? '', email, depth)
     const missing = wanted.filter((_, n) => !kept[n])

@@ -12,10 +12,15 @@ export interface PageProps {
   readonly entry: PageEntry
 }
 
+/** Asked for when it is opened; `Page` is there at once of what comes with the first file. */
+export type PageSource = (() => Promise<{ readonly Page: ComponentType<PageProps> }>) & {
+  readonly Page?: ComponentType<PageProps>
+}
+
 export interface PageEntry {
   /** `/boite/:id?`: segments, `:name` for one that varies, `?` after it when it may be absent. */
   readonly path: string
-  readonly page: () => Promise<{ readonly Page: ComponentType<PageProps> }>
+  readonly page: PageSource
   /** Of the browser's tab and of the navigation. */
   readonly title: WebKey
   readonly icon: IconName

@@ -1,10 +1,12 @@
 /** The catalogue of pages: one line each; navigation, keys, titles and the router are derived from it. */
 
-import type { PageEntry } from './entry.js'
+import type { PageEntry, PageSource } from './entry.js'
+import { Page as Inbox } from './inbox/index.js'
 
 export { pathOf, type PageEntry, type PageProps } from './entry.js'
 
-const inbox = (): ReturnType<PageEntry['page']> => import('./inbox/index.js')
+/** Comes with the first file, for it is what is opened first. */
+const inbox: PageSource = Object.assign(() => Promise.resolve({ Page: Inbox }), { Page: Inbox })
 
 export const pages: readonly PageEntry[] = [
   {

@@ -22,7 +22,7 @@ import {
   type Thread,
   type Watched,
 } from '../../api/index.js'
-import { openShelf } from '../offline/shelf.js'
+import { shelf } from '../offline/shelf.js'
 import { browserTabs } from '../platform/tabs.js'
 import { browserWorld } from '../platform/world.js'
 import { useBox } from './who.js'
@@ -34,7 +34,7 @@ async function open(): Promise<Jmap> {
   const jmap = await connect({
     ...browserWorld,
     base: globalThis.location.origin,
-    shelf: await openShelf(),
+    shelf,
     tabs: browserTabs(),
   })
   const tell = (): void => {
@@ -59,6 +59,13 @@ export function openJmap(): Promise<Jmap> {
     throw error
   })
   return opening
+}
+
+/** Asks for what every page of a mailbox needs first, while the page is still being drawn. */
+export function warm(jmap: Jmap): void {
+  const { primary, accounts } = jmap.session.get()
+  if (accounts.some(({ id }) => id === primary))
+    jmap.account(primary).mailboxes.subscribe(() => undefined)
 }
 
 /** The connection; suspends until it is there. */

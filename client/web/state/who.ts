@@ -1,7 +1,7 @@
 /** Whose certificate opened the page, and the mailboxes it may use, as the gateway says. */
 
 import { createContext, use } from 'react'
-import { openShelf } from '../offline/shelf.js'
+import { shelf } from '../offline/shelf.js'
 import { setPreferences, usePreferences } from './preferences.js'
 
 export interface Box {
@@ -29,7 +29,6 @@ export async function askWho(): Promise<Who> {
   const answer = await fetch('/whoami', { headers: { accept: 'application/json' } }).catch(
     () => undefined,
   )
-  const shelf = await openShelf()
   if (!answer || answer.status >= 500) {
     const kept = (await shelf.read(keptName)) as Who | undefined
     if (kept) return kept

@@ -75,6 +75,30 @@ describe.skipIf(noBrowser)(`the inbox${noBrowser ? ` (${noBrowser})` : ''}`, () 
     await page.getByText('Rien ne correspond').waitFor()
   })
 
+  it('loses no letter of who types slower than it answers', async () => {
+    const page = await inbox()
+    await page.keyboard.press('/')
+    await page.keyboard.type('BENSAÏD', { delay: 180 })
+    await page.getByRole('heading', { name: 'Recherche : BENSAÏD' }).waitFor()
+  })
+
+  it('shows one kind when that is wanted, and answers from the list, by keys', async () => {
+    const page = await inbox()
+    await page.getByRole('button', { name: 'Type : Tous les types' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Ordonnance' }).waitFor()
+    for (let down = 0; down < 5; down += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Type : Réponse du patient' }).waitFor()
+    await page.waitForFunction(() => {
+      const links = [...document.querySelectorAll('[data-email]')]
+      return links.length > 0 && links.every((link) => link.textContent.includes('Réponse du'))
+    })
+    await page.locator('[data-email]').first().focus()
+    await page.keyboard.press('r')
+    await page.waitForURL(/#\/ecrire/)
+  })
+
   it('leaves what was read when only the unread are wanted', async () => {
     const page = await inbox()
     await page.getByRole('button', { name: 'Non lus' }).click()

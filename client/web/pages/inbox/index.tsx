@@ -1,6 +1,15 @@
 /** The inbox and the lists made like it: the list, what is open of it, and the keys of both. */
 
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { capability } from '../../../api/index.js'
 import { Button } from '../../parts/button.js'
 import { Catch } from '../../parts/catch.js'
@@ -11,17 +20,44 @@ import { useAccount, useLive, useMailboxes } from '../../state/jmap.js'
 import { href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { pathOf, type PageProps } from '../entry.js'
-import { ListHead, noFilters } from './filters.js'
+import { ListHead } from './filters.js'
 import { List, type ListHandle } from './list.js'
 import { SelectionBar } from './selection-bar.js'
 import { useActions } from './use-actions.js'
 import { useListKeys } from './use-list-keys.js'
 import { useUrgent } from './use-urgent.js'
-import { queryOf, views, type ViewName } from './views.js'
+import { isFiltered, noFilters, queryOf, views, type ViewName } from './views.js'
 
-const ReadingPane = lazy(async () => ({
+const loadReading = async () => ({
   default: (await import('../../parts/reading/index.js')).ReadingPane,
-}))
+})
+const ReadingPane = lazy(loadReading)
+
+/** After which what is opened next is fetched beforehand: the list comes first. */
+const calmMs = 800
+
+/** Brings what reading needs before it is asked for: its code once, and the messages beside the one that is open. */
+function useForesight(ids: readonly (string | undefined)[], openId: string | undefined): void {
+  const account = useAccount()
+  useEffect(() => {
+    const later = setTimeout(() => void loadReading(), calmMs)
+    return () => {
+      clearTimeout(later)
+    }
+  }, [])
+  const at = openId === undefined ? -1 : ids.indexOf(openId)
+  const beside = at === -1 ? [] : [ids[at + 1], ids[at - 1]].filter((id) => id !== undefined)
+  const key = beside.join(' ')
+  useEffect(() => {
+    if (key === '') return
+    const later = setTimeout(() => {
+      account.prefetch(key.split(' '))
+    }, calmMs / 2)
+    return () => {
+      clearTimeout(later)
+    }
+  }, [account, key])
+}
 
 /** Ids with the urgent ones first. */
 function ordered(
@@ -53,19 +89,24 @@ function useList({ entry }: Pick<PageProps, 'entry'>) {
     setFilters,
     shown,
     list,
+    hasHealth,
     hasMailboxes: mailboxes !== undefined,
   }
 }
 
 function useChosen() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // The same at each drawing, for the lines are drawn again when what they are given changes.
+  const choose = useCallback((id: string): void => {
+    setChosen((was) => {
+      const changed = new Set(was)
+      if (!changed.delete(id)) changed.add(id)
+      return changed
+    })
+  }, [])
   return {
     chosen,
-    choose: (id: string): void => {
-      const changed = new Set(chosen)
-      if (!changed.delete(id)) changed.add(id)
-      setChosen(changed)
-    },
+    choose,
     unchoose: (): void => {
       setChosen(new Set())
     },
@@ -74,9 +115,8 @@ function useChosen() {
 
 export function Page({ params, entry }: PageProps) {
   const { t } = useWords()
-  const { view, folder, search, filters, setFilters, shown, list, hasMailboxes } = useList({
-    entry,
-  })
+  const { view, folder, search, filters, setFilters, shown, list, ...known } = useList({ entry })
+  const { hasHealth, hasMailboxes } = known
   const { chosen, choose, unchoose } = useChosen()
   const handle = useRef<ListHandle>(null)
   const openId = params['id']
@@ -85,6 +125,7 @@ export function Page({ params, entry }: PageProps) {
   const linkOf = (id: string): string => `${href(here, id)}${suffix}`
   const urgent = useUrgent(view.folder === 'inbox' && search === '' ? shown.ids : [])
   const ids = useMemo(() => ordered(shown.ids, urgent), [shown.ids, urgent])
+  useForesight(ids, openId)
   const actions = useActions(folder)
   useListKeys({
     ids,
@@ -112,6 +153,7 @@ export function Page({ params, entry }: PageProps) {
         title={search === '' ? t(view.title) : t('web.inbox.found', { text: search })}
         count={count}
         filters={filters}
+        offers={hasHealth ? view.offers : 'nothing'}
         onFilters={setFilters}
       />
     )
@@ -123,7 +165,7 @@ export function Page({ params, entry }: PageProps) {
           {head}
           <Body
             {...{ entry, view, shown, list, isLoading }}
-            isFiltered={search !== '' || filters.hasFiles || filters.isUnread}
+            isNarrowed={search !== '' || isFiltered(filters)}
           >
             <List
               ref={handle}
@@ -157,12 +199,12 @@ function Body({
   shown,
   list,
   isLoading,
-  isFiltered,
+  isNarrowed,
   children,
 }: Pick<PageProps, 'entry'> &
   Pick<ReturnType<typeof useList>, 'view' | 'shown' | 'list'> & {
     readonly isLoading: boolean
-    readonly isFiltered: boolean
+    readonly isNarrowed: boolean
     readonly children: ReactNode
   }) {
   const { t } = useWords()
@@ -177,8 +219,8 @@ function Body({
   return (
     <EmptyState
       icon={entry.icon}
-      title={t(isFiltered ? 'web.inbox.no-match' : view.empty)}
-      text={t(isFiltered ? 'web.inbox.no-match-text' : view.emptyText)}
+      title={t(isNarrowed ? 'web.inbox.no-match' : view.empty)}
+      text={t(isNarrowed ? 'web.inbox.no-match-text' : view.emptyText)}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** A line of the list: who it is about, what it is, who it is from, when. */
 
-import { Button as Pressable } from 'react-aria-components'
+import { memo } from 'react'
 import type { EmailLine } from '../../../api/index.js'
 import { Chip } from '../../parts/chip.js'
 import { cx } from '../../parts/cx.js'
@@ -50,6 +50,38 @@ function useHeading(): (summary: Summary) => string {
   }
 }
 
+function Head({
+  name,
+  isUnread,
+  count,
+  receivedAt,
+}: {
+  readonly name: string
+  readonly isUnread: boolean
+  /** Messages of its conversation. */
+  readonly count: number
+  readonly receivedAt: string
+}) {
+  const { t, n, language } = useWords()
+  return (
+    <span className={styles['row']}>
+      <span className={cx(styles['heading'], isUnread && styles['unread'])}>
+        {isUnread && <span className="visually-hidden">{t('web.inbox.unread')} </span>}
+        {name}
+      </span>
+      {count > 1 && (
+        <span className={styles['count']} title={n('web.inbox.thread', count)}>
+          <span aria-hidden="true">{count}</span>
+          <span className="visually-hidden">{n('web.inbox.thread', count)}</span>
+        </span>
+      )}
+      <time className={styles['when']} dateTime={receivedAt}>
+        {shortWhen(language, Date.parse(receivedAt), browserClock.now())}
+      </time>
+    </span>
+  )
+}
+
 function Who({
   summary: { who, whoMore, isSealed },
   email,
@@ -89,20 +121,22 @@ function Box({
 }) {
   const { t } = useWords()
   return (
-    <Pressable
-      className={cx(styles['box'])}
+    <button
+      type="button"
+      className={styles['box']}
       aria-label={t('web.inbox.choose', { name })}
       aria-pressed={isChosen}
-      excludeFromTabOrder={!hasChosen}
-      onPress={onChoose}
+      tabIndex={hasChosen ? 0 : -1}
+      onClick={onChoose}
     >
       <span className={styles['check']}>{isChosen && <Icon name="check" />}</span>
       {isUnread && <span className={styles['dot']} />}
-    </Pressable>
+    </button>
   )
 }
 
-export function Line({
+/** Drawn again only when something of it changes: a list draws a screenful of them whenever a message is opened. */
+export const Line = memo(function Line({
   email,
   isSent,
   isOpen,
@@ -110,6 +144,7 @@ export function Line({
   hasChosen,
   to,
   onChoose,
+  onNear,
 }: {
   readonly email: EmailLine
   readonly isSent: boolean
@@ -119,15 +154,20 @@ export function Line({
   readonly hasChosen: boolean
   readonly to: string
   /** Left out where nothing can be chosen. */
-  readonly onChoose: (() => void) | undefined
+  readonly onChoose: ((id: string) => void) | undefined
+  /** The person is about to open it. */
+  readonly onNear: (id: string) => void
 }) {
-  const { t, n, language } = useWords()
+  const { t } = useWords()
   const heading = useHeading()
   const thread = useThread(email.threadId)
   const summary = summaryOf(email, isSent)
   const count = thread.value?.emailIds.length ?? 1
   const { isUnread, isUrgent, signature } = summary
   const name = heading(summary)
+  const near = (): void => {
+    onNear(email.id)
+  }
   return (
     <div
       className={cx(
@@ -138,7 +178,12 @@ export function Line({
       )}
     >
       {onChoose ? (
-        <Box {...{ name, isChosen, isUnread, hasChosen, onChoose }} />
+        <Box
+          {...{ name, isChosen, isUnread, hasChosen }}
+          onChoose={() => {
+            onChoose(email.id)
+          }}
+        />
       ) : (
         <span className={cx(styles['box'], styles['still'])}>
           {isUnread && <span className={styles['dot']} />}
@@ -148,23 +193,11 @@ export function Line({
         href={to}
         className={styles['link']}
         data-email={email.id}
+        onPointerEnter={near}
+        onFocus={near}
         {...(isOpen && { 'aria-current': true })}
       >
-        <span className={styles['row']}>
-          <span className={cx(styles['heading'], isUnread && styles['unread'])}>
-            {isUnread && <span className="visually-hidden">{t('web.inbox.unread')} </span>}
-            {name}
-          </span>
-          {count > 1 && (
-            <span className={styles['count']} title={n('web.inbox.thread', count)}>
-              <span aria-hidden="true">{count}</span>
-              <span className="visually-hidden">{n('web.inbox.thread', count)}</span>
-            </span>
-          )}
-          <time className={styles['when']} dateTime={email.receivedAt}>
-            {shortWhen(language, Date.parse(email.receivedAt), browserClock.now())}
-          </time>
-        </span>
+        <Head {...{ name, isUnread, count, receivedAt: email.receivedAt }} />
         <span className={styles['row']}>
           <What summary={summary} preview={email.preview} />
           {isUrgent && (
@@ -180,4 +213,4 @@ export function Line({
       </a>
     </div>
   )
-}
+})

@@ -1,10 +1,13 @@
 /** The keys of a list: up and down, open, choose, archive, remove, read or not, and one step back. */
 
 import type { RefObject } from 'react'
-import { go } from '../../state/route.js'
+import { answer } from '../../state/answering.js'
+import { useAccount } from '../../state/jmap.js'
+import { go, href } from '../../state/route.js'
 import { useShortcuts } from '../../state/shortcuts.js'
 import { undoLatest } from '../../state/toasts.js'
 import type { ListHandle } from './list.js'
+import { summaryOf } from './summary.js'
 import type { ListActions } from './use-actions.js'
 
 interface Held {
@@ -25,8 +28,37 @@ const focusedId = (): string | undefined =>
     ? document.activeElement.dataset['email']
     : undefined
 
+/** The keys that lead from a message to what is made of it. */
+function useLeadingKeys(openId: string | undefined): void {
+  const account = useAccount()
+  useShortcuts([
+    {
+      key: 'r',
+      label: 'web.reading.reply',
+      act: () => {
+        const id = focusedId() ?? openId
+        if (id === undefined) return false
+        answer('reply', id)
+        return true
+      },
+    },
+    {
+      key: 'd',
+      label: 'web.reading.counter',
+      act: () => {
+        const id = focusedId() ?? openId
+        const email = id === undefined ? undefined : account.email(id, 'line').get().value
+        if (!email || summaryOf(email, false).kind !== 'prescription') return false
+        go(href('/ordonnance', email.id))
+        return true
+      },
+    },
+  ])
+}
+
 export function useListKeys(held: Held): void {
   const { ids, openId, chosen, choose, unchoose, actions, handle, linkOf, back } = held
+  useLeadingKeys(openId)
   const at = (): number => ids.indexOf(focusedId() ?? openId ?? '')
   const move = (by: 1 | -1) => (): void => {
     const from = at()

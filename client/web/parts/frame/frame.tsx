@@ -30,7 +30,7 @@ const loaded = new Map<PageEntry['page'], ComponentType<PageProps>>()
 function componentOf({ page }: PageEntry): ComponentType<PageProps> {
   const known = loaded.get(page)
   if (known) return known
-  const made = lazy(async () => ({ default: (await page()).Page }))
+  const made = page.Page ?? lazy(async () => ({ default: (await page()).Page }))
   loaded.set(page, made)
   return made
 }

@@ -25,16 +25,21 @@ export function SearchBox() {
   const asked = query.get('q') ?? ''
   const [typed, setTyped] = useState(asked)
   const [seen, setSeen] = useState(asked)
+  const [own, setOwn] = useState(asked)
   const input = useRef<HTMLInputElement>(null)
-  // The way back and links change the question too.
+  // The way back and links change the question too; our own comes back while the person types on.
   if (seen !== asked) {
     setSeen(asked)
-    if (typed.trim() !== asked) setTyped(asked)
+    if (asked !== own) {
+      setOwn(asked)
+      setTyped(asked)
+    }
   }
   useEffect(() => {
     const wanted = typed.trim()
     if (wanted === asked) return undefined
     const timer = setTimeout(() => {
+      setOwn(wanted)
       const to = href(listHere(path))
       go(wanted === '' ? to : `${to}?q=${encodeURIComponent(wanted)}`, { replace: asked !== '' })
     }, pauseMs)
