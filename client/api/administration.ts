@@ -1,8 +1,18 @@
 /** What administrators ask of the gateway, as the pages see it: dates in milliseconds, protocol left behind. */
 
 import type { Jmap } from './connect.js'
+import { deskOf, type Desk } from './desk.js'
 import {
-  isObject,
+  dateIn,
+  dateOrNullIn,
+  delegationIn,
+  mailboxIn,
+  msIn,
+  oneOf,
+  type AdministeredMailbox,
+  type Delegation,
+} from './mailbox-forms.js'
+import {
   listIn,
   numberIn,
   objectIn,
@@ -29,30 +39,6 @@ export interface RegisteredCertificate {
   readonly notAfter: number
   readonly issuedAt: number
   readonly revokedAt: number | null
-}
-
-export interface Delegation {
-  readonly identity: string
-  /** Of who has it, or of whose mailbox it is. */
-  readonly name: string
-  readonly address: string
-  readonly actions: readonly string[]
-  readonly why: string
-  readonly from: number | null
-  readonly to: number | null
-  readonly createdAt: number
-}
-
-export interface AdministeredMailbox {
-  /** Address. */
-  readonly id: string
-  readonly type: string
-  readonly owner: string
-  readonly ownerName: string
-  readonly state: 'active' | 'suspended' | 'closed'
-  readonly quotaBytes: number | null
-  readonly createdAt: number
-  readonly grants: readonly Delegation[]
 }
 
 /** A person or an organisation. */
@@ -103,7 +89,7 @@ export interface RevocationEffect {
 }
 
 /** What an administrator can ask. Every call throws the ApiFault of its refusal, with `sentences`. */
-export interface Administration {
+export interface Administration extends Desk {
   inventory(question: InventoryQuestion): Promise<InventoryPage>
   weeks(): Promise<ExpiryWeeks>
   /** Undefined when there is nobody of that identity. */
@@ -118,6 +104,7 @@ export function administrationOf(jmap: Pick<Jmap, 'call'>): Administration {
   const holders = async (ids: readonly string[]): Promise<readonly HolderCard[]> =>
     ids.length === 0 ? [] : listIn(await jmap.call('Holder/get', { ids }), 'list').map(holderIn)
   return {
+    ...deskOf(jmap),
     async inventory({ text, states, sort, limit }) {
       const asked = { text, states, sort, limit }
       const found = await jmap.call('Certificate/query', asked)
@@ -156,25 +143,10 @@ export function administrationOf(jmap: Pick<Jmap, 'call'>): Administration {
   }
 }
 
-const msIn = (object: JsonObject, name: string): number | null => {
-  const value = object[name]
-  return typeof value === 'number' ? value : null
-}
-
-const dateIn = (object: JsonObject, name: string): number => Date.parse(stringIn(object, name))
-
-const dateOrNullIn = (object: JsonObject, name: string): number | null => {
-  const text = textIn(object, name)
-  return text === undefined ? null : Date.parse(text)
-}
-
 const countsIn = (object: JsonObject): InventoryPage['counts'] =>
   Object.fromEntries(
     certificateStates.map((state) => [state, numberIn(object, state, 0)]),
   ) as InventoryPage['counts']
-
-const oneOf = <T extends string>(values: readonly T[], text: string, otherwise: T): T =>
-  values.find((one) => one === text) ?? otherwise
 
 const certificateIn = (one: JsonObject): RegisteredCertificate => ({
   id: stringIn(one, 'id'),
@@ -188,29 +160,6 @@ const certificateIn = (one: JsonObject): RegisteredCertificate => ({
   notAfter: dateIn(one, 'notAfter'),
   issuedAt: dateIn(one, 'issuedAt'),
   revokedAt: dateOrNullIn(one, 'revokedAt'),
-})
-
-const delegationIn = (one: JsonObject): Delegation => ({
-  identity: stringIn(one, 'identity'),
-  name: stringIn(one, 'name'),
-  address: stringIn(one, 'address'),
-  actions: textsIn(one, 'actions'),
-  why: stringIn(one, 'why'),
-  from: dateOrNullIn(one, 'from'),
-  to: dateOrNullIn(one, 'to'),
-  createdAt: dateIn(one, 'createdAt'),
-})
-
-/** Exported for the other readers of this capability. */
-export const mailboxIn = (one: JsonObject): AdministeredMailbox => ({
-  id: stringIn(one, 'id'),
-  type: stringIn(one, 'type'),
-  owner: stringIn(one, 'owner'),
-  ownerName: stringIn(one, 'ownerName'),
-  state: oneOf(['active', 'suspended', 'closed'] as const, stringIn(one, 'state'), 'closed'),
-  quotaBytes: msIn(one, 'quotaBytes'),
-  createdAt: dateIn(one, 'createdAt'),
-  grants: listIn(one, 'grants').filter(isObject).map(delegationIn),
 })
 
 const holderIn = (one: JsonObject): HolderCard => ({

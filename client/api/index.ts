@@ -3,10 +3,8 @@
 export {
   administrationOf,
   certificateStates,
-  type AdministeredMailbox,
   type Administration,
   type CertificateState,
-  type Delegation,
   type ExpiryWeeks,
   type HolderCard,
   type InventoryPage,
@@ -15,6 +13,22 @@ export {
   type RevocationEffect,
   type RevocationOrder,
 } from './administration.js'
+export {
+  auditTopics,
+  figureNames,
+  type AuditEvent,
+  type AuditEvents,
+  type AuditQuestion,
+  type AuditTopic,
+  type EnrolmentOptions,
+  type FigureName,
+  type Figures,
+  type IssuedCertificate,
+  type Reason,
+  type Reasons,
+  type Verification,
+} from './desk-forms.js'
+export type { AdministeredMailbox, Delegation } from './mailbox-forms.js'
 export { connect, type ConnectOptions, type Jmap } from './connect.js'
 export type { Account } from './account.js'
 export type { Draft, Drafts, DraftValue } from './drafts.js'

@@ -81,6 +81,26 @@ export const pages: readonly PageEntry[] = [
     ...{ title: 'web.admin.inventory', icon: 'shield', place: 'admin', inBar: true },
   },
   {
+    path: '/admin/boites',
+    page: () => import('./administration/mailboxes/index.js'),
+    ...{ title: 'web.admin.boxes', icon: 'inbox', place: 'admin', inBar: true },
+  },
+  {
+    path: '/admin/pourquoi',
+    page: () => import('./administration/why/index.js'),
+    ...{ title: 'web.admin.whys-nav', icon: 'blocked', place: 'admin' },
+  },
+  {
+    path: '/admin/journal',
+    page: () => import('./administration/audit/index.js'),
+    ...{ title: 'web.admin.audit', icon: 'file', place: 'admin', inBar: true },
+  },
+  {
+    path: '/admin/chiffres',
+    page: () => import('./administration/figures/index.js'),
+    ...{ title: 'web.admin.figures', icon: 'chart', place: 'admin', inBar: true },
+  },
+  {
     path: '/admin/fiche/:id',
     page: () => import('./administration/person/index.js'),
     ...{ title: 'web.admin.person', icon: 'patients', place: 'none' },

@@ -16,8 +16,6 @@ export interface Bar {
 const height = 168
 const top = 20
 const foot = 22
-/** A label takes so much of the row. */
-const labelWidth = 56
 
 export function BarChart({
   title,
@@ -25,6 +23,7 @@ export function BarChart({
   columns,
   bars,
   print = String,
+  labelWidth = 56,
 }: {
   /** Of the table. */
   readonly title: string
@@ -34,11 +33,13 @@ export function BarChart({
   readonly columns: readonly [string, string]
   readonly bars: readonly Bar[]
   readonly print?: (count: number) => string
+  /** A label takes so much of the row. */
+  readonly labelWidth?: number
 }) {
   const [place, width] = useWidth<HTMLDivElement>(640)
   return (
     <div ref={place} className={styles['chart']}>
-      <Drawing {...{ bars, width, summary, print }} />
+      <Drawing {...{ bars, width, summary, print, labelWidth }} />
       <table className="visually-hidden">
         <caption>{title}</caption>
         <thead>
@@ -61,14 +62,17 @@ export function BarChart({
 }
 
 /** A label is there whole or not at all; the first one begins at the edge. */
-const isWhole = (middle: number, width: number): boolean => middle + labelWidth / 2 <= width
+const isWhole = (middle: number, width: number, labelWidth: number): boolean =>
+  middle + labelWidth / 2 <= width
 
 function Drawing({
   bars,
   width,
   summary,
   print,
+  labelWidth,
 }: {
+  readonly labelWidth: number
   readonly bars: readonly Bar[]
   readonly width: number
   readonly summary: string
@@ -103,7 +107,7 @@ function Drawing({
                 {print(count)}
               </text>
             )}
-            {index % every === 0 && isWhole(middle, width) && (
+            {index % every === 0 && isWhole(middle, width, labelWidth) && (
               <text
                 className={cx(styles['label'], index === 0 && styles['first'])}
                 x={index === 0 ? 0 : middle}

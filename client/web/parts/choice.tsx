@@ -38,6 +38,44 @@ export function Radios<T extends string>({ label, options, value, onChange }: Ch
   )
 }
 
+/** Some of a few. */
+export function Checks<T extends string>({
+  label,
+  options,
+  values,
+  fault,
+  onChange,
+}: {
+  readonly label: string
+  readonly options: readonly Option<T>[]
+  readonly values: readonly T[]
+  readonly fault?: string | undefined
+  readonly onChange: (values: readonly T[]) => void
+}) {
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['legend']}>{label}</legend>
+      {options.map(({ id, text }) => (
+        <label key={id} className={styles['line']}>
+          <input
+            type="checkbox"
+            checked={values.includes(id)}
+            onChange={({ target }) => {
+              onChange(target.checked ? [...values, id] : values.filter((one) => one !== id))
+            }}
+          />
+          {text}
+        </label>
+      ))}
+      {fault !== undefined && (
+        <p role="alert" className={styles['fault']}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
 export function Select<T extends string>({
   label,
   options,

@@ -36,6 +36,10 @@ export const calls = {
   forgetKeys: () => import('./calls/forget-keys.js'),
   /** The notice of a dispensation as the message that leaves. */
   notice: () => import('./calls/notice.js'),
+  /** A key for somebody whom an administrator enrols, and the request for its certificate. */
+  requestIdentity: () => import('./calls/request-identity.js'),
+  /** The file that is handed to them, under a code that is told once. */
+  identityFile: () => import('./calls/identity-file.js'),
 } as const
 
 export type CallName = keyof typeof calls

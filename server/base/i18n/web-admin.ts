@@ -108,6 +108,57 @@ export const webAdminPhrases = {
   'web.admin.box-state.suspended': { fr: 'Suspendue', en: 'Suspended' },
   'web.admin.box-state.closed': { fr: 'Fermée', en: 'Closed' },
 
+  'web.admin.enrol': { fr: 'Inscrire…', en: 'Enrol…' },
+  'web.admin.enrol-title': { fr: 'Inscrire à l’annuaire', en: 'Enrol in the directory' },
+  'web.admin.enrol-do': { fr: 'Inscrire', en: 'Enrol' },
+  'web.admin.enrolled-title': { fr: 'Inscription de {name}', en: 'Enrolment of {name}' },
+  'web.admin.who': { fr: 'Qui ?', en: 'Who?' },
+  'web.admin.who.person': { fr: 'Un professionnel', en: 'A professional' },
+  'web.admin.who.structure': { fr: 'Une structure', en: 'An organisation' },
+  'web.admin.field.rpps': { fr: 'Numéro RPPS', en: 'RPPS number' },
+  'web.admin.field.family': { fr: 'Nom', en: 'Family name' },
+  'web.admin.field.given': { fr: 'Prénom', en: 'Given name' },
+  'web.admin.field.profession': { fr: 'Profession', en: 'Profession' },
+  'web.admin.field.finess': { fr: 'Numéro FINESS', en: 'FINESS number' },
+  'web.admin.field.name': { fr: 'Raison sociale', en: 'Name' },
+  'web.admin.field.mailbox': { fr: 'Adresse de messagerie', en: 'Mail address' },
+  'web.admin.wanted.rpps': {
+    fr: 'Saisissez les 11 chiffres du RPPS.',
+    en: 'Type the 11 digits of the RPPS number.',
+  },
+  'web.admin.wanted.family': { fr: 'Saisissez le nom.', en: 'Type the family name.' },
+  'web.admin.wanted.given': { fr: 'Saisissez le prénom.', en: 'Type the given name.' },
+  'web.admin.wanted.finess': {
+    fr: 'Saisissez les 9 chiffres du FINESS.',
+    en: 'Type the 9 digits of the FINESS number.',
+  },
+  'web.admin.wanted.name': { fr: 'Saisissez la raison sociale.', en: 'Type the name.' },
+  'web.admin.wanted.mailbox': { fr: 'Saisissez l’adresse.', en: 'Type the address.' },
+  'web.admin.handed': {
+    fr: 'Le fichier d’identité de {name} est prêt, valable jusqu’au {date}. La clé a été créée dans ce navigateur : la passerelle ne l’a pas.',
+    en: 'The identity file of {name} is ready, good until {date}. The key was made in this browser: the gateway does not have it.',
+  },
+  'web.admin.save-file': {
+    fr: 'Télécharger le fichier d’identité',
+    en: 'Download the identity file',
+  },
+  'web.admin.code': { fr: 'Code d’ouverture', en: 'Code that opens it' },
+  'web.admin.code-text': {
+    fr: 'Remettez le fichier à la personne et dites-lui le code de vive voix. Il n’est montré qu’une fois.',
+    en: 'Give the person the file and tell them the code in person. It is shown this once.',
+  },
+  'web.admin.to-card': { fr: 'Voir la fiche', en: 'See the card' },
+  'web.admin.renew': { fr: 'Renouveler…', en: 'Renew…' },
+  'web.admin.renew-title': {
+    fr: 'Renouveler la connexion de {name}',
+    en: 'Renew the sign-in of {name}',
+  },
+  'web.admin.renew-text': {
+    fr: 'Un nouveau fichier d’identité est préparé, avec une nouvelle clé. L’ancien reste bon jusqu’à son terme : révoquez-le si la carte ou la clé est perdue.',
+    en: 'A new identity file is prepared, with a new key. The old one stays good until it ends: revoke it if the card or key is lost.',
+  },
+  'web.admin.renew-do': { fr: 'Renouveler', en: 'Renew' },
+
   'web.admin.revoke': { fr: 'Révoquer…', en: 'Revoke…' },
   'web.admin.revoke-all': { fr: 'Révoquer tout…', en: 'Revoke all…' },
   'web.admin.revoke-one-title': {
@@ -148,7 +199,7 @@ export const webAdminPhrases = {
   'web.admin.reason.cACompromise': { fr: 'Autorité compromise', en: 'Authority compromised' },
   'web.admin.why': { fr: 'Pourquoi', en: 'Why' },
   'web.admin.why-help': {
-    fr: 'Une phrase : elle reste au journal d’audit, avec votre nom.',
+    fr: 'Une phrase : elle reste au journal d’audit, avec votre nom.',
     en: 'One sentence: it stays in the audit log, with your name.',
   },
   'web.admin.why-wanted': { fr: 'Dites pourquoi.', en: 'Say why.' },

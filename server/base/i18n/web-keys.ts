@@ -6,6 +6,10 @@ export const webKeysPhrases = {
     fr: 'Votre signature n’est pas encore prête dans ce navigateur.',
     en: 'Your signature is not ready in this browser yet.',
   },
+  'web.keys.unfinished-gone': {
+    fr: 'La clé préparée n’est plus là : recommencez.',
+    en: 'The key that was prepared is gone: start again.',
+  },
   'web.keys.locked': {
     fr: 'Vos clés sont verrouillées : saisissez votre phrase secrète.',
     en: 'Your keys are locked: type your passphrase.',

@@ -1,5 +1,7 @@
 /** The text of the web client, joined apart from the rest so that its page is not sent the words of the console. */
 
+import { webAdminDeskPhrases } from './web-admin-desk.js'
+import { webAdminEventPhrases } from './web-admin-events.js'
 import { webAdminPhrases } from './web-admin.js'
 import { webApiPhrases } from './web-api.js'
 import { webDirectoryPhrases } from './web-directory.js'
@@ -19,6 +21,8 @@ import { webSafePhrases } from './web-safe.js'
 import { fill, type Language, type Phrase, type Values } from './phrase.js'
 
 export const webPhrases = {
+  ...webAdminDeskPhrases,
+  ...webAdminEventPhrases,
   ...webAdminPhrases,
   ...webApiPhrases,
   ...webDirectoryPhrases,

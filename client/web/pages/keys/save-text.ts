@@ -1,13 +1,7 @@
-/** A text handed to the person as a file, without leaving the page. */
+/** Kept keys as a file: a text that only this program reads. */
 
-export function saveText(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then.
-  setTimeout(() => {
-    URL.revokeObjectURL(url)
-  }, 60_000)
+import { saveFile } from '../../parts/save-file.js'
+
+export const saveText = (text: string, name: string): void => {
+  saveFile(text, name, 'application/json')
 }

@@ -16,6 +16,7 @@ import { directoryMailboxCreate } from './directory-mailbox-create.js'
 import { directoryMailboxGet } from './directory-mailbox-get.js'
 import { directoryMailboxQuery } from './directory-mailbox-query.js'
 import { directoryMailboxState } from './directory-mailbox-state.js'
+import { enrolmentOptions } from './enrolment-options.js'
 import { figuresGet } from './figures-get.js'
 import { holderGet } from './holder-get.js'
 import { holderQuery } from './holder-query.js'
@@ -30,6 +31,7 @@ export const administrationMethods: readonly AdministratorMethod[] = [
   certificateRelease,
   holderQuery,
   holderGet,
+  enrolmentOptions,
   professionalEnrol,
   organisationEnrol,
   certificateRenew,

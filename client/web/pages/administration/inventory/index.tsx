@@ -1,6 +1,6 @@
 /** The inventory: what ends when, every certificate found by name, number and state. */
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import {
   certificateStates,
@@ -16,34 +16,22 @@ import { Field } from '../../../parts/field.js'
 import { Skeleton } from '../../../parts/skeleton.js'
 import { useAskedDesk } from '../../../state/administration.js'
 import { useWords } from '../../../state/words.js'
+import { EnrolDialog } from '../enrol/dialog.js'
 import { Troubled } from '../shared/troubled.js'
 import page from '../shared/page.module.css'
+import { useSettled } from '../shared/use-settled.js'
 import { CertificateTable } from './table.js'
 import { Weeks } from './weeks.js'
 
 const pageSize = 100
-const pauseMs = 120
 const sorts = ['name', 'notAfter', 'createdAt'] as const
-
-/** What is typed, once nothing more is for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(text.trim())
-    }, pauseMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [text])
-  return settled
-}
 
 export function Page() {
   const { t, n } = useWords()
   const [text, setText] = useState('')
   const [states, setStates] = useState<readonly CertificateState[]>([])
   const [sort, setSort] = useState<InventoryQuestion['sort']>('name')
+  const [isEnrolling, setEnrolling] = useState(false)
   const [limit, setLimit] = useState(pageSize)
   const question = { text: useSettled(text), states, sort, limit }
   const asked = useAskedDesk(JSON.stringify(question), (desk) => desk.inventory(question))
@@ -52,7 +40,23 @@ export function Page() {
     <div className={page['page']}>
       <header className={page['head']}>
         <h1>{t('web.admin.inventory')}</h1>
+        <Button
+          kind="main"
+          icon="plus"
+          onPress={() => {
+            setEnrolling(true)
+          }}
+        >
+          {t('web.admin.enrol')}
+        </Button>
       </header>
+      {isEnrolling && (
+        <EnrolDialog
+          onClose={() => {
+            setEnrolling(false)
+          }}
+        />
+      )}
       <Weeks />
       <div className={page['tools']}>
         <Field

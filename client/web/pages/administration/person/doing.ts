@@ -3,5 +3,5 @@
 import type { RegisteredCertificate } from '../../../../api/index.js'
 
 export type Doing =
-  | { readonly kind: 'revoke' | 'release'; readonly certificate: RegisteredCertificate }
+  | { readonly kind: 'revoke' | 'release' | 'renew'; readonly certificate: RegisteredCertificate }
   | { readonly kind: 'revoke-all' }

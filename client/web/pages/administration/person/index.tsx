@@ -13,6 +13,7 @@ import { href } from '../../../state/route.js'
 import { useWords } from '../../../state/words.js'
 import type { PageProps } from '../../entry.js'
 import page from '../shared/page.module.css'
+import { RenewDialog } from '../shared/renew-dialog.js'
 import { ReleaseDialog } from '../shared/release-dialog.js'
 import { RevokeDialog } from '../shared/revoke-dialog.js'
 import { Troubled } from '../shared/troubled.js'
@@ -57,10 +58,16 @@ function Card({ card }: { readonly card: HolderCard }) {
       {doing?.kind === 'revoke-all' && (
         <RevokeDialog name={card.name} identity={card.id} onClose={close} />
       )}
+      {doing?.kind === 'renew' && (
+        <RenewDialog name={plainName(card.name)} serial={doing.certificate.id} onClose={close} />
+      )}
       {doing?.kind === 'release' && <ReleaseDialog serial={doing.certificate.id} onClose={close} />}
     </>
   )
 }
+
+/** Without the profession behind it. */
+const plainName = (name: string): string => name.replace(/\s*\([^()]*\)$/, '')
 
 const isLive = ({ state }: RegisteredCertificate): boolean =>
   state === 'active' || state === 'soon' || state === 'suspended'
@@ -75,7 +82,7 @@ function Head({
   const { t, language } = useWords()
   const { name, profession, place, id, enrolledAt, state } = card
   const what = [profession, place, numberText(id)].filter(Boolean).join(' · ')
-  const shown = name.replace(/\s*\([^()]*\)$/, '')
+  const shown = plainName(name)
   return (
     <header className={styles['head']}>
       <Mark name={shown} size="large" />

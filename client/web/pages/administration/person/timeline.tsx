@@ -64,6 +64,16 @@ function Moment({ certificate, onDo }: Deeds & { readonly certificate: Registere
             {t('web.admin.release')}
           </Button>
         )}
+        {isGood && !isRenewed && connecting.has(profile) && (
+          <Button
+            size="small"
+            onPress={() => {
+              onDo({ kind: 'renew', certificate })
+            }}
+          >
+            {t('web.admin.renew')}
+          </Button>
+        )}
         {(isGood || (state === 'suspended' && revokedAt !== null)) && (
           <Button
             size="small"
@@ -79,6 +89,12 @@ function Moment({ certificate, onDo }: Deeds & { readonly certificate: Registere
     </li>
   )
 }
+
+/** Their holders renew the others by themselves, with their keys. */
+const connecting: ReadonlySet<string> = new Set([
+  'professional-authentication',
+  'organisation-client',
+])
 
 const isHeld = ({ state, reason }: RegisteredCertificate): boolean =>
   state === 'suspended' && reason === 'certificateHold'
