@@ -1,5 +1,6 @@
 /** Keys made in a browser: one dialog, one passphrase, and what they sign and seal is believed and opened by others. */
 
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { expectAccessible, noBrowser, type Visit } from './browser.js'
@@ -66,6 +67,35 @@ describe.skipIf(noBrowser)(`a person's keys${noBrowser ? ` (${noBrowser})` : ''}
     await expect.poll(() => page.workers().length).toBe(0)
     await page.reload()
     await page.getByText('Verrouillées').waitFor()
+    expect(open.complaints).toEqual([])
+  })
+
+  it('go to another browser in one file, which their passphrase alone opens', async () => {
+    open = await as('doctor', '/cles')
+    const { page } = open
+    await makeKeys(page)
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Enregistrer une copie' }).click()
+    const file = await (await saving).path()
+    const text = readFileSync(file, 'latin1')
+    expect(text).not.toMatch(/BEGIN PRIVATE KEY|quatre mots/)
+    await open.close()
+
+    open = await as('doctor', '/cles')
+    const { page: other } = open
+    await other.getByRole('button', { name: /^Reprendre des clés/ }).click()
+    const dialog = other.getByRole('dialog')
+    await dialog.getByLabel('Fichiers').setInputFiles({
+      ...{ name: 'mes-cles-pli.json', mimeType: 'application/json' },
+      buffer: Buffer.from(text, 'latin1'),
+    })
+    await dialog.getByLabel('Phrase secrète').fill('une autre phrase')
+    await other.keyboard.press('Enter')
+    await dialog.getByText('Cette phrase secrète n’ouvre pas vos clés.').waitFor()
+    await dialog.getByLabel('Phrase secrète').fill(phrase)
+    await other.keyboard.press('Enter')
+    await other.getByText('Les clés sont reprises.').waitFor()
+    await other.getByText('Ouvertes').waitFor()
     expect(open.complaints).toEqual([])
   })
 
