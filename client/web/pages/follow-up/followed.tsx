@@ -12,7 +12,7 @@ import { useAccount, useEmail } from '../../state/jmap.js'
 import { href } from '../../state/route.js'
 import { announce } from '../../state/toasts.js'
 import { useWords, type Words } from '../../state/words.js'
-import { kinds, summaryOf } from '../inbox/summary.js'
+import { kinds, summaryOf } from '../../parts/summary.js'
 import { isUnopened, reasonOf, sinceOf, stepsOf, type Step } from './follow.js'
 import styles from './follow-up.module.css'
 

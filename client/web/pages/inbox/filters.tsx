@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.js'
 import { cx } from '../../parts/cx.js'
 import { Menu } from '../../parts/menu.js'
 import { useWords } from '../../state/words.js'
-import { kinds, type Kind } from './summary.js'
+import { kinds, type Kind } from '../../parts/summary.js'
 import type { Filters } from './views.js'
 import styles from './bars.module.css'
 

@@ -10,7 +10,7 @@ import { VerdictChip } from '../../parts/verdict-badge.js'
 import { browserClock } from '../../platform/clock.js'
 import { useThread } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
-import { kinds, summaryOf, type Summary } from './summary.js'
+import { kinds, summaryOf, type Summary } from '../../parts/summary.js'
 import styles from './line.module.css'
 
 function What({ summary, preview }: { readonly summary: Summary; readonly preview: string }) {

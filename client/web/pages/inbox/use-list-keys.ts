@@ -7,7 +7,7 @@ import { go, href } from '../../state/route.js'
 import { useShortcuts } from '../../state/shortcuts.js'
 import { undoLatest } from '../../state/toasts.js'
 import type { ListHandle } from './list.js'
-import { summaryOf } from './summary.js'
+import { summaryOf } from '../../parts/summary.js'
 import type { ListActions } from './use-actions.js'
 
 interface Held {

@@ -2,7 +2,7 @@
 
 import { useMemo, useSyncExternalStore } from 'react'
 import { useAccount } from '../../state/jmap.js'
-import { summaryOf } from './summary.js'
+import { summaryOf } from '../../parts/summary.js'
 
 /** Among these, since lists of thousands are not read to their end. */
 const looked = 60

@@ -2,7 +2,7 @@
 
 import type { WebKey } from '../../../../server/base/index.js'
 import type { Query } from '../../../api/index.js'
-import type { Kind } from './summary.js'
+import type { Kind } from '../../parts/summary.js'
 
 export type ViewName = 'inbox' | 'prescriptions' | 'results' | 'patient-replies' | 'sent'
 type Condition = NonNullable<Query['filter']>

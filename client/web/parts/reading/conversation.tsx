@@ -7,6 +7,8 @@ import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { Button, IconButton } from '../button.js'
 import { EmptyState } from '../empty-state.js'
+import { shownName } from '../safe/names.js'
+import { kinds, summaryOf } from '../summary.js'
 import { Message } from './message.js'
 import { Folded } from './folded.js'
 import styles from './reading.module.css'
@@ -48,6 +50,7 @@ function Opened({ email, onLeft, onAnswer }: OpenedProps) {
   return (
     <div className={styles['pane']}>
       <Tools email={email} onLeft={onLeft} onAnswer={onAnswer} />
+      <Subject email={email} />
       {hidden > 0 && (
         <Button
           kind="quiet"
@@ -73,6 +76,17 @@ function Opened({ email, onLeft, onAnswer }: OpenedProps) {
         ),
       )}
     </div>
+  )
+}
+
+/** What it is about; the standard's own words are nobody's, so the kind of message stands for them. */
+function Subject({ email }: Pick<OpenedProps, 'email'>) {
+  const { t } = useWords()
+  const { kind, subject } = summaryOf(email, false)
+  return (
+    <h1 className={styles['subject']}>
+      <bdi>{shownName(subject).shown || t(kinds[kind].title)}</bdi>
+    </h1>
   )
 }
 

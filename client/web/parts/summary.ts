@@ -1,8 +1,8 @@
 /** What a line of the list says of a message: by the gateway's reading of it, else by its headers. Pure. */
 
-import type { WebKey } from '../../../../server/base/index.js'
-import type { EmailHealth, EmailLine } from '../../../api/index.js'
-import type { IconName } from '../../parts/icon.js'
+import type { WebKey } from '../../../server/base/index.js'
+import type { EmailHealth, EmailLine } from '../../api/index.js'
+import type { IconName } from './icon.js'
 
 export type Kind = EmailHealth['kind']
 

@@ -1,7 +1,7 @@
 /** What a line says: the gateway's reading first, headers else, and never what means nothing to a person. */
 
 import { describe, expect, it } from 'vitest'
-import type { EmailLine } from '../../../api/index.js'
+import type { EmailLine } from '../../api/index.js'
 import { subjectText, summaryOf } from './summary.js'
 
 const email: EmailLine = {
