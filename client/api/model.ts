@@ -55,6 +55,16 @@ export interface EmailHealth {
     readonly place: string | null
   } | null
   readonly sealed: boolean
+  /** Which prescriptions it holds, as their documents name themselves. */
+  readonly prescriptions: readonly HealthDocument[]
+}
+
+export interface HealthDocument {
+  readonly id: string
+  readonly setId: string
+  readonly version: number
+  /** Id of the one it replaces. */
+  readonly replaces: string | null
 }
 
 export interface HealthPatient {

@@ -38,6 +38,5 @@ export {
   type DirectoryPlace,
   type PeopleQuestion,
 } from './people.js'
-export { writableStructures, type WritableStructure } from './pharmacies.js'
 export { pharmacistsOf, type DirectoryPharmacist, type Workplace } from './pharmacists.js'
 export { RevocationLists, revocationFor } from './revocation.js'

@@ -6,6 +6,7 @@ import {
   readCda,
   readPrescription,
   readXdm,
+  type CdaDocument,
   type CdaPatient,
   type PrescribedPatient,
   type ReadPrescription,
@@ -33,12 +34,16 @@ export const isArchive = (bytes: Uint8Array): boolean =>
 export async function formerIn(bytes: Uint8Array): Promise<Former> {
   const cda = isArchive(bytes) ? await inArchive(bytes) : bytes
   const document = readCda(cda)
-  const { header } = document
+  return { cda, ...formerOf(document, readPrescription(document)) }
+}
+
+/** The same of a document that was read before. */
+export function formerOf(
+  { header }: Pick<CdaDocument, 'header'>,
+  read: ReadPrescription,
+): Omit<Former, 'cda'> {
   return {
-    cda,
-    read: readPrescription(document),
-    patient: header.patients[0] ?? null,
-    id: header.id.root,
+    ...{ read, patient: header.patients[0] ?? null, id: header.id.root },
     setId: header.setId?.root ?? header.id.root,
     version: header.version ?? 1,
   }

@@ -1,7 +1,14 @@
 /** Prescribing: from what a prescriber decided to the messages that leave. */
 
 export { prescriptionOf, type DraftSetting } from './draft.js'
-export { expectOwn, expectSamePatient, formerIn, isArchive, type Former } from './former.js'
+export {
+  expectOwn,
+  expectSamePatient,
+  formerIn,
+  formerOf,
+  isArchive,
+  type Former,
+} from './former.js'
 export {
   patientLetter,
   pharmacyLetter,
@@ -28,11 +35,13 @@ export {
   isBlank,
   isEmptySheet,
   orderOf,
+  replacementOf,
   sentenceOf,
   sheetLineOf,
   sheetOf,
   type Sheet,
   type SheetDevice,
+  type SheetFormer,
   type SheetLine,
   type SheetRecipient,
 } from './sheet.js'

@@ -40,7 +40,16 @@ export interface SheetRecipient {
   readonly town: string
 }
 
+/** The prescription that this one replaces. */
+export interface SheetFormer extends Pick<Former, 'id' | 'setId' | 'version'> {
+  readonly number: string
+  /** When it was prescribed, milliseconds since the epoch; null when it does not say. */
+  readonly at: number | null
+}
+
 export interface Sheet {
+  /** Null for one that stands by itself. */
+  readonly former: SheetFormer | null
   readonly patient: PrescribedPatient | null
   readonly lines: readonly SheetLine[]
   readonly devices: readonly SheetDevice[]
@@ -61,7 +70,7 @@ export const emptySheetLine = (key: string): SheetLine => {
 /** A page with nothing in it but one line to fill. */
 export const emptySheet = (key: string): Sheet => ({
   ...{ patient: null, lines: [emptySheetLine(key)], devices: [], comment: '', marks: [] },
-  ...{ until: null, to: null, copyToPatient: false },
+  ...{ until: null, to: null, copyToPatient: false, former: null },
 })
 
 /** Nothing was typed in it. */
@@ -134,4 +143,15 @@ export function sheetOf(former: Pick<Former, 'read' | 'patient'>, newKey: () => 
     comment: read.comment,
     marks: read.marks,
   }
+}
+
+/** The same with what it replaces, for the same pharmacy. */
+export function replacementOf(
+  former: Omit<Former, 'cda'>,
+  to: SheetRecipient | null,
+  newKey: () => string,
+): Sheet {
+  const { id, setId, version, read } = former
+  const { number, at } = read
+  return { ...sheetOf(former, newKey), to, former: { id, setId, version, number, at } }
 }

@@ -12,7 +12,7 @@ import {
   type Structure,
 } from './model.js'
 import { printLines } from './print-lines.js'
-import { testNotice } from './sections.js'
+import { testNotice } from './test-notice.js'
 
 /**
  * PDF/A-1b, A4, French: prescriber, patient, lines (in two zones when some are for a long-term illness), the 2D code of

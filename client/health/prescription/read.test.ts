@@ -30,7 +30,7 @@ describe('what was composed', () => {
     expect(back.medicines).toMatchObject(medicines)
     expect(back.devices).toMatchObject(devices)
     expect(back.author).toBe(`rpps:${prescription.prescriber.rpps}`)
-    expect(back.comment).toContain(prescription.comment)
+    expect(back.comment).toBe(prescription.comment)
     expect(back.pdf).toEqual(prescription.pdf)
     expect(Math.floor((back.until ?? 0) / 60_000)).toBe((prescription.until ?? 0) / 60_000)
     expect(back.doubts).toEqual([])

@@ -18,6 +18,7 @@ import { readDevice } from './read-device.js'
 import { referenceOf } from './read-entry.js'
 import { readMedicine, type LinePlace, type ReadLineOf } from './read-medicine.js'
 import type { Doubt, ReadPrescription } from './read-model.js'
+import { withoutTestNotice } from './test-notice.js'
 
 const prescriptionType = '57833-6'
 const numberRoot = '1.2.250.1.215.500.1.1'
@@ -50,7 +51,7 @@ export function readPrescription(document: CdaDocument): ReadPrescription {
   const whole = { ...read, medicines: medicines.lines, devices: devices.lines }
   return {
     ...whole,
-    comment: wordsIn(sections, sectionCodes.comment),
+    comment: withoutTestNotice(wordsIn(sections, sectionCodes.comment)),
     pdf: copyIn(sections),
     doubts: [...missingOf(whole, header), ...medicines.doubts, ...devices.doubts],
   }

@@ -3,11 +3,8 @@
 import { dataMatrix, matrixPng } from '../data-matrix/index.js'
 import { element, type ComposedXml } from '../xml/index.js'
 import type { Prescription } from './model.js'
+import { testNotice } from './test-notice.js'
 import { coded, completed, loinc, templates, textOf, type Setting } from './parts.js'
-
-/** Said in every document: nothing here has a number of the health insurance. */
-export const testNotice = (number: string): string =>
-  `Le numéro de prescription ${number} est un numéro d'essai : il n'a pas été délivré par l'Assurance maladie.`
 
 export function commentSection({ comment, number }: Prescription, { newId }: Setting): ComposedXml {
   return element(

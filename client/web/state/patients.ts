@@ -38,9 +38,12 @@ export const usePatients = (text: string, limit = 50) =>
   useAsked(`patients ${limit} ${text.trim()}`, ['Email'], (account) => search(account, text, limit))
 
 /** One of them, by id; null when no message is about them any more. */
+export async function findPatient(account: Account, id: string): Promise<MailboxPatient | null> {
+  const { list } = await account.call('Patient/get', { ids: [id] })
+  const patients = (Array.isArray(list) ? list : []) as unknown as readonly MailboxPatient[]
+  return patients[0] ?? null
+}
+
+/** `findPatient`, followed. */
 export const usePatient = (id: string) =>
-  useAsked(`patient ${id}`, ['Email'], async (account): Promise<MailboxPatient | null> => {
-    const { list } = await account.call('Patient/get', { ids: [id] })
-    const patients = (Array.isArray(list) ? list : []) as unknown as readonly MailboxPatient[]
-    return patients[0] ?? null
-  })
+  useAsked(`patient ${id}`, ['Email'], (account) => findPatient(account, id))

@@ -22,6 +22,10 @@ export interface Who {
   readonly roles: readonly string[]
 }
 
+/** `Dr Camille MARTIN` of `Dr Camille MARTIN (médecin)`. */
+export const plainName = ({ displayName }: Pick<Who, 'displayName'>): string =>
+  displayName.replace(/\s*\([^()]*\)$/, '')
+
 const keptName = 'who'
 
 /** Asks the gateway; without a way to it, who was here last. Rejects when it refuses, or nobody was. */

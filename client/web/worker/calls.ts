@@ -6,6 +6,8 @@
 export const calls = {
   /** A prescription signed and made into the messages that leave. */
   prescribe: () => import('./calls/prescribe.js'),
+  /** A prescription withdrawn by its author, as the messages that leave. */
+  cancelPrescription: () => import('./calls/cancel-prescription.js'),
   /** A message's bytes: verdict, what is covered, its documents judged, its prescriptions read. */
   assess: () => import('./calls/assess.js'),
   /** Signs a clinical document with the person's own key: the signature document that lies beside it. */

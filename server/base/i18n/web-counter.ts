@@ -21,10 +21,6 @@ export const webCounterPhrases = {
     fr: 'Le document ne dit pas partout la même chose :',
     en: 'The document does not say the same everywhere:',
   },
-  'web.counter.unverified': {
-    fr: 'La signature n’a pas encore été vérifiée.',
-    en: 'The signature has not been verified yet.',
-  },
   'web.counter.done-by': { fr: 'Délivrée {at} par {by}.', en: 'Dispensed {at} by {by}.' },
   'web.counter.partly-by': {
     fr: 'Délivrée en partie, la dernière fois {at} par {by}.',
@@ -95,7 +91,6 @@ export const webCounterPhrases = {
     fr: 'Délivrance reprise : l’ordonnance est de nouveau à délivrer.',
     en: 'Dispensing taken back: the prescription is to be dispensed again.',
   },
-  'web.counter.take-back': { fr: 'Reprendre cette délivrance', en: 'Take this dispensing back' },
   'web.counter.refused': {
     fr: 'Rien n’a été délivré. {answer}',
     en: 'Nothing was dispensed. {answer}',
@@ -198,8 +193,28 @@ export const webCounterPhrases = {
     en: 'versions not tracked (no setId)',
   },
   'web.counter.missing.lines': { fr: 'aucune ligne codée', en: 'no coded line' },
+  'web.counter.not-red': {
+    fr: 'Elle ne peut pas être délivrée : on ne peut pas la croire. Appelez le prescripteur, ou demandez-lui une nouvelle ordonnance.',
+    en: 'It cannot be dispensed: it is not to be believed. Call the prescriber, or ask for a new prescription.',
+  },
+  'web.counter.not-no-patient': {
+    fr: 'Elle ne peut pas être délivrée : elle ne dit pas pour quel patient.',
+    en: 'It cannot be dispensed: it does not say for which patient.',
+  },
+  'web.counter.pharmacist': { fr: 'Pharmacien au comptoir', en: 'Pharmacist at the counter' },
+  'web.counter.pharmacist-hint': {
+    fr: 'Choisissez-le, ou tapez son RPPS, son prénom et son nom.',
+    en: 'Choose, or type the RPPS number, first name and family name.',
+  },
+  'web.counter.pharmacist-wrong': {
+    fr: 'On attend un numéro RPPS exact, puis prénom et nom : 10004445556 Hélène ROUX.',
+    en: 'An exact RPPS number is expected, then the names: 10004445556 Hélène ROUX.',
+  },
+  'web.counter.pharmacist-change': { fr: 'Changer', en: 'Change' },
+  'web.counter.pharmacists.one': { fr: '{count} pharmacien', en: '{count} pharmacist' },
+  'web.counter.pharmacists.other': { fr: '{count} pharmaciens', en: '{count} pharmacists' },
   'web.counter.who': {
-    fr: 'Rien n’a été délivré : l’annuaire ne dit pas quel pharmacien est au comptoir. Ouvrez cette page avec la carte ou le certificat du pharmacien.',
-    en: 'Nothing was dispensed: the directory does not say which pharmacist is at the counter. Open this page with the pharmacist’s card or certificate.',
+    fr: 'Rien n’a été délivré : dites d’abord quel pharmacien est au comptoir.',
+    en: 'Nothing was dispensed: say first which pharmacist is at the counter.',
   },
 } as const

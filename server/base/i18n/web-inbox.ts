@@ -62,6 +62,7 @@ export const webInboxPhrases = {
   'web.inbox.state-cancelled': { fr: 'annulée', en: 'cancelled' },
   'web.inbox.signed': { fr: 'Signée', en: 'Signed' },
   'web.inbox.signed-doubt': { fr: 'Signature à vérifier', en: 'Signature to check' },
+  'web.inbox.withdraws': { fr: 'Annulation', en: 'Cancellation' },
   'web.inbox.signed-bad': { fr: 'Signature refusée', en: 'Signature refused' },
   'web.inbox.sealed': { fr: 'Chiffré de bout en bout', en: 'End-to-end encrypted' },
   'web.inbox.has-files': { fr: 'Pièces jointes', en: 'Attachments' },

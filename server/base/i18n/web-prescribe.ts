@@ -2,10 +2,26 @@
 
 export const webPrescribePhrases = {
   'web.prescribe.title': { fr: 'Prescrire', en: 'Prescribe' },
-  'web.prescribe.replacing': { fr: 'Remplacer une ordonnance', en: 'Replace a prescription' },
+  'web.prescribe.replacing': {
+    fr: 'Remplace l’ordonnance n° {number}, {date}.',
+    en: 'Replaces prescription no. {number}, {date}.',
+  },
   'web.prescribe.replacing-text': {
-    fr: 'L’ordonnance d’origine sera annulée et remplacée par celle-ci dès l’envoi.',
-    en: 'The original prescription will be cancelled and replaced by this one when it is sent.',
+    fr: 'La pharmacie ne pourra plus délivrer l’ancienne dès que celle-ci sera envoyée.',
+    en: 'The pharmacy can no longer dispense the old one once this one is sent.',
+  },
+  'web.prescribe.replacing-not': { fr: 'Ne pas remplacer', en: 'Do not replace' },
+  'web.prescribe.begin-gone': {
+    fr: 'Ce qui devait être repris ici est introuvable ou illisible.',
+    en: 'What was to be taken up here is not found, or cannot be read.',
+  },
+  'web.prescribe.begin-not-own': {
+    fr: 'Seul son auteur remplace une ordonnance.',
+    en: 'Only its author replaces a prescription.',
+  },
+  'web.prescribe.begin-failed': {
+    fr: 'L’ordonnance n’a pas pu être reprise. {reason}',
+    en: 'The prescription could not be taken up. {reason}',
   },
   'web.prescribe.kept': { fr: 'Brouillon gardé', en: 'Draft kept' },
   'web.prescribe.clear': { fr: 'Tout effacer', en: 'Clear all' },

@@ -13,6 +13,7 @@ import { webInboxPhrases } from './web-inbox.js'
 import { webPartsPhrases } from './web-parts.js'
 import { webKeysPhrases } from './web-keys.js'
 import { webLettersPhrases } from './web-letters.js'
+import { webOwnPrescriptionPhrases } from './web-own-prescription.js'
 import { webReadingPhrases } from './web-reading.js'
 import { webLeavePhrases } from './web-leave.js'
 import { webPatientsPhrases } from './web-patients.js'
@@ -35,6 +36,7 @@ export const webPhrases = {
   ...webPartsPhrases,
   ...webKeysPhrases,
   ...webLettersPhrases,
+  ...webOwnPrescriptionPhrases,
   ...webReadingPhrases,
   ...webPatientsPhrases,
   ...webPrescribePhrases,

@@ -51,6 +51,7 @@ async function healthOf(
       at: dispensing.at === null ? null : utcDateOf(dispensing.at),
     },
     sender: sender && { ...sender },
+    prescriptions: prescriptions.map((one) => ({ ...one })),
   }
 }
 

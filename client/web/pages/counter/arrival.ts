@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { EmailFull } from '../../../api/index.js'
+import type { Ending } from '../../../acts/index.js'
 import type { ReadPrescription } from '../../../health/index.js'
 import { useAssessed, type Assessed, type AssessedMessage } from '../../state/assessed.js'
 
@@ -13,6 +14,10 @@ export type Arrival =
       readonly kind: 'prescription'
       readonly prescription: ReadPrescription
       readonly verdict: Verdict
+      /** The message withdraws it. */
+      readonly isWithdrawn: boolean
+      /** What it ends of another, told to the ledger. */
+      readonly ending: Ending | null
       /** How many prescriptions the message holds. */
       readonly count: number
     }
@@ -23,16 +28,32 @@ export interface CounterProps {
   readonly arrival: Extract<Arrival, { kind: 'prescription' }>
 }
 
+const gravity = { green: 0, amber: 1, red: 2 } as const
+
+/** One verdict: a document that is whole in a letter that was altered is no green one. */
+const graver = (document: Verdict, around: Verdict | null): Verdict =>
+  around && gravity[around.level] > gravity[document.level] ? around : document
+
 function arrivalOf(assessed: Assessed): Arrival {
   if (assessed.kind === 'working') return { kind: 'opening' }
   if (assessed.kind !== 'ready') return assessed
-  const { sealed, documents } = assessed.message
+  const { sealed, documents, broken, isProtected, verdict: around } = assessed.message
   if (sealed === 'locked' || sealed === 'closed') return { kind: sealed }
-  const found = documents.flatMap(({ prescription, verdict }) =>
-    prescription ? [{ prescription, verdict }] : [],
+  const found = documents.flatMap(({ prescription, verdict, isWithdrawn, ending }) =>
+    prescription
+      ? [
+          {
+            prescription,
+            verdict: graver(verdict, isProtected ? around : null),
+            isWithdrawn,
+            ending,
+          },
+        ]
+      : [],
   )
   const [first] = found
-  return first ? { kind: 'prescription', ...first, count: found.length } : { kind: 'none' }
+  if (first) return { kind: 'prescription', ...first, count: found.length }
+  return { kind: broken.length > 0 ? 'unreadable' : 'none' }
 }
 
 export function useArrival(email: EmailFull | undefined): Arrival {

@@ -12,7 +12,7 @@ import type { CounterProps } from './arrival.js'
 import { firstChoices, lineStates, type Choice, type Choices } from './choices.js'
 import { Foot } from './foot.js'
 import { Head } from './head.js'
-import { useLedger, type LedgerHook } from './ledger.js'
+import { useLedger, type LedgerHook } from '../../state/ledger.js'
 import { LineCard } from './line.js'
 import { Others } from './others.js'
 import styles from './counter.module.css'
@@ -24,13 +24,13 @@ const PdfView = lazy(async () => ({
 export function Counter({ email, arrival }: CounterProps) {
   const { t, language } = useWords()
   const link = useGateway()
-  const ledger = useLedger(link, arrival.prescription, language)
-  const { prescription, verdict, count } = arrival
+  const { prescription, ending, count } = arrival
+  const ledger = useLedger({ link, prescription, language, ending, asPharmacy: true })
   const state = ledger.view.kind === 'known' ? ledger.view.state : null
   return (
     <article className={styles['counter']}>
       <Tools email={email} />
-      <Head prescription={prescription} verdict={verdict} state={state} />
+      <Head {...{ email, arrival, state }} />
       {count > 1 && <p className={styles['small']}>{t('web.counter.several', { count })}</p>}
       <div className={styles['columns']}>
         <Lines email={email} arrival={arrival} ledger={ledger} />
@@ -89,7 +89,8 @@ function Lines({ email, arrival, ledger }: LinesProps) {
   useEffect(() => {
     setChoices(firstChoices(lines))
   }, [moment])
-  const isStruck = state?.standing === 'superseded' || state?.standing === 'cancelled'
+  const isStruck =
+    arrival.isWithdrawn || state?.standing === 'superseded' || state?.standing === 'cancelled'
   return (
     <section className={styles['lines']} aria-label={t('web.counter.lines')}>
       <Doubts arrival={arrival} />
@@ -98,7 +99,7 @@ function Lines({ email, arrival, ledger }: LinesProps) {
           <LineCard
             key={line.line}
             {...{ prescription, line, isStruck }}
-            isOpen={state !== null}
+            isOpen={state !== null && !arrival.isWithdrawn}
             choice={choices.get(line.line)}
             dispensings={state?.dispensings ?? []}
             choose={(choice: Choice) => {
@@ -113,7 +114,7 @@ function Lines({ email, arrival, ledger }: LinesProps) {
           <p>{prescription.comment}</p>
         </div>
       )}
-      <Foot {...{ email, arrival, ledger, choices }} />
+      {!arrival.isWithdrawn && <Foot {...{ email, arrival, ledger, choices }} />}
     </section>
   )
 }

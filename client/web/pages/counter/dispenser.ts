@@ -1,9 +1,9 @@
 /** In whose name this counter dispenses: the person of the certificate, the pharmacy by the directory. */
 
-import { dispenserFrom } from '../../../acts/index.js'
-import { pharmacistsOf, type GatewayLink } from '../../../gateway/index.js'
+import { dispenserFrom, type NamedPharmacist } from '../../../acts/index.js'
+import type { DirectoryPharmacist } from '../../../gateway/index.js'
 import type { PrescribingProfessional } from '../../../health/index.js'
-import type { Who } from '../../state/who.js'
+import { plainName, type Who } from '../../state/who.js'
 
 /** `Hélène ROUX (pharmacien)`, `Dr Camille MARTIN`: the last words in capitals are the family name. */
 export function namesIn(displayName: string): { readonly given: string; readonly family: string } {
@@ -16,13 +16,12 @@ export function namesIn(displayName: string): { readonly given: string; readonly
   return { given: words.slice(0, at).join(' '), family: words.slice(at).join(' ') }
 }
 
-/** Faults of `pharmacistsOf` and `dispenserFrom`: a pharmacy's own certificate, with several pharmacists, names nobody. */
-export async function dispenserHere(
+/** `listed` by the directory; `named` whoever stands at the counter of a pharmacy that has several. Faults of `dispenserFrom`. */
+export function dispenserHere(
   { identity, displayName }: Pick<Who, 'identity' | 'displayName'>,
-  link: GatewayLink,
-): Promise<PrescribingProfessional> {
-  const listed = await pharmacistsOf(link, identity)
-  const names = namesIn(displayName)
-  const organisation = displayName.replace(/\s*\([^)]*\)\s*$/, '')
-  return dispenserFrom({ identity, ...names, organisation }, listed, undefined)
+  listed: readonly DirectoryPharmacist[],
+  named: NamedPharmacist | undefined,
+): PrescribingProfessional {
+  const organisation = plainName({ displayName })
+  return dispenserFrom({ identity, ...namesIn(displayName), organisation }, listed, named)
 }

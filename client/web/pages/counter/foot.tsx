@@ -15,13 +15,13 @@ import { useAsking } from '../../state/asking.js'
 import { useGateway } from '../../state/directory.js'
 import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
-import { useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { dispense, takeBackDispensing, type Outcome } from './act.js'
 import { isComplete, wishFrom, type Choices } from './choices.js'
 import type { CounterProps } from './arrival.js'
-import { dispenserHere } from './dispenser.js'
-import type { LedgerHook } from './ledger.js'
+import { usePharmacist, type CounterPharmacist } from './pharmacist.js'
+import { PharmacistField } from './pharmacist-field.js'
+import type { LedgerHook } from '../../state/ledger.js'
 import styles from './counter.module.css'
 
 interface FootProps extends CounterProps {
@@ -35,22 +35,31 @@ export function Foot(props: FootProps) {
   const { view } = ledger
   const [despite, setDespite] = useState('')
   const [copies, setCopies] = useState(false)
-  const { isBusy, told, run } = useDispensing(props, { despite, copies })
+  const pharmacist = usePharmacist()
+  const { isBusy, told, run } = useDispensing(props, { despite, copies, pharmacist })
   const wish = wishFrom(choices)
   const objection = objectionTo(arrival.prescription, arrival.verdict, browserClock.now())
-  const isRefused =
-    objection?.kind === 'no-patient' || (objection !== null && despite.trim() === '')
-  const isReady = wish !== null && isComplete(choices) && !isRefused && !isBusy
+  const isUnbelievable = objection?.kind === 'no-patient' || objection?.kind === 'red'
+  const isRefused = isUnbelievable || (objection !== null && despite.trim() === '')
+  const isNamed = pharmacist.state !== 'missing'
+  const isReady = wish !== null && isComplete(choices) && isNamed && !isRefused && !isBusy
   useKey('d', isReady, run)
   if (view.kind === 'silent') return <Banner tone="doubt">{t('web.counter.no-ledger')}</Banner>
   if (view.kind === 'refused')
     return <Banner tone="plain">{t('web.counter.not-yours', { answer: view.answer })}</Banner>
+  if (isUnbelievable && choices.size > 0)
+    return (
+      <Banner tone="bad" icon="blocked">
+        {t(`web.counter.not-${objection.kind}`)}
+      </Banner>
+    )
   return (
     <footer className={styles['foot']}>
       {told !== '' && <Banner tone="bad">{told}</Banner>}
       {choices.size > 0 && (
         <>
-          {objection && objection.kind !== 'no-patient' && (
+          <PharmacistField pharmacist={pharmacist} />
+          {objection && (
             <Field
               label={t('web.counter.despite')}
               help={t('web.counter.despite-help')}
@@ -81,6 +90,7 @@ export function Foot(props: FootProps) {
 }
 
 interface Options {
+  readonly pharmacist: CounterPharmacist
   readonly despite: string
   readonly copies: boolean
 }
@@ -112,7 +122,6 @@ function useTakingBack({ email, ledger }: Pick<FootProps, 'email' | 'ledger'>) {
 
 function useDispensing({ email, arrival, ledger, choices }: FootProps, options: Options) {
   const { t, language } = useWords()
-  const who = useWho()
   const account = useAccount()
   const asking = useAsking()
   const link = useGateway()
@@ -145,7 +154,7 @@ function useDispensing({ email, arrival, ledger, choices }: FootProps, options: 
     const { state } = view
     const { prescription } = arrival
     const plan = planOf(wish, prescription, state)
-    const pharmacist = await dispenserHere(who, link)
+    const pharmacist = await options.pharmacist.resolve()
     // Who has keys signs the notice; who has none yet is not stopped at the counter.
     if (keys.known?.state === 'locked' && !(await keys.unlock())) return
     settle(

@@ -2,11 +2,13 @@
 
 import { browserClock } from '../../platform/clock.js'
 import { Banner } from '../../parts/banner.js'
+import { LinkButton } from '../../parts/button.js'
 import { Chip } from '../../parts/chip.js'
 import { birthText, fullWhen } from '../../parts/format.js'
 import { PatientLine } from '../../parts/patient-line.js'
 import { PersonName } from '../../parts/safe/named.js'
 import { VerdictBadge } from '../../parts/verdict-badge.js'
+import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import {
   formatMatricule,
@@ -15,17 +17,17 @@ import {
   type ReadPrescription,
 } from '../../../health/index.js'
 import type { LedgerState } from '../../../gateway/index.js'
-import type { Verdict } from './arrival.js'
+import type { CounterProps, Verdict } from './arrival.js'
+import { useSuccessor } from './successor.js'
 import styles from './counter.module.css'
 
-export interface HeadProps {
-  readonly prescription: ReadPrescription
-  readonly verdict: Verdict
+interface HeadProps extends CounterProps {
   readonly state: LedgerState | null
 }
 
-export function Head({ prescription, verdict, state }: HeadProps) {
+export function Head({ email, arrival, state }: HeadProps) {
   const { t } = useWords()
+  const { prescription, verdict } = arrival
   const { patient, marks } = prescription
   const ins = patient?.ids.find(({ root }) => isInsSystem(root))?.extension
   return (
@@ -58,7 +60,7 @@ export function Head({ prescription, verdict, state }: HeadProps) {
           ))}
         </p>
       )}
-      <Standing prescription={prescription} state={state} />
+      <Standing {...{ email, arrival, state }} />
     </header>
   )
 }
@@ -81,8 +83,9 @@ function Signed({ verdict }: { readonly verdict: Verdict }) {
   )
 }
 
-const called = (person: CdaPerson): string =>
-  [person.name?.prefix, person.name?.given[0], person.name?.family].filter(Boolean).join(' ')
+/** As people say it: the badge above has the title. */
+const called = ({ name }: CdaPerson): string =>
+  [name?.given[0], name?.family].filter(Boolean).join(' ')
 
 function Origin({ prescription }: { readonly prescription: ReadPrescription }) {
   const { t, language } = useWords()
@@ -111,9 +114,10 @@ function Origin({ prescription }: { readonly prescription: ReadPrescription }) {
   )
 }
 
-function Standing({ prescription, state }: Omit<HeadProps, 'verdict'>) {
+function Standing({ email, arrival, state }: HeadProps) {
   const { t, language } = useWords()
   const now = browserClock.now()
+  const { prescription, isWithdrawn } = arrival
   const { until } = prescription
   const last = state?.dispensings.filter(({ undoneAt }) => undoneAt === null).at(-1)
   const when = (at: number): string => fullWhen(language, at, now)
@@ -130,10 +134,12 @@ function Standing({ prescription, state }: Omit<HeadProps, 'verdict'>) {
           {t('web.counter.partly-by', told)}
         </Banner>
       )}
-      {(state?.standing === 'superseded' || state?.standing === 'cancelled') && (
+      {isWithdrawn ? (
         <Banner tone="bad" icon="blocked">
-          {t(`web.counter.${state.standing}`, { at: state.ended ? when(state.ended.at) : '' })}
+          {t('web.counter.withdrawn')}
         </Banner>
+      ) : (
+        <Ended {...{ email, arrival, state }} />
       )}
       {until !== null && until < now && (
         <Banner tone="doubt" icon="clock">
@@ -144,5 +150,29 @@ function Standing({ prescription, state }: Omit<HeadProps, 'verdict'>) {
         <p className={styles['small']}>{t('web.counter.elsewhere')}</p>
       )}
     </>
+  )
+}
+
+/** What its author put an end to, with the way to what stands instead. */
+function Ended({ email, arrival, state }: HeadProps) {
+  const { t, language } = useWords()
+  const successor = useSuccessor(email, arrival.prescription)
+  const { standing, ended } = state ?? {}
+  if (standing !== 'superseded' && standing !== 'cancelled') return null
+  const at = ended ? fullWhen(language, ended.at, browserClock.now()) : ''
+  return (
+    <Banner
+      tone="bad"
+      icon="blocked"
+      action={
+        successor !== null && (
+          <LinkButton icon="right" to={href('/ordonnance', successor)}>
+            {t('web.counter.see-newer')}
+          </LinkButton>
+        )
+      }
+    >
+      {t(`web.counter.${standing}`, { at })}
+    </Banner>
   )
 }

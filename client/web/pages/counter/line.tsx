@@ -183,7 +183,7 @@ function leftText({ state }: LineState, { t }: Words): string {
   return `${left} · ${t('web.counter.begun', { given: boxesGiven, boxes: boxes ?? '?' })}`
 }
 
-function Left({ line, dispensings }: LineProps) {
+function Left({ line, dispensings, isStruck }: LineProps) {
   const words = useWords()
   const { t, language } = words
   const now = browserClock.now()
@@ -199,7 +199,7 @@ function Left({ line, dispensings }: LineProps) {
   } as const
   return (
     <>
-      <p className={styles['left']}>{leftText(line, words)}</p>
+      {!isStruck && <p className={styles['left']}>{leftText(line, words)}</p>}
       {given.map(({ kind, name, at }) => (
         <p key={at} className={styles['soft']}>
           {t(keys[kind], { by: name, at: fullWhen(language, at, now) })}

@@ -38,6 +38,19 @@ const shortVerdicts = {
   red: 'web.inbox.signed-bad',
 } as const
 
+/** What its author withdraws was signed well: it is a cancellation, not a forgery. */
+function Signed({ signature }: { readonly signature: NonNullable<Summary['signature']> }) {
+  const { t } = useWords()
+  const { level, reason } = signature
+  if (reason === 'withdrawn')
+    return (
+      <Chip tone="doubt" icon="blocked">
+        {t('web.inbox.withdraws')}
+      </Chip>
+    )
+  return <VerdictChip colour={level}>{t(shortVerdicts[level])}</VerdictChip>
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** About whom, or what, in the heaviest words of the line. */
@@ -205,9 +218,7 @@ export const Line = memo(function Line({
               {t('web.inbox.urgent')}
             </Chip>
           )}
-          {signature && (
-            <VerdictChip colour={signature.level}>{t(shortVerdicts[signature.level])}</VerdictChip>
-          )}
+          {signature && <Signed signature={signature} />}
         </span>
         <Who summary={summary} email={email} isSent={isSent} />
       </a>

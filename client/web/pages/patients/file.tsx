@@ -12,6 +12,7 @@ import { browserClock } from '../../platform/clock.js'
 import { useLive, useMailboxes } from '../../state/jmap.js'
 import { usePatient, type MailboxPatient } from '../../state/patients.js'
 import { href } from '../../state/route.js'
+import { useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { List, type ListHandle } from '../inbox/list.js'
 import styles from './patients.module.css'
@@ -44,6 +45,7 @@ export function PatientFile({ id, back }: { readonly id: string; readonly back: 
 function Head({ patient }: { readonly patient: MailboxPatient }) {
   const { t, language } = useWords()
   const born = useBorn()
+  const { identity } = useWho()
   const name = nameText(patient) || t('web.patients.unnamed')
   const { ins, lastPrescriptionAt } = patient
   const traits = born({ ...patient, birthDate: patient.birthDate ?? '' })
@@ -62,6 +64,15 @@ function Head({ patient }: { readonly patient: MailboxPatient }) {
         <p className={styles['detail']}>{[traits, number].filter(Boolean).join(' · ')}</p>
         {prescribed !== '' && <p className={styles['detail']}>{prescribed}</p>}
       </div>
+      {identity.startsWith('rpps:') && patient.family !== '' && (
+        <LinkButton
+          kind="plain"
+          icon="prescription"
+          to={`${href('/prescrire')}?patient=${encodeURIComponent(patient.id)}`}
+        >
+          {t('web.prescribe.title')}
+        </LinkButton>
+      )}
       {ins !== null && (
         <LinkButton
           kind="plain"

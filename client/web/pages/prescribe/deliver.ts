@@ -39,7 +39,7 @@ export async function signAndSend(
   const made = await askWorker(
     'prescribe',
     {
-      ...{ order: orderOf(sheet, browserClock.now()), prescriber, former: null },
+      ...{ order: orderOf(sheet, browserClock.now()), prescriber, former: sheet.former },
       from: { name: senderName, address: mailbox },
       to: { name: sheet.to?.name ?? '', address: sheet.to?.address ?? '' },
       copyToPatient: sheet.copyToPatient,

@@ -16,6 +16,7 @@ import { Others } from './others.js'
 import { PatientPart } from './patient.js'
 import { PlacePart, usePlaces } from './place.js'
 import { Preview } from './preview.js'
+import { Replacing } from './replacing.js'
 import { Recipient } from './recipient.js'
 import { useSending } from './sending.js'
 import { usePrescribing, type Beginning } from './state.js'
@@ -72,6 +73,7 @@ export function PrescriptionForm({ mailbox, link, kept, medicines }: Props) {
           </p>
         )}
         <Aside page={page} />
+        <Replacing page={page} />
         <PlacePart places={places} />
         <PatientPart page={page} />
         <section className={styles['part']} aria-labelledby="rx-lines-title">

@@ -1,41 +1,83 @@
 /** Whom the prescription is for: found by name or number among those known, or typed in; then a card. */
 
-import { useState } from 'react'
-import { findPatients, knownOf, patientKey, type KnownPatient } from '../../../acts/index.js'
+import { useEffect, useState } from 'react'
+import {
+  findPatients,
+  knownOf,
+  patientKey,
+  type Habits,
+  type KnownPatient,
+} from '../../../acts/index.js'
 import type { PrescribedPatient } from '../../../health/index.js'
 import { formatMatricule } from '../../../health/index.js'
 import { Button } from '../../parts/button.js'
 import { Icon } from '../../parts/icon.js'
 import { Suggest, type Suggestion } from '../../parts/suggest/suggest.js'
+import { nameText } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
+import { usePatients, type MailboxPatient } from '../../state/patients.js'
 import { useWords, type Words } from '../../state/words.js'
 import { Doubts } from './doubts.js'
 import { TextArea } from './field.js'
 import { NewPatient } from './new-patient.js'
-import { birthText, dayText, patientName, typedFrom, typedOf, type TypedPatient } from './people.js'
+import { useBeginning } from './begin.js'
+import {
+  birthText,
+  dayText,
+  knownAs,
+  patientName,
+  traitsOf,
+  typedFrom,
+  typedOf,
+  typedOfMet,
+  type TypedPatient,
+} from './people.js'
 import type { Prescribing } from './state.js'
 import styles from './patient.module.css'
 
-type Offered = { readonly known: KnownPatient } | { readonly fresh: string }
+type Offered =
+  | { readonly known: KnownPatient }
+  /** A message of this mailbox is about them. */
+  | { readonly met: MailboxPatient }
+  | { readonly fresh: string }
 
-function offersFor(
-  found: readonly KnownPatient[],
-  typed: string,
-  words: Words,
-): Suggestion<Offered>[] {
+interface Found {
+  readonly known: readonly KnownPatient[]
+  readonly met: readonly MailboxPatient[]
+}
+
+const mostOffered = 8
+
+function offersFor(found: Found, typed: string, words: Words): Suggestion<Offered>[] {
   const now = browserClock.now()
-  const known = found.map((one) => ({
+  const known: Suggestion<Offered>[] = found.known.map((one) => ({
     key: patientKey(one.patient),
     value: { known: one },
     title: patientName(one.patient),
     detail: birthText(one.patient, now, words),
   }))
-  if (typed.trim() === '') return known
+  const met = found.met.map((one) => ({
+    key: one.id,
+    value: { met: one },
+    title: nameText(one),
+    detail: traitsOf(one, words),
+  }))
+  const offers = [...known, ...met].slice(0, mostOffered)
+  if (typed.trim() === '') return offers
   const fresh = { key: 'new', value: { fresh: typed }, title: words.t('web.prescribe.patient-new') }
-  return [...known, { ...fresh, detail: typed.trim() }]
+  return [...offers, { ...fresh, detail: typed.trim() }]
+}
+
+/** Patients of the mailbox for whom nothing was prescribed here yet; those of whom a number alone is known are nobody to choose. */
+function useMet(typed: string, habits: Habits): readonly MailboxPatient[] {
+  const { value } = usePatients(typed, mostOffered)
+  return (value?.patients ?? []).filter(
+    (one) => one.family !== '' && one.given !== '' && !knownAs(habits, one),
+  )
 }
 
 export function PatientPart({ page }: { readonly page: Prescribing }) {
+  const begun = useBeginning(page)
   const words = useWords()
   const { t, n } = words
   const [typed, setTyped] = useState('')
@@ -46,7 +88,11 @@ export function PatientPart({ page }: { readonly page: Prescribing }) {
     setTyped('')
     page.choosePatient(chosen)
   }
-  const offers = offersFor(findPatients(page.habits, typed), typed, words)
+  useEffect(() => {
+    if (begun) setFresh(begun)
+  }, [begun])
+  const met = useMet(typed, page.habits)
+  const offers = offersFor({ known: findPatients(page.habits, typed), met }, typed, words)
   return (
     <section className={styles['part']} aria-labelledby="rx-patient-title">
       <h2 id="rx-patient-title">{t('web.prescribe.patient')}</h2>
@@ -69,7 +115,7 @@ export function PatientPart({ page }: { readonly page: Prescribing }) {
           count={n('web.prescribe.patient-count', offers.length)}
           onPick={(chosen) => {
             if ('known' in chosen) take(chosen.known.patient)
-            else setFresh(typedFrom(chosen.fresh))
+            else setFresh('met' in chosen ? typedOfMet(chosen.met) : typedFrom(chosen.fresh))
           }}
         />
       )}

@@ -6,6 +6,10 @@ import {
   parseDay,
   type PrescribedPatient,
 } from '../../../health/index.js'
+import { fold } from '../../../../server/base/index.js'
+import type { Habits, KnownPatient } from '../../../acts/index.js'
+import type { HealthPatient } from '../../../api/index.js'
+import { browserClock } from '../../platform/clock.js'
 import type { Words } from '../../state/words.js'
 
 /** `PAT-TROIS Dominique`: the name in use, in capitals, and the first name. */
@@ -43,7 +47,7 @@ export function ageText(birthDate: string, now: number, { n }: Words): string {
 
 /** `née le 28/03/1979, 47 ans`. */
 export function birthText(
-  { birthDate, sex }: PrescribedPatient,
+  { birthDate, sex }: Pick<PrescribedPatient, 'birthDate' | 'sex'>,
   now: number,
   words: Words,
 ): string {
@@ -51,6 +55,18 @@ export function birthText(
   const born = words.t(`web.prescribe.born-${key}`, { date: dayText(birthDate) })
   return `${born}, ${ageText(birthDate, now, words)}`
 }
+
+/** `née le 28/03/1979, 47 ans` of somebody in a message; empty while the date is not known. */
+export const traitsOf = ({ birthDate, sex }: HealthPatient, words: Words): string =>
+  birthDate === null
+    ? ''
+    : birthText(
+        { birthDate: birthDate.replaceAll('-', ''), sex: sexOf(sex) },
+        browserClock.now(),
+        words,
+      )
+
+const sexOf = (sex: string | null): 'M' | 'F' | 'U' => (sex === 'F' || sex === 'M' ? sex : 'U')
 
 /** The fields of a new patient, as typed. */
 export interface TypedPatient {
@@ -128,3 +144,27 @@ export const typedOf = (patient: PrescribedPatient): TypedPatient => ({
   ins: patient.ins ? formatMatricule(patient.ins.matricule) : '',
   qualified: patient.qualified,
 })
+
+/** Somebody whom a message of this mailbox is about: the identity is the prescriber's to confirm. */
+export const typedOfMet = ({ ins, family, given, birthDate, sex }: HealthPatient): TypedPatient =>
+  withIns(
+    {
+      ...{ family, given, used: '', ins: '', qualified: false },
+      birth: birthDate === null ? '' : dayText(birthDate.replaceAll('-', '')),
+      sex: sexOf(sex),
+    },
+    ins === null ? '' : formatMatricule(ins),
+  )
+
+/** The same person among those prescribed for before: by number, else by name and birth. */
+export const knownAs = (
+  { patients }: Habits,
+  { ins, family, given, birthDate }: HealthPatient,
+): KnownPatient | undefined =>
+  patients.find(({ patient }) =>
+    ins !== null && patient.ins !== null
+      ? patient.ins.matricule === ins
+      : fold(patient.birthFamily) === fold(family) &&
+        fold(patient.birthGiven[0] ?? '') === fold(given.split(/[\s,]+/)[0] ?? '') &&
+        patient.birthDate === birthDate?.replaceAll('-', ''),
+  )

@@ -1,52 +1,36 @@
 /** Where it goes: the patient's pharmacy, or one found by name or town. */
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { knownOf, type SheetRecipient } from '../../../acts/index.js'
-import { isFault } from '../../../../server/base/index.js'
-import { writableStructures } from '../../../gateway/index.js'
 import { Button } from '../../parts/button.js'
 import { Icon } from '../../parts/icon.js'
+import { nameOf, townOf } from '../../parts/person-picker/choices.js'
 import { Suggest } from '../../parts/suggest/suggest.js'
+import { usePeople } from '../../state/directory.js'
 import { useWords } from '../../state/words.js'
 import { Doubts } from './doubts.js'
 import { Tick } from './field.js'
 import type { Prescribing } from './state.js'
 import styles from './recipient.module.css'
 
-/** A pause in typing: the directory is asked once a word, not once a letter. */
-const pauseMs = 120
-
-/** What the directory answers to `typed`; null while it has not answered. */
-function useFound(page: Prescribing, typed: string): readonly SheetRecipient[] | null {
-  const [found, setFound] = useState<readonly SheetRecipient[] | null>(null)
-  const { link } = page
-  useEffect(() => {
-    setFound(null)
-    if (typed.trim().length < 2) return
-    let isOld = false
-    const ask = async (): Promise<void> => {
-      try {
-        const answer = await writableStructures(link, typed)
-        if (!isOld) setFound(answer)
-      } catch (error) {
-        if (!isFault(error)) throw error
-        if (!isOld) setFound([])
-      }
-    }
-    const timer = setTimeout(() => void ask(), pauseMs)
-    return () => {
-      isOld = true
-      clearTimeout(timer)
-    }
-  }, [link, typed])
-  return found
+/** The mailboxes of the pharmacies that the directory finds; null while it has not answered to `typed`. */
+function useFound(typed: string): readonly SheetRecipient[] | null {
+  const { entries, state, text } = usePeople(typed.trim().length < 2 ? '' : typed, {
+    scope: 'pharmacies',
+  })
+  if (state === 'idle' || (state === 'searching' && text !== typed.trim())) return null
+  return entries.flatMap((entry) =>
+    entry.mailboxes.map(({ address }) => ({
+      ...{ address, name: nameOf(entry), town: townOf(entry.place?.city ?? '') },
+    })),
+  )
 }
 
 export function Recipient({ page }: { readonly page: Prescribing }) {
   const { t, n } = useWords()
   const [typed, setTyped] = useState('')
   const { to, patient, copyToPatient } = page.sheet
-  const found = useFound(page, typed)
+  const found = useFound(typed)
   const usual = patient && knownOf(page.habits, patient)?.pharmacy
   const offers = (found ?? []).map((one) => ({
     key: one.address,

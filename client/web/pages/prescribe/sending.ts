@@ -9,7 +9,7 @@ import { useAsking } from '../../state/asking.js'
 import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
-import { useWho } from '../../state/who.js'
+import { plainName, useWho } from '../../state/who.js'
 import { useWords, type Words } from '../../state/words.js'
 import { recallAll, registerLater, signAndSend, type Delivered } from './deliver.js'
 import { writeKept } from './kept.js'
@@ -39,16 +39,13 @@ function reasonOf(error: unknown, { t }: Words): string {
   return t('web.prescribe.failed-inside')
 }
 
-/** `Dr Camille MARTIN` of `Dr Camille MARTIN (médecin)`. */
-const plainName = (displayName: string): string => displayName.replace(/\s*\([^()]*\)$/, '')
-
 export function useSending({ page, places, wasInterrupted }: Setting): Sending {
   const words = useWords()
   const { t } = words
   const account = useAccount()
   const asking = useAsking()
   const keys = useKeys()
-  const { displayName } = useWho()
+  const who = useWho()
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState(wasInterrupted ? t('web.prescribe.interrupted') : '')
   const { prescriber } = places
@@ -66,7 +63,7 @@ export function useSending({ page, places, wasInterrupted }: Setting): Sending {
   /** False when the keys stayed closed. */
   const deliver = async (sheet: Sheet): Promise<boolean> => {
     if (!prescriber || !(await keys.unlock())) return false
-    const senderName = plainName(displayName)
+    const senderName = plainName(who)
     const delivering = { account, asking, link: page.link, prescriber, senderName }
     const delivered = await signAndSend(sheet, delivering)
     setTold('')

@@ -5,7 +5,6 @@ import {
   doubtsOf,
   emptySheet,
   isBlank,
-  isEmptySheet,
   knownOf,
   withModel,
   withNotes,
@@ -15,12 +14,13 @@ import {
   type SheetDoubt,
 } from '../../../acts/index.js'
 import type { GatewayLink } from '../../../gateway/index.js'
-import type { MedicineIndex, PrescribedPatient } from '../../../health/index.js'
+import type { MedicineIndex } from '../../../health/index.js'
 import { browserClock } from '../../platform/clock.js'
 import { newKey } from './keys.js'
 import { lineActions, type LineActions } from './line-actions.js'
+import { sheetActions, type SheetActions } from './sheet-actions.js'
 
-export interface Prescribing extends LineActions {
+export interface Prescribing extends LineActions, SheetActions {
   readonly sheet: Sheet
   /** Put by, the latest first. */
   readonly aside: readonly Sheet[]
@@ -34,12 +34,7 @@ export interface Prescribing extends LineActions {
   readonly link: GatewayLink
   readonly medicines: MedicineIndex
   readonly change: (next: Partial<Sheet>) => void
-  readonly replace: (sheet: Sheet) => void
-  /** Puts this one on the page; what stands there is put by, not lost. */
-  readonly takeUp: (sheet: Sheet) => void
-  readonly dropAside: (sheet: Sheet) => void
   readonly setHabits: (habits: Habits) => void
-  readonly choosePatient: (patient: PrescribedPatient | null) => void
   readonly setNotes: (notes: string) => void
   readonly keepModel: (name: string) => void
   readonly dropModel: (name: string) => void
@@ -47,8 +42,6 @@ export interface Prescribing extends LineActions {
   readonly focus: (id: string) => void
   /** Shows what is missing and goes to the first of it; empty when nothing is. */
   readonly tried: () => readonly SheetDoubt[]
-  /** Empties the page; gives what stood on it. */
-  readonly clear: () => Sheet
 }
 
 /** What the page begins with, read from what was kept. */
@@ -88,6 +81,8 @@ function fieldOf({ where, name }: SheetDoubt, { lines: [first] }: Sheet): string
 /** Keys are of one visit: what was kept comes back under new ones. */
 const begun = (kept: Sheet): Sheet => ({
   ...kept,
+  // What an earlier version of the page kept knows nothing of it.
+  former: (kept as Partial<Sheet>).former ?? null,
   lines: kept.lines.map((line) => ({ ...line, key: newKey() })),
   devices: kept.devices.map((one) => ({ ...one, key: newKey() })),
 })
@@ -112,7 +107,9 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
     setSheet(next)
   }
   const change = (next: Partial<Sheet>): void => update({ ...latest.current, ...next })
-  const lines = lineActions({ latest: () => latest.current, update, habits, focus })
+  const board = { latest: () => latest.current, update, habits, focus }
+  const lines = lineActions(board)
+  const sheets = sheetActions({ ...board, setAside, setTried, begun })
   return {
     ...{
       sheet,
@@ -128,27 +125,7 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
       setHabits,
       focus,
     },
-    replace: (next) => {
-      setTried(false)
-      update(next)
-    },
-    takeUp(next) {
-      const { current } = latest
-      setTried(false)
-      setAside((was) => [
-        ...(isEmptySheet(current) ? [] : [current]),
-        ...was.filter((one) => one !== next),
-      ])
-      update(begun(next))
-    },
-    dropAside: (sheet) => setAside((was) => was.filter((one) => one !== sheet)),
-    choosePatient(patient) {
-      const { patient: before, to } = latest.current
-      const usual = (patient && knownOf(habits, patient)?.pharmacy) ?? null
-      // Another patient is not sent to the pharmacy of the one before.
-      change({ patient, to: usual ?? (before === null ? to : null) })
-      focus(patient ? `rx-medicine-${latest.current.lines[0]?.key ?? ''}` : 'rx-patient')
-    },
+    ...sheets,
     setNotes(text) {
       if (sheet.patient) setHabits(withNotes(habits, sheet.patient, text))
     },
@@ -164,13 +141,6 @@ export function usePrescribing(setting: PrescribingSetting): Prescribing {
       setTried(true)
       if (first) focus(fieldOf(first, latest.current))
       return lacks
-    },
-    clear() {
-      const { current } = latest
-      setTried(false)
-      update(emptySheet(newKey()))
-      focus('rx-patient')
-      return current
     },
   }
 }

@@ -6,7 +6,6 @@ import { browserClock } from '../../platform/clock.js'
 import { useAssessed, type AssessedMessage } from '../../state/assessed.js'
 import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
-import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { Banner } from '../banner.js'
 import { Button, LinkButton } from '../button.js'
@@ -22,6 +21,7 @@ import { VerdictBadge } from '../verdict-badge.js'
 import { Body, partsOf } from './body.js'
 import { Documents } from './documents.js'
 import { Files, useFiles, type FileSource } from './files.js'
+import { PrescriptionActions } from './prescription.js'
 import styles from './reading.module.css'
 
 /** What only the worker can tell of: signed, sealed, or with a package. */
@@ -134,16 +134,9 @@ function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boo
   const outside = useFiles(email.attachments)
   const isOpened = message?.sealed === 'opened'
   const inside = isOpened ? filesInside(message) : outside
-  const hasPrescription = message?.documents.some(({ prescription }) => prescription !== null)
   return (
     <>
-      {hasPrescription === true && (
-        <p>
-          <LinkButton kind="main" icon="dispense" to={href('/ordonnance', email.id)}>
-            {t('web.reading.counter')}
-          </LinkButton>
-        </p>
-      )}
+      {message && <PrescriptionActions email={email} documents={message.documents} />}
       {message?.broken.map((why) => (
         <Banner key={why} tone="bad" icon="warning">
           {why}

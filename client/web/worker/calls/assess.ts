@@ -2,7 +2,7 @@
 
 import { isFault, limits, SaidFault } from '../../../../server/base/index.js'
 import { envelopeOf, parseHeader } from '../../../../server/mime/index.js'
-import { isPrescription } from '../../../acts/index.js'
+import { endingOf, isPrescription, type ArrivedDocument, type Ending } from '../../../acts/index.js'
 import {
   assessPackage,
   readMssHeaders,
@@ -43,6 +43,10 @@ export interface AssessedEntry {
   readonly content: Uint8Array
   /** The prescription's lines, when it is one. */
   readonly prescription: ReadPrescription | null
+  /** Its package says that it is withdrawn. */
+  readonly isWithdrawn: boolean
+  /** The prescription that it ends, by its author's own signature; null when it ends none. */
+  readonly ending: Ending | null
 }
 
 export interface AssessedMessage {
@@ -141,13 +145,21 @@ async function packaged(
 ): Promise<AssessedEntry[]> {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0x504b) return []
   const all = await assessPackage(await readXdm(bytes), context)
-  return all.map((assessed) => ({
-    verdict: plainVerdict(assessed.assurance, asking.language),
-    ...{ document: assessed.document, content: Uint8Array.from(assessed.content) },
-    prescription: isPrescription({ assessed, cover: context.message })
-      ? readPrescription(assessed.document)
-      : null,
-  }))
+  return all.map((assessed) => {
+    const { assurance, document, content, entry } = assessed
+    return {
+      verdict: plainVerdict(assurance, asking.language),
+      ...{ document, content: Uint8Array.from(content) },
+      isWithdrawn: entry?.action === 'delete',
+      ...prescribed({ assessed, cover: context.message }),
+    }
+  })
+}
+
+function prescribed(arrived: ArrivedDocument): Pick<AssessedEntry, 'prescription' | 'ending'> {
+  if (!isPrescription(arrived)) return { prescription: null, ending: null }
+  const prescription = readPrescription(arrived.assessed.document)
+  return { prescription, ending: endingOf(prescription, arrived) }
 }
 
 /** What the message says of its patient: the subject that counts, and the fields of the message itself. */

@@ -3,30 +3,16 @@
 import {
   ledgerEntryOf,
   patientAddress,
+  signDocument,
   type LedgerEntryOf,
   type PrescribingProfessional,
   type PrescriptionOrder,
 } from '../../../health/index.js'
-import {
-  composeLetter,
-  signSmime,
-  type Addressee,
-  type Protection,
-  type Shield,
-} from '../../../keys/index.js'
-import {
-  makePrescription,
-  patientLetter,
-  pharmacyLetter,
-  prescriptionOf,
-  protectionOf,
-  type DraftSetting,
-  type PrescriptionLetter,
-} from '../../../acts/index.js'
+import type { Addressee } from '../../../keys/index.js'
+import { makePrescription, prescriptionOf, type DraftSetting } from '../../../acts/index.js'
 import { randomUuid } from '../../../../server/base/index.js'
-import { signDocument } from '../../../health/index.js'
+import { prescriptionMail, type PrescribedMessage } from '../prescription-mail.js'
 import type { WorkerRoom } from '../room.js'
-import { planFor } from '../sealing.js'
 import { printFonts } from './print-fonts.js'
 
 export interface Prescribing {
@@ -36,11 +22,6 @@ export interface Prescribing {
   readonly from: Addressee
   readonly to: Addressee
   readonly copyToPatient: boolean
-}
-
-export interface PrescribedMessage {
-  readonly raw: Uint8Array
-  readonly to: readonly string[]
 }
 
 export interface Prescribed {
@@ -60,7 +41,7 @@ export interface Prescribed {
  */
 export async function run(given: Prescribing, room: WorkerRoom): Promise<Prescribed> {
   const { order, prescriber, former, from, to } = given
-  const { clock, random, keys, asking } = room
+  const { clock, random, keys } = room
   const at = clock.now()
   const signer = await keys.expectSignature()
   const uuid = (): string => randomUuid(random)
@@ -68,35 +49,14 @@ export async function run(given: Prescribing, room: WorkerRoom): Promise<Prescri
   const prescription = prescriptionOf(order, { prescriber, former, at, random })
   const making = { prescriber, sign, at, random }
   const packed = await makePrescription(prescription, making, await printFonts())
-  const smime: Shield = (entity) =>
-    signSmime(entity, { ...signer, key: signer.privateKey }, { at, random })
-  const plan = await planFor([to.address], room)
-  const means = { smime, pgp: null, now: at, random }
-  const sealed = protectionOf({ ...means, plan: plan.way === 'openpgp' ? plan : null })
-  const compose = async (
-    letter: PrescriptionLetter,
-    whom: Addressee,
-    protection: Protection,
-  ): Promise<PrescribedMessage> => {
-    const { subject, headers, text, files } = letter
-    const written = { from, to: [whom], cc: [], subject, headers, text, enclosures: files }
-    const { raw, recipients } = await composeLetter(written, protection, { now: at, random })
-    return { raw, to: recipients }
-  }
-  const { language } = asking
-  const pharmacy = pharmacyLetter(packed, prescriber, 'prescribed', language)
-  const news = { news: 'prescribed', close: false } as const
+  const writing = { packed, prescriber, news: 'prescribed', from, signer, at } as const
+  const mail = prescriptionMail(writing, room)
+  const { message: pharmacy, isSealed } = await mail.toPharmacy(to)
   return {
-    ...{ number: prescription.number, documentId: prescription.id },
-    pharmacy: await compose(pharmacy, to, sealed.protection),
+    ...{ number: prescription.number, documentId: prescription.id, pharmacy, isSealed },
     patient: given.copyToPatient
-      ? await compose(
-          patientLetter(packed, prescriber, news, language),
-          { name: '', address: patientAddress(prescription.patient) },
-          protectionOf({ ...means, plan: null }).protection,
-        )
+      ? await mail.toPatient(patientAddress(prescription.patient))
       : null,
     entry: ledgerEntryOf(prescription),
-    isSealed: sealed.encrypted !== null,
   }
 }
