@@ -1,6 +1,6 @@
 /** A letter in HTML in a frame without an origin: its style stays inside, its links ask first, nothing of elsewhere is loaded. */
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../state/words.js'
 import { cleanLetter, wordsOf } from './clean.js'
 import { LinkDialog } from './link-dialog.js'
@@ -49,7 +49,7 @@ export function HtmlLetter({ html, cids = none }: HtmlLetterProps) {
           {n('web.safe.blocked', letter.blocked)}
         </p>
       )}
-      <Framed html={letter.html} late={setLate} />
+      <Framed key={letter.html} html={letter.html} late={setLate} />
     </div>
   )
 }
@@ -58,7 +58,8 @@ function Framed({ html, late }: { readonly html: string; readonly late: (late: t
   const { t } = useWords()
   const frame = useRef<HTMLIFrameElement>(null)
   const [leaving, setLeaving] = useState<Destination | null>(null)
-  useEffect(() => {
+  // Before the browser may hand over the frame's first word: it is said once.
+  useLayoutEffect(() => {
     const timer = setTimeout(() => {
       late(true)
     }, patienceMs)
@@ -84,7 +85,6 @@ function Framed({ html, late }: { readonly html: string; readonly late: (late: t
   return (
     <>
       <iframe
-        key={html}
         ref={frame}
         title={t('web.safe.letter')}
         src="/frame/letter"
