@@ -3,6 +3,7 @@
 import type { WebKey } from '../../../server/base/index.js'
 import type { EmailHealth, EmailLine } from '../../api/index.js'
 import type { IconName } from './icon.js'
+import { shownName } from './safe/names.js'
 
 export type Kind = EmailHealth['kind']
 
@@ -56,8 +57,17 @@ function kindOf({ subject, from }: EmailLine): Kind {
 /** Somebody by the name they are written with; a patient's address is a number that is shown to nobody. */
 function nameOf(one: { readonly name: string | null; readonly email: string } | undefined): string {
   if (!one) return ''
-  if (one.name) return one.name
+  // A name that hides letters, mixes alphabets or is an address says less than where it came from.
+  const { shown, doubts } = shownName(one.name ?? '')
+  if (shown !== '' && doubts.length === 0 && !shown.includes('@')) return shown
   return patientDomain.test(one.email) ? '' : one.email
+}
+
+/** Where somebody writes from whom the directory does not know: their name alone could be anybody's. */
+function strangeDomain(one: { readonly email: string } | undefined, who: string): string {
+  const { email } = one ?? { email: '' }
+  if (who === '' || who.includes('@') || patientDomain.test(email)) return ''
+  return email.slice(email.lastIndexOf('@') + 1)
 }
 
 export function summaryOf(email: EmailLine, isSent: boolean): Summary {
@@ -71,10 +81,13 @@ export function summaryOf(email: EmailLine, isSent: boolean): Summary {
   return {
     kind: health?.kind ?? kindOf(email),
     patient: health?.patient ?? null,
-    subject: subjectText(subject),
+    subject: shownName(subjectText(subject)).shown,
     // The profession stands beside the name, once.
     who: sender?.name.replace(/\s*\([^()]*\)$/, '') ?? who,
-    whoMore: [sender?.profession, sender?.place].filter(Boolean).join(', '),
+    whoMore:
+      sender || isSent
+        ? [sender?.profession, sender?.place].filter(Boolean).join(', ')
+        : strangeDomain(email.from?.[0], who),
     isUrgent: health?.urgent ?? /^\s*(re\s*:\s*)?urgent\b/i.test(subject ?? ''),
     isUnread,
     medicines: health?.medicines.length ?? 0,

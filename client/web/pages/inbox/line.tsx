@@ -6,6 +6,7 @@ import { Chip } from '../../parts/chip.js'
 import { cx } from '../../parts/cx.js'
 import { ageText, nameText, shortWhen } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
+import { shownName } from '../../parts/safe/names.js'
 import { VerdictChip } from '../../parts/verdict-badge.js'
 import { browserClock } from '../../platform/clock.js'
 import { useThread } from '../../state/jmap.js'
@@ -21,7 +22,7 @@ function What({ summary, preview }: { readonly summary: Summary; readonly previe
     dispensing && dispensing.state !== 'unknown' ? t(`web.inbox.state-${dispensing.state}`) : '',
     medicines > 0 ? n('web.inbox.medicines', medicines) : '',
     patient && subject ? subject : '',
-    !patient && kind !== 'notice' && kind !== 'prescription' && preview,
+    !patient && kind !== 'notice' && kind !== 'prescription' && shownName(preview).shown,
   ].filter(Boolean)
   return (
     <span className={styles['what']}>

@@ -7,7 +7,6 @@ import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { Button, IconButton } from '../button.js'
 import { EmptyState } from '../empty-state.js'
-import { shownName } from '../safe/names.js'
 import { kinds, summaryOf } from '../summary.js'
 import { Message } from './message.js'
 import { Folded } from './folded.js'
@@ -85,7 +84,7 @@ function Subject({ email }: Pick<OpenedProps, 'email'>) {
   const { kind, subject } = summaryOf(email, false)
   return (
     <h1 className={styles['subject']}>
-      <bdi>{shownName(subject).shown || t(kinds[kind].title)}</bdi>
+      <bdi>{subject || t(kinds[kind].title)}</bdi>
     </h1>
   )
 }

@@ -1,10 +1,18 @@
 /** A letter in HTML made harmless: DOMPurify, nothing remote, nothing that is filled in or played. */
 
-import DOMPurify, { type Config } from 'dompurify'
+import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify'
 import { cleanStyle } from './css.js'
 
-/** Beyond this a letter is offered as text and as a download: the page must stay quick. */
-export const maxLetterChars = 2_000_000
+/** Beyond these a letter is offered as text and as a download: the page must stay quick, whatever a stranger wrote. */
+export const maxLetterChars = 1_000_000
+const maxTags = 20_000
+
+function hasTooManyTags(html: string): boolean {
+  let count = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1))
+    if (++count > maxTags) return true
+  return false
+}
 
 export interface CleanLetter {
   readonly html: string
@@ -39,6 +47,11 @@ const config: Config = {
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/(?:png|jpe?g|gif|webp);base64,)/i,
 }
 
+let purifier: Purifier | undefined
+
+/** One for the page: each has a Trusted Types policy of its own, and the second of a name is refused. */
+const onlyPurifier = (): Purifier => (purifier ??= DOMPurify(window))
+
 const drawn = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$/i
 
 /** What stands at `src`: an image of the message itself, or nothing. */
@@ -64,14 +77,15 @@ export function cleanLetter(
   html: string,
   cids: ReadonlyMap<string, string> = new Map(),
 ): CleanLetter | null {
-  if (html.length > maxLetterChars) return null
+  if (html.length > maxLetterChars || hasTooManyTags(html)) return null
   let blocked = 0
   const styled = (css: string): string => {
     const cleaned = cleanStyle(css)
     blocked += cleaned.blocked
     return cleaned.css
   }
-  const purify = DOMPurify(window)
+  const purify = onlyPurifier()
+  purify.removeAllHooks()
   purify.addHook('uponSanitizeElement', (node, { tagName }) => {
     if (tagName === 'style' && node.textContent) node.textContent = styled(node.textContent)
   })
@@ -88,15 +102,48 @@ export function cleanLetter(
     if (attrName === 'href' && !/^\s*(https?|mailto|tel):/i.test(data.attrValue))
       data.keepAttr = false
   })
-  return { html: purify.sanitize(html, config), blocked }
+  const clean = purify.sanitize(html, config)
+  purify.removeAllHooks()
+  return { html: clean, blocked }
 }
 
-/** The words of a letter without any of its form, for where the frame cannot be had. */
-export function wordsOf(html: string): string {
-  const cleaned = DOMPurify(window).sanitize(html.slice(0, maxLetterChars), {
-    ...{ ALLOWED_TAGS: ['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3'], ALLOWED_ATTR: [] },
-    ...{ RETURN_DOM_FRAGMENT: true, KEEP_CONTENT: true },
+const breaks = /^<\/?(?:p|div|br|li|tr|h[1-6])\b/i
+const silent = /^<(style|script|title)\b/i
+const entities: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', eacute: 'é', egrave: 'è', agrave: 'à' },
+}
+
+const plain = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|([a-z]{2,8}));/gi, (whole, code?: string, name?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+    const point = Number(code)
+    return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : ' '
   })
-  for (const block of cleaned.querySelectorAll('p, div, br, li, tr, h1, h2, h3')) block.after('\n')
-  return (cleaned.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim()
+
+/**
+ * The words of a letter without any of its form, at most `most` characters, for where the frame cannot be had. Goes through
+ * the letter once and builds nothing of it: it is for those that are too large for more.
+ */
+export function wordsOf(html: string, most: number): string {
+  let words = ''
+  let at = 0
+  while (at < html.length && words.length < most) {
+    const open = html.indexOf('<', at)
+    if (open === -1) {
+      words += html.slice(at, at + most)
+      break
+    }
+    words += html.slice(at, Math.min(open, at + most))
+    const tag = html.slice(open, open + 12)
+    const hidden = silent.exec(tag)?.[1]
+    const end = hidden === undefined ? open : html.indexOf(`</${hidden}`, open)
+    const close = end === -1 ? -1 : html.indexOf('>', end)
+    if (close === -1) break
+    if (breaks.test(tag)) words += '\n'
+    at = close + 1
+  }
+  return plain(words.slice(0, most))
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*\n\s*/g, '\n\n')
+    .trim()
 }

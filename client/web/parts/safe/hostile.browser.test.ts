@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withImap } from '../../../mail/imap.js'
 import { openIdentity } from '../../../mail/index.js'
-import { noBrowser, type Visit } from '../../test/browser.js'
+import { expectAccessible, noBrowser, type Visit } from '../../test/browser.js'
 import { stage } from '../../test/house.js'
 import {
   hostileBodies,
@@ -93,12 +93,25 @@ describe.skipIf(noBrowser)(`mail of strangers${noBrowser ? ` (${noBrowser})` : '
     await page.goBack()
   })
 
+  it('a letter that draws a verdict has none, and no name passes for another', async () => {
+    await open('essai badge')
+    await frame().getByText('inaltéré').waitFor()
+    // The list quotes it as the words of a stranger; beside the letter nothing says it.
+    expect(await page.locator('article').getByText('inaltéré').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Délivrer l’ordonnance' }).count()).toBe(0)
+    const list = await page.locator('main').innerText()
+    // Turned around, a name is shown as it is spelt, with the address it came from.
+    expect(list).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect(list).toContain('inconnu@voleur.example')
+    await expectAccessible(page)
+  })
+
   it.each([
     [hugeSubject, 'début'],
     [filesSubject, 'Voici les documents.'],
   ])('%s: is shown as far as it goes, and the page goes on', async (subject, first) => {
     await open(subject)
-    await page.getByText(first).first().waitFor()
+    await page.locator('article').getByText(first).first().waitFor()
     await page.getByRole('link', { name: 'Annuaire' }).first().click({ timeout: 15_000 })
     await page.waitForURL(/#\/annuaire/)
     await page.goBack()

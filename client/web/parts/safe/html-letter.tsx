@@ -39,7 +39,7 @@ export function HtmlLetter({ html, cids = none }: HtmlLetterProps) {
         <p className={styles['remark']} role="note">
           {t(late ? 'web.safe.text-only' : 'web.safe.too-large')}
         </p>
-        <PlainLetter text={wordsOf(html).slice(0, firstChars)} />
+        <PlainLetter text={wordsOf(html, firstChars)} />
       </div>
     )
   return (
