@@ -141,23 +141,32 @@ const holderOf = (
   name: string,
 ): Holder => ({ identity, kind, name, state, words: fold(`${name} ${identity}`) })
 
+type Held = Pick<CertificateRecord, 'notAfter' | 'createdAt'>
+
+/** Certificates tell their end by the second; two made in one are told apart by when they were written. */
+const isLater = (one: Held, other: Held): boolean =>
+  one.notAfter > other.notAfter ||
+  (one.notAfter === other.notAfter && one.createdAt > other.createdAt)
+
 function registered(
   records: readonly Omit<CertificateRecord, 'der'>[],
   holders: ReadonlyMap<string, Holder>,
 ): RegisteredCertificate[] {
   const keyOf = ({ identity, profile }: Pick<CertificateRecord, 'identity' | 'profile'>): string =>
     `${identity} ${profile}`
-  const latest = new Map<string, number>()
-  for (const one of records)
-    if (one.state === 'good')
-      latest.set(keyOf(one), Math.max(latest.get(keyOf(one)) ?? 0, one.notAfter))
+  const latest = new Map<string, Held>()
+  for (const one of records) {
+    const known = latest.get(keyOf(one))
+    if (one.state === 'good' && (!known || isLater(one, known))) latest.set(keyOf(one), one)
+  }
   return records.map((one) => {
+    const next = latest.get(keyOf(one))
     const { serial, identity, profile, notBefore, notAfter, createdAt, reason, revokedAt } = one
     const holder = holders.get(identity)
     const name = holder?.name ?? nameOf(identity)
     return {
       ...{ serial, identity, name, profile, notBefore, notAfter, createdAt, reason, revokedAt },
-      isRenewed: notAfter < (latest.get(keyOf(one)) ?? 0),
+      isRenewed: next !== undefined && isLater(next, one),
       isHolderSuspended: holder?.state === 'suspended',
       words: fold(`${name} ${identity} ${serial}`),
     }
