@@ -10,6 +10,7 @@ import {
 import { LinkButton } from '../../parts/button.js'
 import { Chip } from '../../parts/chip.js'
 import { EmptyState } from '../../parts/empty-state.js'
+import { FoundLine, FoundList } from '../../parts/finder.js'
 import { Mark } from '../../parts/person.js'
 import { detailOf, nameOf, townOf } from '../../parts/person-picker/index.js'
 import { useGateway } from '../../state/directory.js'
@@ -137,19 +138,17 @@ function Staff({ people }: { readonly people: readonly DirectoryEntry[] }) {
   return (
     <section className={styles['place']}>
       <h2>{t('web.directory.staff')}</h2>
-      <ul className={styles['results']}>
+      <FoundList label={t('web.directory.staff')}>
         {people.map((one) => (
-          <li key={one.id}>
-            <a href={href('/annuaire', one.id)} className={styles['result']}>
-              <Mark name={nameOf(one)} />
-              <span className={styles['words']}>
-                <span className={styles['name']}>{nameOf(one)}</span>
-                <span className={styles['detail']}>{detailOf({ ...one, place: null })}</span>
-              </span>
-            </a>
-          </li>
+          <FoundLine
+            key={one.id}
+            to={href('/annuaire', one.id)}
+            isOpen={false}
+            name={nameOf(one)}
+            detail={detailOf({ ...one, place: null })}
+          />
         ))}
-      </ul>
+      </FoundList>
     </section>
   )
 }

@@ -1,66 +1,44 @@
 /** The patients of this mailbox: found as one types, and everything that was exchanged about one of them. */
 
-import { useState } from 'react'
 import type { PageProps } from '../entry.js'
 import { Button } from '../../parts/button.js'
-import { cx } from '../../parts/cx.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { Field } from '../../parts/field.js'
+import { Finder, finderAddress, FoundLine, FoundList } from '../../parts/finder.js'
 import { ageText, nameText, shortWhen } from '../../parts/format.js'
-import { Panes } from '../../parts/panes.js'
-import { Mark } from '../../parts/person.js'
 import { Skeleton } from '../../parts/skeleton.js'
 import { browserClock } from '../../platform/clock.js'
 import { usePatients, type MailboxPatient } from '../../state/patients.js'
-import { go, href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { PatientFile } from './file.js'
 import styles from './patients.module.css'
 
-/** The search stays in the address, so that going back finds it again. */
-const addressOf = (id: string | undefined, text: string): string => {
-  const base = id === undefined ? href('/patients') : href('/patients', id)
-  return text.trim() === '' ? base : `${base}?q=${encodeURIComponent(text)}`
-}
-
+const path = '/patients'
 const most = 100
 
 export function Page({ params }: PageProps) {
   const { t } = useWords()
-  const { query } = useRoute()
-  const [text, setText] = useState(query.get('q') ?? '')
   const { id } = params
   return (
-    <Panes
-      isOpen={id !== undefined}
-      list={
-        <div className={styles['search']}>
-          <h1 className={styles['title']}>{t('web.patients.title')}</h1>
-          <Field
-            label={t('web.patients.search')}
-            placeholder={t('web.patients.placeholder')}
-            value={text}
-            onChange={(typed) => {
-              setText(typed)
-              go(addressOf(id, typed), { replace: true })
-            }}
-            type="search"
-            autoFocus={id === undefined}
-          />
-          <Results text={text} openId={id} />
-        </div>
-      }
+    <Finder
+      path={path}
+      openId={id}
+      title={t('web.patients.title')}
+      label={t('web.patients.search')}
+      placeholder={t('web.patients.placeholder')}
+      results={(text) => <Results text={text} openId={id} />}
     >
-      {id === undefined ? (
-        <EmptyState
-          icon="patients"
-          title={t('web.patients.none-open')}
-          text={t('web.patients.none-open-text')}
-        />
-      ) : (
-        <PatientFile key={id} id={id} back={addressOf(undefined, text)} />
-      )}
-    </Panes>
+      {(back) =>
+        id === undefined ? (
+          <EmptyState
+            icon="patients"
+            title={t('web.patients.none-open')}
+            text={t('web.patients.none-open-text')}
+          />
+        ) : (
+          <PatientFile key={id} id={id} back={back} />
+        )
+      }
+    </Finder>
   )
 }
 
@@ -88,16 +66,16 @@ function Results({ text, openId }: { readonly text: string; readonly openId: str
       <p role="status" className={styles['hint']}>
         {n('web.patients.found', value.total)}
       </p>
-      <ul className={styles['results']} aria-label={t('web.patients.results')}>
+      <FoundList label={t('web.patients.results')}>
         {value.patients.map((patient) => (
           <Result
             key={patient.id}
             patient={patient}
             isOpen={patient.id === openId}
-            to={addressOf(patient.id, text)}
+            to={finderAddress(path, patient.id, text)}
           />
         ))}
-      </ul>
+      </FoundList>
     </>
   )
 }
@@ -120,21 +98,16 @@ function Result({
       ? n('web.patients.prescriptions', patient.prescriptions)
       : n('web.patients.messages', patient.messages)
   return (
-    <li>
-      <a
-        href={to}
-        className={cx(styles['result'], isOpen && styles['open'])}
-        {...(isOpen && { 'aria-current': true })}
-      >
-        <Mark name={name} />
-        <span className={styles['words']}>
-          <span className={styles['name']}>{[name, age].filter(Boolean).join(', ')}</span>
-          <span className={styles['detail']}>{counted}</span>
-        </span>
-        <time className={styles['when']} dateTime={patient.lastAt}>
-          {shortWhen(language, Date.parse(patient.lastAt), now)}
-        </time>
-      </a>
-    </li>
+    <FoundLine
+      to={to}
+      isOpen={isOpen}
+      name={name}
+      shown={[name, age].filter(Boolean).join(', ')}
+      detail={counted}
+    >
+      <time className={styles['when']} dateTime={patient.lastAt}>
+        {shortWhen(language, Date.parse(patient.lastAt), now)}
+      </time>
+    </FoundLine>
   )
 }
