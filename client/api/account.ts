@@ -86,11 +86,6 @@ export class Account {
     return this.#mirror.records.watch(id, depth)
   }
 
-  /** Asks for messages that will be opened next. */
-  prefetch(ids: readonly string[]): void {
-    for (const id of ids) this.#mirror.records.show(id, 'full')
-  }
-
   thread(id: string): Watched<Loaded<Thread | undefined>> {
     return this.#mirror.thread(id)
   }

@@ -36,27 +36,14 @@ const ReadingPane = lazy(loadReading)
 /** After which what is opened next is fetched beforehand: the list comes first. */
 const calmMs = 800
 
-/** Brings what reading needs before it is asked for: its code once, and the messages beside the one that is open. */
-function useForesight(ids: readonly (string | undefined)[], openId: string | undefined): void {
-  const account = useAccount()
+/** Brings the code of reading before it is asked for; never a message: who has asked for one has opened it, for its sender. */
+function useForesight(): void {
   useEffect(() => {
     const later = setTimeout(() => void loadReading(), calmMs)
     return () => {
       clearTimeout(later)
     }
   }, [])
-  const at = openId === undefined ? -1 : ids.indexOf(openId)
-  const beside = at === -1 ? [] : [ids[at + 1], ids[at - 1]].filter((id) => id !== undefined)
-  const key = beside.join(' ')
-  useEffect(() => {
-    if (key === '') return
-    const later = setTimeout(() => {
-      account.prefetch(key.split(' '))
-    }, calmMs / 2)
-    return () => {
-      clearTimeout(later)
-    }
-  }, [account, key])
 }
 
 /** Ids with the urgent ones first. */
@@ -125,7 +112,7 @@ export function Page({ params, entry }: PageProps) {
   const linkOf = (id: string): string => `${href(here, id)}${suffix}`
   const urgent = useUrgent(view.folder === 'inbox' && search === '' ? shown.ids : [])
   const ids = useMemo(() => ordered(shown.ids, urgent), [shown.ids, urgent])
-  useForesight(ids, openId)
+  useForesight()
   const actions = useActions(folder)
   useListKeys({
     ids,

@@ -158,7 +158,6 @@ export const Line = memo(function Line({
   hasChosen,
   to,
   onChoose,
-  onNear,
 }: {
   readonly email: EmailLine
   readonly isSent: boolean
@@ -169,8 +168,6 @@ export const Line = memo(function Line({
   readonly to: string
   /** Left out where nothing can be chosen. */
   readonly onChoose: ((id: string) => void) | undefined
-  /** The person is about to open it. */
-  readonly onNear: (id: string) => void
 }) {
   const { t } = useWords()
   const heading = useHeading()
@@ -179,9 +176,6 @@ export const Line = memo(function Line({
   const count = thread.value?.emailIds.length ?? 1
   const { isUnread, isUrgent, signature } = summary
   const name = heading(summary)
-  const near = (): void => {
-    onNear(email.id)
-  }
   return (
     <div
       className={cx(
@@ -207,8 +201,6 @@ export const Line = memo(function Line({
         href={to}
         className={styles['link']}
         data-email={email.id}
-        onPointerEnter={near}
-        onFocus={near}
         {...(isOpen && { 'aria-current': true })}
       >
         <Head {...{ name, isUnread, count, receivedAt: email.receivedAt }} />

@@ -1,10 +1,10 @@
 /** The list: only the lines in view are drawn, however many there are; headings where the day changes. */
 
-import { useCallback, useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { dayGroup } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
-import { useAccount, useEmail } from '../../state/jmap.js'
+import { useEmail } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
 import { Line } from './line.js'
 import styles from './list.module.css'
@@ -23,7 +23,6 @@ interface Shared {
   readonly linkOf: (id: string) => string
   /** Left out where nothing can be chosen. */
   readonly onChoose?: ((id: string) => void) | undefined
-  readonly onNear: (id: string) => void
 }
 
 function Waiting() {
@@ -58,7 +57,7 @@ function Row({
   const group = useGroup(id, urgent)
   const groupBefore = useGroup(before, urgent)
   if (!value) return status === 'gone' ? null : <Waiting />
-  const { isSent, openId, chosen, linkOf, onChoose, onNear } = shared
+  const { isSent, openId, chosen, linkOf, onChoose } = shared
   return (
     <>
       {group !== undefined &&
@@ -73,7 +72,6 @@ function Row({
         hasChosen={chosen.size > 0}
         to={linkOf(id)}
         onChoose={onChoose}
-        onNear={onNear}
       />
     </>
   )
@@ -86,7 +84,7 @@ export function List({
   show,
   ref,
   ...shared
-}: Omit<Shared, 'onNear'> & {
+}: Shared & {
   readonly label: string
   readonly ids: readonly (string | undefined)[]
   /** Those that stand first whatever their day. */
@@ -94,13 +92,6 @@ export function List({
   readonly show: (from: number, to: number) => void
   readonly ref: Ref<ListHandle>
 }) {
-  const account = useAccount()
-  const onNear = useCallback(
-    (id: string) => {
-      account.prefetch([id])
-    },
-    [account],
-  )
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: ids.length,
@@ -146,7 +137,6 @@ export function List({
               ) : (
                 <Row
                   {...shared}
-                  onNear={onNear}
                   id={id}
                   before={index > 0 ? ids[index - 1] : undefined}
                   urgent={urgent}
