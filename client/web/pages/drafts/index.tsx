@@ -8,7 +8,8 @@ import { browserClock } from '../../platform/clock.js'
 import { useAsked, useLive, useMailbox } from '../../state/jmap.js'
 import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
-import { useKept } from './kept.js'
+import { copiesOf } from '../write/send.js'
+import { useKept, type Kept } from './kept.js'
 import { KeptLine, MailboxLine, ScheduledLine } from './lines.js'
 import styles from './drafts.module.css'
 
@@ -25,9 +26,10 @@ export function Page() {
   const folder = useMailbox('drafts')
   const { view } = useLive({ filter: { inMailbox: folder?.id ?? '' }, collapseThreads: false })
   const known = new Set(open.map(({ letter }) => letter.origin))
+  const copies = useCopies(open)
   const inMailbox = view.ids
     .slice(0, mostShown)
-    .flatMap((id) => (id === undefined || known.has(id) ? [] : [id]))
+    .flatMap((id) => (id === undefined || known.has(id) || !copies || copies.has(id) ? [] : [id]))
   const isEmpty = scheduled.length + open.length + inMailbox.length === 0
   return (
     <div className={styles['page']}>
@@ -76,3 +78,17 @@ export function Page() {
     </div>
   )
 }
+
+/** Ids in the mailbox of what stands here already; undefined until they are known. */
+function useCopies(open: readonly Kept[]): ReadonlySet<string> | undefined {
+  const tried = open
+    .map(({ letter: { messageId, triedAt } }) => ({ messageId, triedAt }))
+    .filter(({ messageId, triedAt }) => messageId !== '' && triedAt > 0)
+  const key = tried.map(({ messageId }) => messageId).join(' ')
+  const { value, status } = useAsked(`copies ${key}`, ['Email'], (account) =>
+    copiesOf(account, tried),
+  )
+  return key === '' || status === 'failed' ? noCopies : value
+}
+
+const noCopies: ReadonlySet<string> = new Set()

@@ -68,6 +68,19 @@ export async function sendLetter(order: SendOrder): Promise<Posted> {
   return postMessage(account, raw, envelope, { onProgress: told })
 }
 
+/** The copies in the mailbox of letters whose sending broke: the letters themselves stand for them. */
+export async function copiesOf(
+  account: Account,
+  letters: readonly Pick<LetterValue, 'messageId' | 'triedAt'>[],
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    letters.map(({ messageId, triedAt }) =>
+      findPost(account, { messageId, after: utcDate(triedAt - slackMs) }),
+    ),
+  )
+  return new Set(found.flatMap(({ drafts }) => drafts))
+}
+
 /** The sending that a broken way hid; copies that never left are taken away. Null when it did not go. */
 export async function sentBefore(account: Account, letter: LetterValue): Promise<Posted | null> {
   const { messageId, triedAt } = letter
