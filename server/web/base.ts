@@ -8,6 +8,12 @@ export function baseOf(
   hostName: string,
   scheme: 'https' | 'http' = 'https',
 ): string {
-  const host = headers.host ?? ''
+  const host = hostIn(headers)
   return `${scheme}://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : hostName}`
+}
+
+/** The name and port a client asked for: `Host`, or what stands for it in HTTP/2 (RFC 9113 §8.3.1). */
+export function hostIn(headers: FastifyRequest['headers']): string {
+  const authority = headers[':authority']
+  return headers.host ?? (typeof authority === 'string' ? authority : '')
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jmapLimits, type Jmap } from '../jmap/index.js'
 import type { Caller } from '../trust/index.js'
 import { baseOf } from './base.js'
+import { lastAnswer } from './host.js'
 
 interface Wiring {
   readonly jmap: Jmap
@@ -43,7 +44,7 @@ function uploadRoute(app: FastifyInstance, { jmap, callerOf }: Wiring): void {
         const chunks = request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
         const caller = callerOf(request)
         const answer = await jmap.upload(caller, request.params.accountId, file, chunks)
-        if (answer.status >= 400) void reply.header('connection', 'close')
+        if (answer.status >= 400) lastAnswer(request, reply)
         return reply.code(answer.status).type(answer.type).send(JSON.stringify(answer.body))
       },
     )

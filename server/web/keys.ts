@@ -19,6 +19,7 @@ import {
   type Verdict,
 } from '../base/index.js'
 import type { Caller, Trust } from '../trust/index.js'
+import { hostIn } from './base.js'
 import { answerProblems } from './problem.js'
 
 export interface KeysWiring {
@@ -203,5 +204,4 @@ function webKeyRoutes(scope: FastifyInstance, wiring: KeysWiring): void {
     scope.get(path, async (_request, reply) => reply.type('text/plain').send(''))
 }
 
-const hostOf = (request: FastifyRequest): string =>
-  (request.headers.host ?? '').replace(/:\d+$/, '')
+const hostOf = (request: FastifyRequest): string => hostIn(request.headers).replace(/:\d+$/, '')

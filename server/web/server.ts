@@ -2,22 +2,15 @@
 
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import {
-  explain,
-  Fault,
-  say,
-  type Clock,
-  type Denial,
-  type Language,
-  type Log,
-  type Verdict,
-} from '../base/index.js'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { explain, Fault, say, type Clock, type Language, type Log } from '../base/index.js'
 import type { MailKeyDirectory } from '../../pki/index.js'
 import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Jmap } from '../jmap/index.js'
 import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import { Connections } from './connections.js'
+import { lastAnswer, openHost } from './host.js'
 import { clientRoutes, type ClientFiles } from './client-files.js'
 import { dispensingRoutes } from './dispensing.js'
 import { estPath, registerEst, type Enroller } from './est.js'
@@ -83,54 +76,19 @@ const jsonPaths = ['/keys', '/dispensing'] as const
 const isJson = ({ url }: FastifyRequest): boolean =>
   jsonPaths.some((path) => url === path || url.startsWith(`${path}/`))
 
-/** Judges each connection once, and ends it when its certificate is revoked. */
-class Connections {
-  readonly #trust: Trust
-  readonly #verdicts = new WeakMap<TLSSocket, Promise<Verdict<Caller>>>()
-
-  constructor(trust: Trust) {
-    this.#trust = trust
-  }
-
-  verdict(socket: TLSSocket): Promise<Verdict<Caller>> {
-    let found = this.#verdicts.get(socket)
-    if (!found) this.#verdicts.set(socket, (found = this.#judge(socket)))
-    return found
-  }
-
-  async #judge(socket: TLSSocket): Promise<Verdict<Caller>> {
-    const verdict = await this.#trust.admit(socket, 'https')
-    if (!verdict.admitted) return verdict
-    const end = (denial: Denial): void => {
-      this.#verdicts.set(socket, Promise.resolve(denial))
-      socket.destroy()
-    }
-    const leave = this.#trust.watch({ caller: verdict.value, end })
-    socket.once('close', leave)
-    return verdict
-  }
-}
-
 /** Makes the host; nothing is bound yet. */
 export function createWeb(options: WebOptions): WebListener {
-  const app = fastify({
-    https: { ...options.tls },
-    bodyLimit: 64 * 1024,
-    forceCloseConnections: true,
-    // An upload over a slow line; what is no upload is small, and its header must be there soon.
-    requestTimeout: 15 * 60_000,
-  })
-  app.server.headersTimeout = 30_000
+  const { app, renewTls } = openHost(options.tls)
   const connections = new Connections(options.trust)
   const callers = new WeakMap<FastifyRequest, Caller>()
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders)
-    const verdict = await connections.verdict(request.raw.socket as TLSSocket)
+    const verdict = await connections.of(request)
     if (verdict.admitted) {
       callers.set(request, verdict.value)
       return undefined
     }
-    void reply.header('connection', 'close')
+    lastAnswer(request, reply)
     if (request.url.startsWith(estPath)) {
       const { fact, remedy } = explain(languageOfRequest(request), verdict)
       return reply.code(403).type('text/plain; charset=utf-8').send(`${fact} ${remedy}\n`)
@@ -152,7 +110,7 @@ export function createWeb(options: WebOptions): WebListener {
   const decide: Trust['decide'] = (...asked) => trust.decide(...asked)
   jmapSockets(app, {
     ...{ jmap: options.jmap, log },
-    verdict: (socket) => connections.verdict(socket as TLSSocket),
+    verdict: (socket) => connections.ofSocket(socket as TLSSocket),
     isOwn: ({ headers: { origin, host = '' } }) =>
       origin === undefined || origin === `https://${host}`,
   })
@@ -166,7 +124,7 @@ export function createWeb(options: WebOptions): WebListener {
     async drain() {
       await app.close()
     },
-    renewTls: (tls) => app.server.setSecureContext({ ...tls }),
+    renewTls,
   }
 }
 
