@@ -9,6 +9,8 @@ import { accountAddressOf } from './core/session-resource.js'
 const idleMs = 10 * 60_000
 const maxOpen = 500
 
+const missing = (): MethodError => new MethodError('accountNotFound', 'there is no such account')
+
 interface Opened {
   readonly account: Promise<WholeAccount>
   usedAt: number
@@ -30,15 +32,14 @@ export class Accounts {
   /** Throws MethodError accountNotFound for one that the caller may not read: the answer does not tell which. */
   async open(caller: Caller, accountId: string): Promise<WholeAccount> {
     const address = accountAddressOf(caller, accountId)
-    const missing = new MethodError('accountNotFound', 'there is no such account')
-    if (address === undefined) throw missing
+    if (address === undefined) throw missing()
     // Asked each time: what was open to the caller yesterday may be closed today.
     const verdict = await this.#trust.decide(caller, 'read', address)
-    if (!verdict.admitted) throw missing
+    if (!verdict.admitted) throw missing()
     try {
       return await this.#open(caller, address).account
     } catch (error) {
-      if (isFault(error, 'denied')) throw missing
+      if (isFault(error, 'denied')) throw missing()
       throw error
     }
   }

@@ -61,11 +61,14 @@ export function inForm(value: string, form: Form): Json {
   }
 }
 
+/** Most subjects and names: nothing of them is to be undone. */
+const plain = /^[\x20-\x7e]*$/
+
 /** Encoded words undone, control characters gone, NFC. */
-export const textOf = (value: string): string =>
-  decodeWords(value.trim())
-    .replace(/[\p{Cc}]/gu, '')
-    .normalize('NFC')
+export function textOf(value: string): string {
+  const text = decodeWords(value.trim())
+  return plain.test(text) ? text : text.replace(/[\p{Cc}]/gu, '').normalize('NFC')
+}
 
 /** Groups and their ends are no addresses. */
 export function addressOf({

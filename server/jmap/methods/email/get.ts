@@ -17,6 +17,7 @@ import {
   isEmailProperty,
   metadataObject,
   needsNoMessage,
+  toldBy,
   type EmailArguments,
 } from './object.js'
 import { isPartProperty, partProperties } from './part-object.js'
@@ -55,7 +56,7 @@ export function emailArguments(args: Arguments, properties: ReadonlySet<string>)
       arguments: ['bodyProperties'],
     })
   return {
-    ...{ properties, bodyProperties },
+    ...{ properties, bodyProperties, told: toldBy(properties) },
     values: {
       text: args.flag('fetchTextBodyValues', false),
       html: args.flag('fetchHTMLBodyValues', false),
@@ -92,7 +93,7 @@ async function objectsOf(
       try {
         const isLate = clock.now() > late
         const about = await gistProperties(context, account, { message, properties, isLate })
-        objects.set(email.body, { ...(await emailObject(email, message, asked)), ...about })
+        objects.set(email.body, await emailObject(email, message, asked, about))
       } catch (error) {
         if (!isFault(error, 'corrupt')) throw error
       }

@@ -1,32 +1,43 @@
 /** Properties such as `header:Subject:asText:all`: one header field in a form (RFC 8621 §4.1.3). */
 
 import { limits } from '../../../base/index.js'
-import { parseHeader } from '../../../mime/index.js'
+import { parseHeader, type HeaderField } from '../../../mime/index.js'
 import type { Json } from '../../core/json.js'
 import { inForm, isForm, mayRead, type Form } from './forms.js'
 
-export interface RawField {
-  readonly name: string
+export class RawField {
   /** The name in lower case. */
   readonly key: string
+  readonly #field: HeaderField
+  readonly #block: Buffer
+
+  constructor(field: HeaderField, block: Buffer) {
+    this.key = field.name.toLowerCase()
+    this.#field = field
+    this.#block = block
+  }
+
+  get name(): string {
+    return this.#field.name
+  }
+
   /** Unfolded and trimmed, for every form but Raw. */
-  readonly value: string
+  get value(): string {
+    return this.#field.value
+  }
+
   /** From after the colon to before the line end, as it stands. */
-  readonly raw: string
+  get raw(): string {
+    const [start, end] = this.#field.range
+    const line = this.#block.subarray(start, end)
+    const raw = line.subarray(line.indexOf(0x3a) + 1).toString('utf8')
+    return raw.replace(/\r?\n$/, '').replaceAll('\0', '')
+  }
 }
 
 /** The fields of a header block. Octets that are no UTF-8 become replacement characters in the raw form. */
-export function rawFields(block: Buffer): readonly RawField[] {
-  return parseHeader(block, limits.headerFields).map(({ name, value, range: [start, end] }) => ({
-    ...{ name, value, key: name.toLowerCase() },
-    // Few are ever asked for.
-    get raw(): string {
-      const line = block.subarray(start, end)
-      const raw = line.subarray(line.indexOf(0x3a) + 1).toString('utf8')
-      return raw.replace(/\r?\n$/, '').replaceAll('\0', '')
-    },
-  }))
-}
+export const rawFields = (block: Buffer): readonly RawField[] =>
+  parseHeader(block, limits.headerFields).map((field) => new RawField(field, block))
 
 export interface HeaderProperty {
   valueIn(fields: readonly RawField[]): Json

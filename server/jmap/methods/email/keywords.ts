@@ -10,10 +10,13 @@ export const systemKeywords: Readonly<Record<string, number>> = {
   $draft: flagBits['\\Draft'],
 }
 
+const systemBits = Object.entries(systemKeywords)
+
 export function keywordsOf({ flags, keywords }: Email): Readonly<Record<string, true>> {
-  const system = Object.entries(systemKeywords).filter(([, bit]) => (flags & bit) !== 0)
-  const names = [...system.map(([name]) => name), ...keywords.map((name) => name.toLowerCase())]
-  return Object.fromEntries(names.map((name) => [name, true as const]))
+  const held: Record<string, true> = {}
+  for (const [name, bit] of systemBits) if ((flags & bit) !== 0) held[name] = true
+  for (const name of keywords) held[name.toLowerCase()] = true
+  return held
 }
 
 export function hasKeyword(email: Email, keyword: string): boolean {

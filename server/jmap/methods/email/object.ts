@@ -35,6 +35,8 @@ export interface EmailArguments {
   readonly properties: ReadonlySet<string>
   readonly bodyProperties: ReadonlySet<string>
   readonly values: BodyValueArguments
+  /** Made once for all messages of a call, by `toldBy`. */
+  readonly told: readonly (readonly [name: string, tell: Teller])[]
 }
 
 /** A message that is described and read in pieces, wherever it lies. */
@@ -66,13 +68,16 @@ export function metadataObject(email: Email, properties: ReadonlySet<string>): J
   return object
 }
 
-/** The whole object. Fault corrupt when the message cannot be opened. */
+/** The whole object; `about` is what its gist tells. Fault corrupt when the message cannot be opened. */
 export const emailObject = (
   email: Email,
   message: Readable,
   asked: EmailArguments,
-): Promise<JsonObject> =>
-  contentObject(metadataObject(email, asked.properties), blobId(email.body), message, asked)
+  about: JsonObject,
+): Promise<JsonObject> => {
+  const known = { ...metadataObject(email, asked.properties), ...about }
+  return contentObject(known, blobId(email.body), message, asked)
+}
 
 /** What a message says of itself, beside what is `known` of it; `blob` is the id of its bytes. */
 export async function contentObject(
@@ -83,86 +88,84 @@ export async function contentObject(
 ): Promise<JsonObject> {
   const opened = new Opened(blob, message, await message.summary())
   const object: Record<string, Json> = { ...known }
-  for (const name of asked.properties)
-    if (!Object.hasOwn(object, name) && !isGistProperty(name)) {
-      const value = opened.property(name, asked)
+  for (const [name, tell] of asked.told)
+    if (!Object.hasOwn(known, name)) {
+      const value = tell(opened, asked)
       object[name] = value instanceof Promise ? await value : value
     }
   return object
 }
 
+/** Tells a property: at once where the summary holds it, for a list asks for many. */
+type Teller = (opened: Opened, asked: EmailArguments) => Json | Promise<Json>
+
+const tellers: Readonly<Record<string, Teller>> = {
+  preview: ({ summary }) => summary.preview,
+  hasAttachment: ({ listed }) => hasAttachment(listed),
+  bodyStructure: (opened, asked) => opened.part(opened.root, asked, true),
+  textBody: (opened, asked) => opened.parts(opened.listed.textBody, asked),
+  htmlBody: (opened, asked) => opened.parts(opened.listed.htmlBody, asked),
+  attachments: (opened, asked) => opened.parts(opened.listed.attachments, asked),
+  bodyValues: ({ root, listed, message }, { values }) => bodyValues(root, listed, message, values),
+  headers: (opened) =>
+    opened.ofHeader((fields) => fields.map((field) => ({ name: field.name, value: field.raw }))),
+}
+
+function tellerOf(name: string): Teller {
+  const own = Object.hasOwn(tellers, name) ? tellers[name] : undefined
+  if (own) return own
+  const reader = headerProperty((Object.hasOwn(shorthands, name) && shorthands[name]) || name)
+  const tell = (fields: readonly RawField[]): Json => reader?.valueIn(fields) ?? null
+  return (opened) => opened.ofHeader(tell)
+}
+
+/** How to tell each of the properties that a message holds itself. */
+export const toldBy = (properties: ReadonlySet<string>): EmailArguments['told'] =>
+  [...properties]
+    .filter((name) => !Object.hasOwn(metadata, name) && !isGistProperty(name))
+    .map((name) => [name, tellerOf(name)])
+
 class Opened {
+  readonly message: Readable
+  readonly summary: Summary
+  readonly root: NumberedPart
   readonly #blob: string
-  readonly #message: Readable
-  readonly #summary: Summary
-  readonly #root: NumberedPart
   #lists: BodyLists | undefined
   #fields: readonly RawField[] | Promise<readonly RawField[]> | undefined
 
   constructor(blob: string, message: Readable, summary: Summary) {
     this.#blob = blob
-    this.#message = message
-    this.#summary = summary
-    this.#root = numberParts(summary.root)
+    this.message = message
+    this.summary = summary
+    this.root = numberParts(summary.root)
   }
 
-  /** At once where the summary tells it: a list asks for many. */
-  property(name: string, asked: EmailArguments): Json | Promise<Json> {
-    switch (name) {
-      case 'preview':
-        return this.#summary.preview
-      case 'hasAttachment':
-        return hasAttachment(this.#listed)
-      case 'bodyStructure':
-        return this.#part(this.#root, asked, true)
-      case 'textBody':
-      case 'htmlBody':
-      case 'attachments':
-        return this.#parts(this.#listed[name], asked)
-      case 'bodyValues':
-        return bodyValues(this.#root, this.#listed, this.#message, asked.values)
-      case 'headers':
-        return this.#ofHeader((fields) =>
-          fields.map((field) => ({ name: field.name, value: field.raw })),
-        )
-      default: {
-        const property = Object.hasOwn(shorthands, name) ? shorthands[name] : name
-        const reader = headerProperty(property ?? name)
-        return this.#ofHeader((fields) => reader?.valueIn(fields) ?? null)
-      }
-    }
-  }
-
-  #ofHeader(tell: (fields: readonly RawField[]) => Json): Json | Promise<Json> {
-    const { headerBytes } = this.#summary
+  ofHeader(tell: (fields: readonly RawField[]) => Json): Json | Promise<Json> {
+    const { headerBytes } = this.summary
     this.#fields ??= headerBytes ? rawFields(headerBytes) : this.#readHeader()
     return this.#fields instanceof Promise ? this.#fields.then(tell) : tell(this.#fields)
   }
 
-  get #listed(): BodyLists {
-    return (this.#lists ??= bodyLists(this.#root))
+  get listed(): BodyLists {
+    return (this.#lists ??= bodyLists(this.root))
   }
 
-  async #parts(parts: readonly NumberedPart[], asked: EmailArguments): Promise<Json> {
+  async parts(parts: readonly NumberedPart[], asked: EmailArguments): Promise<Json> {
     const objects: JsonObject[] = []
-    for (const part of parts) objects.push(await this.#part(part, asked, false))
+    for (const part of parts) objects.push(await this.part(part, asked, false))
     return objects
   }
 
-  #part(
-    part: NumberedPart,
-    { bodyProperties }: EmailArguments,
-    deep: boolean,
-  ): Promise<JsonObject> {
-    const [blob, message] = [this.#blob, this.#message]
+  part(part: NumberedPart, { bodyProperties }: EmailArguments, deep: boolean): Promise<JsonObject> {
+    const [blob, message] = [this.#blob, this.message]
     return partObject(part, { blob, message, properties: bodyProperties, deep })
   }
 
   async #readHeader(): Promise<readonly RawField[]> {
-    const [start, end] = this.#summary.root.header
+    const [start, end] = this.summary.root.header
     const pieces: Buffer[] = []
     const stop = Math.min(end, start + limits.headerBytes)
-    for await (const piece of this.#message.bytes(start, stop)) pieces.push(piece)
+    for await (const piece of this.message.bytes(start, stop)) pieces.push(piece)
     return rawFields(Buffer.concat(pieces))
   }
 }

@@ -35,28 +35,44 @@ export const isUnread = ({ flags }: Email): boolean =>
  * trash or inside it as the folder itself is, is unread (RFC 8621 §2, unreadThreads).
  */
 export function countMailboxes(
-  { threads }: EmailsAt,
+  { state, threads }: EmailsAt,
   trash: MailboxId | undefined,
 ): ReadonlyMap<MailboxId, Counts> {
+  const known = counted.get(threads)
+  if (known?.state === state && known.trash === trash) return known.counts
   const counts = new Map<MailboxId, Counts>()
-  const of = (mailbox: MailboxId): Counts => {
-    let found = counts.get(mailbox)
-    if (!found)
-      counts.set(
-        mailbox,
-        (found = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }),
-      )
-    return found
-  }
-  for (const members of threads.values()) countThread(members, of, trash)
+  for (const members of threads.values()) countThread(members, counts, trash)
+  counted.set(threads, { state, trash, counts })
   return counts
+}
+
+interface Counted {
+  readonly state: EmailsAt['state']
+  readonly trash: MailboxId | undefined
+  readonly counts: ReadonlyMap<MailboxId, Counts>
+}
+
+/** What was counted last of each account: folders are asked for whenever something changes somewhere. */
+const counted = new WeakMap<EmailsAt['threads'], Counted>()
+
+function countsOf(counts: Map<MailboxId, Counts>, mailbox: MailboxId): Counts {
+  let found = counts.get(mailbox)
+  if (!found) counts.set(mailbox, (found = { ...nothing }))
+  return found
 }
 
 function countThread(
   members: readonly Email[],
-  of: (mailbox: MailboxId) => Counts,
+  counts: Map<MailboxId, Counts>,
   trash: MailboxId | undefined,
 ): void {
+  const [only] = members
+  const [place] = only?.places ?? []
+  if (only && place && members.length === 1 && only.places.length === 1) {
+    const unread = isUnread(only) ? 1 : 0
+    add(countsOf(counts, place.mailbox), { emails: 1, unread, threads: 1, unreadThreads: unread })
+    return
+  }
   const holding = new Set<MailboxId>()
   let outside = false
   let inside = false
@@ -64,9 +80,7 @@ function countThread(
     const unread = isUnread(email)
     const folders = new Set(email.places.map(({ mailbox }) => mailbox))
     for (const folder of folders) {
-      const count = of(folder)
-      count.totalEmails++
-      if (unread) count.unreadEmails++
+      add(countsOf(counts, folder), { emails: 1, unread: unread ? 1 : 0 })
       holding.add(folder)
     }
     if (!unread) continue
@@ -74,10 +88,24 @@ function countThread(
     if (trash === undefined || folders.size > 1 || !folders.has(trash)) outside = true
   }
   for (const folder of holding) {
-    const count = of(folder)
-    count.totalThreads++
-    if (folder === trash ? inside : outside) count.unreadThreads++
+    const unreadThreads = (folder === trash ? inside : outside) ? 1 : 0
+    add(countsOf(counts, folder), { threads: 1, unreadThreads })
   }
+}
+
+function add(
+  counts: Counts,
+  {
+    emails = 0,
+    unread = 0,
+    threads = 0,
+    unreadThreads = 0,
+  }: { emails?: number; unread?: number; threads?: number; unreadThreads?: number },
+): void {
+  counts.totalEmails += emails
+  counts.unreadEmails += unread
+  counts.totalThreads += threads
+  counts.unreadThreads += unreadThreads
 }
 
 const nothing: Counts = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }
