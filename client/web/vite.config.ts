@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { platformAliases } from './platform/aliases.js'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -27,15 +27,46 @@ const filesListed: Plugin = {
   },
 }
 
+/** Pages that come when they are opened, and the worker, are left where they are. */
+const laterLeftOut: Plugin = {
+  name: 'later-left-out',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('?worker&url') ? { id, external: true } : null),
+  resolveDynamicImport: (id) => (typeof id === 'string' ? { id, external: true } : null),
+}
+
+/**
+ * The modules the first page uses, found by building it alone. They become one file: split by who else uses them they were
+ * eighteen, and each connection that fetches them side by side is a mutual handshake.
+ */
+async function modulesOfFirstPage(): Promise<ReadonlySet<string>> {
+  const built = await build({
+    ...common,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react(), laterLeftOut],
+    build: {
+      ...common.build,
+      write: false,
+      minify: false,
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: hasSideEffects },
+        input: `${here}main.tsx`,
+      },
+    },
+  })
+  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
+  return new Set(outputs.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : [])))
+}
+
 /** Its address is its scope, so it stands at the root under a name that never changes. */
 const serviceWorker = 'service-worker'
 
-export default defineConfig({
+const common = {
   root: here,
   base: '/',
   publicDir: `${here}public`,
   resolve: { alias: platformAliases },
-  plugins: [react(), filesListed],
   build: {
     outDir: `${project}dist/web`,
     emptyOutDir: true,
@@ -47,17 +78,31 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      treeshake: { moduleSideEffects: hasSideEffects },
-      input: { index: `${here}index.html`, [serviceWorker]: `${here}offline/service-worker.ts` },
-      output: {
-        entryFileNames: ({ name }) =>
-          name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js',
-      },
-    },
   },
   worker: {
     format: 'es',
     rolldownOptions: { treeshake: { moduleSideEffects: hasSideEffects } },
   },
+} satisfies UserConfig
+
+export default defineConfig(async () => {
+  const first = await modulesOfFirstPage()
+  return {
+    ...common,
+    plugins: [react(), filesListed],
+    build: {
+      ...common.build,
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: hasSideEffects },
+        input: { index: `${here}index.html`, [serviceWorker]: `${here}offline/service-worker.ts` },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'first', test: (id: string) => first.has(id) }],
+          },
+          entryFileNames: ({ name }: { readonly name: string }) =>
+            name === serviceWorker ? `${serviceWorker}.js` : 'assets/[name]-[hash].js',
+        },
+      },
+    },
+  }
 })
