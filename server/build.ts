@@ -15,7 +15,7 @@ import { listenerNames, type Endpoint, type ListenerKey } from './config/index.j
 import type { Data } from './data.js'
 import { createDesk, type Desk } from './desk/index.js'
 import { createFhir } from './fhir/index.js'
-import { healthPorts } from './correspondents.js'
+import { healthPorts, hearWord } from './correspondents.js'
 import { gisterOf } from './gist.js'
 import { nameOf } from './holders.js'
 import { holderSeals } from './holder-seal.js'
@@ -139,6 +139,7 @@ function makeInside(
     ...{ mail: mail.parts, trust, clock, random, hostName, routes },
     mayStillSend: mayStillSend(data),
     nameOf: nameOf(data),
+    onGone: hearWord(data, trust),
   })
   const pusher = new Pusher({
     ...{ mail: mail.parts, shelf: pushShelf(mail.parts), clock, random, log },

@@ -49,6 +49,7 @@ export {
   recall,
   takeBack,
   type FoundPost,
+  type LedgerWord,
   type Posted,
   type PostedEnvelope,
 } from './posting.js'

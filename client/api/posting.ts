@@ -18,7 +18,34 @@ export interface PostedEnvelope {
   readonly holdUntil?: string | undefined
   /** Whether its delivery, too, is told by a message (RFC 3461). */
   readonly notifies?: boolean
+  /**
+   * What its author says of the prescription in it to the dispensing ledger (`urn:pli:params:jmap:follow-up`). The gateway
+   * tells it once the message has gone, whatever has become of the page; what was taken back is told to nobody.
+   */
+  readonly ledger?: LedgerWord
 }
+
+/** A prescription as its document names itself, and what its lines allow; only the former where it is cancelled. */
+export interface LedgerWord {
+  readonly verb: 'register' | 'cancel'
+  readonly document: {
+    readonly id: string
+    readonly setId: string
+    readonly version: number
+    readonly replaces: string | null
+  }
+  readonly lines?: readonly {
+    readonly line: number
+    readonly times: number
+    readonly boxes: number | null
+  }[]
+}
+
+/** Without what the ledger does not know of. */
+const wordIn = ({ verb, document: { id, setId, version, replaces }, lines }: LedgerWord) => ({
+  ...{ verb, document: { id, setId, version, replaces } },
+  ...(lines && { lines: lines.map(({ line, times, boxes }) => ({ line, times, boxes })) }),
+})
 
 export interface Posted {
   readonly submissionId: string
@@ -75,7 +102,7 @@ export async function dropDraft(account: Account, emailId: string): Promise<void
 export async function postDraft(
   account: Account,
   emailId: string,
-  { from, recipients, holdSeconds, holdUntil, notifies = false }: PostedEnvelope,
+  { from, recipients, holdSeconds, holdUntil, notifies = false, ledger }: PostedEnvelope,
 ): Promise<Posted> {
   const roles = await folders(account)
   const drafts = roles.get('drafts')
@@ -104,6 +131,7 @@ export async function postDraft(
               mailFrom: { email: from, parameters },
               rcptTo: recipients.map((email) => ({ email, parameters: asked })),
             },
+            ...(ledger && { ledger: wordIn(ledger) }),
           },
         },
         onSuccessUpdateEmail: { '#post': moved },

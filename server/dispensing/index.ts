@@ -6,4 +6,6 @@ export { createLedger, type Cancelled, type Ledger, type Told } from './ledger.j
 export * from './model.js'
 export { mayDispense } from './policy.js'
 export type * from './ports.js'
+export { readBody, type Body } from './reading.js'
 export { LedgerRefusal, refusals, type RefusalName } from './refusal.js'
+export { wordFrom, wordOf, type AuthorsWord } from './word.js'

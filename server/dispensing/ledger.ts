@@ -1,6 +1,6 @@
 /** The ledger's verbs: each is one unit of work with its audit event, for a caller who may. */
 
-import { deny, type Clock, type Verdict } from '../base/index.js'
+import type { Clock, Verdict } from '../base/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { cancel, undo } from './ending.js'
 import { dispense, type DispenseOrder } from './dispense.js'
@@ -8,8 +8,9 @@ import type { Dispensed, DocumentRef, LedgerState, LineTerms } from './model.js'
 import { mayDispense } from './policy.js'
 import type { HolderOf, LedgerSeal, LedgerStore, LedgerTables } from './ports.js'
 import { find, register, type LedgerParts, type Teller } from './register.js'
-import { stateOf } from './state.js'
+import { stateOf, unknownState } from './state.js'
 import { unseenState } from './unseen.js'
+import type { AuthorsWord } from './word.js'
 
 export interface LedgerOptions {
   readonly store: LedgerStore
@@ -29,11 +30,13 @@ export interface Ledger {
     document: DocumentRef,
     lines: readonly LineTerms[],
   ): Promise<Verdict<LedgerState>>
+  /** What its author said beside a message that has gone by now; hearing it again changes nothing. */
+  hear(word: AuthorsWord): Promise<LedgerState>
   /** By a pharmacy that was sent a replacement, whose author it has verified. */
   tell(caller: Caller, mailbox: string, told: Told): Promise<Verdict<LedgerState>>
   /** By its author; with `mailbox`, by a pharmacy that was sent the cancellation. */
   cancel(caller: Caller, cancelled: Cancelled): Promise<Verdict<LedgerState>>
-  /** For who may dispense, and for the author. */
+  /** For who may dispense; the author, without `mailbox`, learns of his own, and of all else that it is unknown. */
   state(
     caller: Caller,
     document: DocumentRef,
@@ -83,6 +86,14 @@ export function createLedger(options: LedgerOptions): Ledger {
       const teller = tellerOf(caller)
       return done((t) => entered(t, { document, lines, author: caller.identity, teller }))
     },
+    hear({ verb, teller, document, lines }) {
+      const author = teller.identity
+      return store.write((t) =>
+        verb === 'register'
+          ? entered(t, { document, lines, author, teller })
+          : cancel(t, parts, { document, author, teller }),
+      )
+    },
     tell: (caller, mailbox, told) =>
       asDispenser(caller, mailbox, (t) => entered(t, { ...told, teller: tellerOf(caller) })),
     async cancel(caller, { document, author, mailbox }) {
@@ -128,9 +139,9 @@ async function lookUp(
   }
   return options.store.read(async (tables) => {
     const row = await find(tables, options.seal, document)
-    // Whoever asks for himself learns of what is his, and of nothing else, not even whether it is there.
+    // Whoever asks for himself learns of what is his; all else is to him as if nobody had told of it.
     if (mailbox === null && row?.author !== caller.identity)
-      return deny('not-author', { identity: caller.identity })
+      return { admitted: true, value: unknownState }
     const value = row ? await stateOf(tables, row) : await unseenState(tables, options, document)
     return { admitted: true, value }
   })

@@ -28,6 +28,8 @@ export interface SubmissionRow {
   readonly details: Buffer | null
   /** While it is held back: what an automatic answer needs of it, sealed under the master key; null when it gets none. */
   readonly question: Buffer | null
+  /** What its author says to the dispensing ledger once it has gone, sealed under the master key; null when it is said. */
+  readonly word: Buffer | null
   readonly createdModSeq: ModSeq
   readonly modSeq: ModSeq
   readonly destroyedModSeq: ModSeq | null
@@ -77,8 +79,13 @@ export interface SubmissionTable {
   recipients(id: number): Promise<readonly SubmissionRecipientRow[]>
   /** Held back until `at` or before, ascending by time. */
   due(at: number, count: number): Promise<readonly SubmissionRow[]>
+  /** Gone, with a word that is not said yet; ascending by id. */
+  unsaid(count: number): Promise<readonly SubmissionRow[]>
+  /** Its word was said, or is not to be. */
+  said(id: number): Promise<void>
   /** When the next one that is held back goes. */
   nextDue(): Promise<number | undefined>
+  /** What was taken back has nothing to say. */
   setState(id: number, state: SubmissionState, modSeq: ModSeq): Promise<void>
   touch(id: number, modSeq: ModSeq): Promise<void>
   destroy(id: number, modSeq: ModSeq): Promise<void>

@@ -21,6 +21,8 @@ export type { Outbox, Submission, SubmissionChanges } from './submissions/outbox
 export interface PostOptions
   extends Omit<ReceptionParts, 'onHeld' | 'onArrived'>, Pick<AwayParts, 'nameOf' | 'routes'> {
   readonly mayStillSend: MayStillSend
+  /** Hears what was to be said of a message once it had gone; perhaps more than once. */
+  readonly onGone?: (word: string) => Promise<void>
 }
 
 export interface Post {

@@ -38,7 +38,7 @@ export interface ReceptionParts {
   readonly random: Random
   /** Name of this gateway in Received and Message-ID. */
   readonly hostName: string
-  /** Told that something was held back. */
+  /** Told that something was held back, or has a word to be said. */
   readonly onHeld?: () => void
   /** Answers for recipients who are away; never rejects. */
   readonly onArrived?: (arrived: Arrived) => Promise<void>
@@ -54,6 +54,8 @@ export interface SendOrder {
   readonly holdUntil?: number | null
   /** Kept sealed, for the door to find again. */
   readonly details?: string
+  /** Kept sealed, given to `onGone` once it has gone; what is taken back never says it. */
+  readonly word?: string | null
 }
 
 /** A submission being received. Any Fault from `write` is final: give up with `abort`. */
@@ -129,6 +131,7 @@ export class Reception {
       const event = { kind: 'message.accepted', actor, facts } as const
       await deliver(mail, message, this.#accounts, event, beside)
       mail.usage?.sent(reversePath)
+      if (order.word) this.#parts.onHeld?.()
     } else {
       const until = new Date(holdUntil).toISOString()
       const event = { kind: 'message.held', actor, facts: { ...facts, until } } as const
@@ -152,6 +155,7 @@ export class Reception {
       email: order.email ?? null,
       holdUntil: order.holdUntil ?? null,
       details: order.details ?? null,
+      word: order.word ?? null,
       question: this.#question ?? null,
       messageId: this.#messageId,
       answers: this.#answers,

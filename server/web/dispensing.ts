@@ -2,9 +2,8 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Language, Log, Verdict } from '../base/index.js'
-import { LedgerRefusal, type Ledger } from '../dispensing/index.js'
+import { LedgerRefusal, readBody, type Body, type Ledger } from '../dispensing/index.js'
 import type { Caller } from '../trust/index.js'
-import { readBody, type Body } from './dispensing-body.js'
 import { problemAnswer, problemRefusal, sendProblem, statuses } from './problem.js'
 
 const dispensingPath = '/dispensing'

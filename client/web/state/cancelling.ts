@@ -1,17 +1,17 @@
-/** A prescription cancelled by its author: whoever it went to is told, then, once that cannot be taken back, the ledger. */
+/**
+ * A prescription cancelled by its author: whoever it went to is told, and, once that cannot be taken back, the ledger by the
+ * gateway.
+ */
 
 import { postMessage, recall, type Account, type Posted } from '../../api/index.js'
-import { cancelPrescription, type GatewayLink, type LedgerState } from '../../gateway/index.js'
 import type { Addressee } from '../../keys/index.js'
 import { askWorker } from '../worker/ask.js'
-import type { Told } from '../worker/calls.js'
 import type { Asking } from '../worker/wire.js'
 import { undoMs } from './toasts.js'
 
 export interface CancellingOrder {
   readonly account: Account
   readonly asking: Asking
-  readonly link: GatewayLink
   /** The clinical document as it was sent, and its id. */
   readonly document: Uint8Array
   readonly documentId: string
@@ -24,7 +24,6 @@ export interface CancellingOrder {
 
 export interface Cancelled {
   readonly account: Account
-  readonly document: Told<'cancelPrescription'>['document']
   readonly posted: readonly Posted[]
 }
 
@@ -73,29 +72,15 @@ export async function cancelSent(order: CancellingOrder): Promise<Cancelled> {
     posted.push(
       await postMessage(account, raw, {
         ...{ from: asking.mailbox, recipients: to, holdSeconds: undoMs / 1000, notifies: true },
+        // With each: one that goes is enough, and said twice it is cancelled once.
+        ledger: { verb: 'cancel', document: made.document },
       }),
     )
-  return { account, document: made.document, posted }
+  return { account, posted }
 }
-
-/** Of this visit: what was taken back is told to no ledger. */
-const withdrawn = new WeakSet<Cancelled>()
 
 /** False when it is too late for some of it. */
-export async function uncancel(cancelled: Cancelled): Promise<boolean> {
-  const { account, posted } = cancelled
+export async function uncancel({ account, posted }: Cancelled): Promise<boolean> {
   const all = await Promise.all(posted.map((one) => recall(account, one)))
-  if (!all.every(Boolean)) return false
-  withdrawn.add(cancelled)
-  return true
-}
-
-/** Tells the ledger once nothing can be taken back; null when it was taken back. Faults of `cancelPrescription`. */
-export async function cancelInLedger(
-  cancelled: Cancelled,
-  { link, asking }: Pick<CancellingOrder, 'link' | 'asking'>,
-): Promise<LedgerState | null> {
-  await new Promise((resolve) => setTimeout(resolve, undoMs))
-  if (withdrawn.has(cancelled)) return null
-  return cancelPrescription(link, cancelled.document, null, asking.language)
+  return all.every(Boolean)
 }

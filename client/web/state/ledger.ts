@@ -1,6 +1,6 @@
 /** What the dispensing ledger says of a prescription, asked when it is opened and whenever it may have changed. */
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Ending } from '../../acts/index.js'
 import {
   cancelPrescription,
@@ -68,12 +68,15 @@ export interface LedgerHook {
   readonly view: LedgerView
   /** What an answer of the ledger told. */
   readonly learn: (state: LedgerState) => void
+  /** Asks once more, before it is time. */
+  readonly askAgain: () => void
 }
 
 /** `undefined` asks nothing. */
 export function useLedger(question: LedgerQuestion | undefined): LedgerHook {
   const [view, setView] = useState<LedgerView>({ kind: 'asking' })
   const { link, prescription, language, asPharmacy, ending } = question ?? {}
+  const latest = useRef<() => void>(() => undefined)
   useEffect(() => {
     if (!question) return undefined
     let isCurrent = true
@@ -86,10 +89,12 @@ export function useLedger(question: LedgerQuestion | undefined): LedgerHook {
       })
     }
     look()
+    latest.current = look
     const timer = setInterval(look, againMs)
     document.addEventListener('visibilitychange', look)
     return () => {
       isCurrent = false
+      latest.current = () => undefined
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
@@ -97,5 +102,6 @@ export function useLedger(question: LedgerQuestion | undefined): LedgerHook {
   const learn = useCallback((state: LedgerState) => {
     setView({ kind: 'known', state })
   }, [])
-  return { view, learn }
+  const askAgain = useCallback(() => latest.current(), [])
+  return { view, learn, askAgain }
 }

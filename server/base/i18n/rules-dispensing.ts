@@ -11,14 +11,4 @@ export const dispensingRules = {
       en: 'Use the mailbox of a pharmacy, or have the directory corrected (profession of the holder, name of the structure, pharmacists who work there).',
     },
   },
-  'not-author': {
-    fact: {
-      fr: 'Le registre ne connaît aucune prescription de {identity} sous cet identifiant.',
-      en: 'The ledger knows no prescription of {identity} under this identifier.',
-    },
-    remedy: {
-      fr: 'Seuls l’auteur d’une prescription et les pharmacies peuvent en consulter l’état.',
-      en: 'Only the author of a prescription and pharmacies may see its state.',
-    },
-  },
 } as const

@@ -48,6 +48,7 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
     correspondent: async () => null,
     dispensing: async () => null,
     dispensings: async () => [],
+    word: () => '',
   }
   const context = { caller, clock, log: silentLog, signal, account, health, ...nobody }
   return (await dispatch(asked, methods, context, 's')).methodResponses

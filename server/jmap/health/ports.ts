@@ -28,6 +28,8 @@ export interface HealthPorts {
     mailbox: string,
     document: GistDocument,
   ): Promise<DispensingFacts | null>
+  /** What the ledger is told of a prescription once its message has gone, as text to be kept. Fault syntax. */
+  word(caller: Caller, given: unknown): string
   /** Every dispensing of it that was not undone; none when this caller may not know. */
   dispensings(
     caller: Caller,

@@ -20,6 +20,8 @@ export interface Entry extends AnswerTags {
   readonly messageId: string | null
   /** What an automatic answer needs of it; null when it gets none. */
   readonly question: Question | null
+  /** For the dispensing ledger, once it has gone. */
+  readonly word: string | null
   /** Keyed hashes of the messages that this one says were displayed. */
   readonly displayed: readonly Buffer[]
   /** Of those that it tells anything of. */
@@ -32,6 +34,9 @@ export const detailsContext = (account: AccountId): string => `pli submission ${
 /** So are what automatic answers need. */
 export const questionContext = (account: AccountId): string => `pli question ${account}`
 
+/** And what is said of it once it has gone. */
+export const wordContext = (account: AccountId): string => `pli word ${account}`
+
 /** Keyed hash of a Message-ID, the same in every account. */
 export const messageTag = ({ master }: Pick<MailParts, 'master'>, id: string): Buffer =>
   master.tag(id, 'follow-up')
@@ -43,7 +48,9 @@ export async function enterSubmission(
   entry: Entry,
   laid: readonly Laid[],
 ): Promise<{ readonly id: number; readonly rung: Rung }> {
-  const { account, holdUntil, details } = entry
+  const { account, holdUntil, details, word } = entry
+  const sealed = (text: string, context: (account: AccountId) => string): Buffer =>
+    parts.master.wrap(Buffer.from(text, 'utf8'), context(account.id))
   const now = parts.clock.now()
   const held = holdUntil !== null
   const modSeq: ModSeq = await tables.accounts.nextModSeq(account.id)
@@ -58,17 +65,10 @@ export async function enterSubmission(
       state: held ? 'pending' : 'final',
       messageTag: entry.messageId === null ? null : messageTag(parts, entry.messageId),
       answerTags: entry.answers.length > 0 ? Buffer.concat(entry.answers) : null,
-      details:
-        details === null
-          ? null
-          : parts.master.wrap(Buffer.from(details, 'utf8'), detailsContext(account.id)),
+      details: details === null ? null : sealed(details, detailsContext),
       question:
-        held && entry.question
-          ? parts.master.wrap(
-              Buffer.from(JSON.stringify(entry.question), 'utf8'),
-              questionContext(account.id),
-            )
-          : null,
+        held && entry.question ? sealed(JSON.stringify(entry.question), questionContext) : null,
+      word: word === null ? null : sealed(word, wordContext),
       createdModSeq: modSeq,
     },
     laid.map(({ account: to, body, sizeBytes, header }) => ({

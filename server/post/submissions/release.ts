@@ -23,6 +23,8 @@ export interface ReleaseParts extends ReceptionParts {
   readonly routes: Routes
   readonly mayStillSend: MayStillSend
   announce(announcement: Announcement): Promise<void>
+  /** Hears the word of a message that has gone, perhaps more than once. Its Faults but unavailable are final. */
+  readonly onGone?: (word: string) => Promise<void>
 }
 
 /** Why it did not arrive at a recipient, as it is kept. */
@@ -130,6 +132,8 @@ async function release(
   await releaseBodies(tables, unused, freed)
   const modSeq = await tables.accounts.nextModSeq(account)
   await tables.submissions.setState(id, 'final', modSeq)
+  // What reached nobody has not gone.
+  if (arrived.length === 0) await tables.submissions.said(id)
   rung.push([account, modSeq])
   const answered = await noteAnswers(tables, sender, splitTags(answerTags), at)
   if (arrived.length > 0)

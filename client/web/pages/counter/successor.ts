@@ -18,13 +18,15 @@ async function find(
 ): Promise<string | null> {
   const { id, setId, version } = ledgerEntryOf(prescription).document
   const filter = { kind: 'prescription', ...(ins !== null && { patientIns: ins }) }
-  const { ids } = await account.call('Email/query', { filter, limit: mostLookedAt })
+  const sort = [{ property: 'receivedAt', isAscending: false }]
+  const { ids } = await account.call('Email/query', { filter, sort, limit: mostLookedAt })
   const { list } = await account.call('Email/get', { ids: ids ?? [], properties: ['health'] })
   const newer = ((Array.isArray(list) ? list : []) as unknown as readonly Held[])
     .flatMap((held) => (held.health?.prescriptions ?? []).map((one) => ({ ...one, at: held.id })))
     .filter((one) => one.replaces === id || (one.setId === setId && one.version > version))
-    .sort((a, b) => b.version - a.version)
-  return newer[0]?.at ?? null
+  const newest = Math.max(...newer.map(({ version }) => version))
+  // Of several messages with it the first that came: a later one may withdraw it.
+  return newer.findLast(({ version }) => version === newest)?.at ?? null
 }
 
 /** The message with what replaces it; null for none, and while it is not known. */

@@ -1,10 +1,14 @@
-/** The page made into messages by the worker, given to the gateway, told to the ledger once they cannot be taken back. */
+/** The page made into messages by the worker, given to the gateway, which tells the ledger once they cannot be taken back. */
 
-import { postMessage, recall, type Account, type Posted } from '../../../api/index.js'
+import {
+  postMessage,
+  recall,
+  type Account,
+  type LedgerWord,
+  type Posted,
+} from '../../../api/index.js'
 import { orderOf, type Sheet } from '../../../acts/index.js'
-import { registerPrescription, type GatewayLink } from '../../../gateway/index.js'
 import type { PrescribingProfessional } from '../../../health/index.js'
-import { isFault } from '../../../../server/base/index.js'
 import { browserClock } from '../../platform/clock.js'
 import { undoMs } from '../../state/toasts.js'
 import { askWorker } from '../../worker/ask.js'
@@ -15,7 +19,6 @@ import { writeKept } from './kept.js'
 export interface Delivering {
   readonly account: Account
   readonly asking: Asking
-  readonly link: GatewayLink
   readonly prescriber: PrescribingProfessional
   /** As recipients read it. */
   readonly senderName: string
@@ -47,38 +50,19 @@ export async function signAndSend(
     asking,
   )
   await writeKept(mailbox, { sending: true })
-  const post = ({ raw, to }: Told<'prescribe'>['pharmacy']): Promise<Posted> =>
+  const post = ({ raw, to }: Told<'prescribe'>['pharmacy'], ledger?: LedgerWord): Promise<Posted> =>
     postMessage(account, raw, {
       ...{ from: mailbox, recipients: to, holdSeconds: undoMs / 1000, notifies: true },
+      ...(ledger && { ledger }),
     })
-  const sent = [await post(made.pharmacy)]
+  const sent = [await post(made.pharmacy, { verb: 'register', ...made.entry })]
   if (made.patient) sent.push(await post(made.patient))
   await writeKept(mailbox, { sending: false })
   return { made, account, sent }
 }
 
-/** Of this visit: what was taken back is told to no ledger. */
-const withdrawn = new WeakSet<Posted>()
-
 /** Takes all of it back. False when some of it has gone. */
 export async function recallAll({ account, sent }: Delivered): Promise<boolean> {
   const all = await Promise.all(sent.map((one) => recall(account, one)))
-  if (!all.every(Boolean)) return false
-  for (const one of sent) withdrawn.add(one)
-  return true
-}
-
-/** Tells the ledger once the messages can no longer be taken back: a prescription that never left is in no ledger. */
-export async function registerLater(
-  { made, sent }: Delivered,
-  { link, asking }: Delivering,
-): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, undoMs))
-  if (sent.some((one) => withdrawn.has(one))) return
-  try {
-    await registerPrescription(link, made.entry, asking.language)
-  } catch (error) {
-    // Whoever dispenses tells the ledger too: a gateway without one is no failure of the prescription.
-    if (!isFault(error)) throw error
-  }
+  return all.every(Boolean)
 }

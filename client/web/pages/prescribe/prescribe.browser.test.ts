@@ -76,6 +76,13 @@ async function arrived(folder: string): Promise<Listed> {
   return (JSON.parse(out) as Listed).filter(({ subject }) => subject.startsWith('XDM/'))
 }
 
+/** Opens the one sent last but `before`, from the sent messages. */
+async function sentPrescription(page: Page, before: number): Promise<void> {
+  await page.goto(`${house().url}/#/envoyes`)
+  await page.getByText('PAT-TROIS').nth(before).click()
+  await page.getByRole('link', { name: 'Prescrire à nouveau' }).waitFor()
+}
+
 // One visit for all: what the second prescription is quick by was learnt from the first.
 describe.skipIf(noBrowser)(`prescribing${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let open: Visit
@@ -185,4 +192,57 @@ describe.skipIf(noBrowser)(`prescribing${noBrowser ? ` (${noBrowser})` : ''}`, (
     await fields.getByRole('button', { name: 'Prescrire à ce patient' }).click()
     await page.getByText('LEFÈVRE Antoine').first().waitFor()
   }, 60_000)
+
+  it('replaces what was sent, and the counter leads from the one to the other', async () => {
+    const { page } = open
+    await sentPrescription(page, 0)
+    await page.getByRole('link', { name: 'Remplacer' }).click()
+    await page.getByText(/^Remplace l’ordonnance n°/).waitFor()
+    await page.getByText('Commentaire et mentions').click()
+    await page.getByLabel('Commentaire').fill('Remplacement après appel de la pharmacie')
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    // The page was reloaded since: its keys are locked again.
+    await page.getByRole('dialog').getByLabel('Phrase secrète').fill(passphrase)
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Envoyée à/).waitFor({ timeout: 60_000 })
+    // The page is closed while it could still be taken back: the ledger hears of it all the same.
+    await page.goto('about:blank')
+    await page.waitForTimeout(11_000)
+    await sentPrescription(page, 1)
+    await page.getByText(/^Remplacée aujourd’hui/).waitFor()
+    expect(await page.getByRole('link', { name: 'Remplacer' }).count()).toBe(0)
+  }, 90_000)
+
+  it('cancels what was sent, after the time to think again', async () => {
+    const { page } = open
+    await sentPrescription(page, 0)
+    const cancel = page.getByRole('button', { name: 'Annuler l’ordonnance' })
+    await cancel.click()
+    await page.getByRole('dialog').getByLabel('Phrase secrète').fill(passphrase)
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Ordonnance annulée/).waitFor()
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    await page.getByText(/^L’ordonnance reste valable/).waitFor()
+    await cancel.click()
+    await page.getByText(/^Ordonnance annulée/).waitFor()
+    await page.getByText(/^Annulée aujourd’hui/).waitFor({ timeout: 30_000 })
+    expect(await cancel.count()).toBe(0)
+    await expectAccessible(page)
+    expect(open.complaints).toEqual([])
+  }, 90_000)
+
+  it('is struck through at the counter, with the way to what replaces it', async () => {
+    const { page, complaints } = await as('pharmacy', '/ordonnances')
+    // The latest first: the cancellation, the replacement it cancels, what that replaced.
+    await page.getByText('PAT-TROIS').nth(2).click()
+    await page.getByRole('link', { name: 'Ouvrir au comptoir' }).click()
+    await page.getByText(/^Remplacée aujourd’hui/).waitFor()
+    expect(await page.getByRole('button', { name: 'Délivrer l’ordonnance' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Voir celle qui la remplace' }).click()
+    await page.getByText('Remplacement après appel de la pharmacie').first().waitFor()
+    await page.getByText(/^Annulée aujourd’hui/).waitFor()
+    await expectAccessible(page)
+    expect(complaints).toEqual([])
+  }, 90_000)
 })

@@ -11,7 +11,7 @@ import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
 import { plainName, useWho } from '../../state/who.js'
 import { useWords, type Words } from '../../state/words.js'
-import { recallAll, registerLater, signAndSend, type Delivered } from './deliver.js'
+import { recallAll, signAndSend, type Delivered } from './deliver.js'
 import { writeKept } from './kept.js'
 import { newKey } from './keys.js'
 import type { Places } from './place.js'
@@ -64,14 +64,12 @@ export function useSending({ page, places, wasInterrupted }: Setting): Sending {
   const deliver = async (sheet: Sheet): Promise<boolean> => {
     if (!prescriber || !(await keys.unlock())) return false
     const senderName = plainName(who)
-    const delivering = { account, asking, link: page.link, prescriber, senderName }
-    const delivered = await signAndSend(sheet, delivering)
+    const delivered = await signAndSend(sheet, { account, asking, prescriber, senderName })
     setTold('')
     page.setHabits(afterSending(page.habits, sheet, browserClock.now()))
     page.replace(emptySheet(newKey()))
     const sentence = t('web.prescribe.sent', { name: sheet.to?.name ?? '' })
     announce(sentence, { undo: () => void undo(delivered, sheet) })
-    void registerLater(delivered, delivering)
     return true
   }
   const run = async (): Promise<void> => {

@@ -8,13 +8,13 @@ import { isFault } from '../../../../server/base/index.js'
 import { browserClock } from '../../platform/clock.js'
 import { useAsking } from '../../state/asking.js'
 import type { AssessedMessage } from '../../state/assessed.js'
-import { cancelInLedger, cancelSent, uncancel, type Cancelled } from '../../state/cancelling.js'
+import { cancelSent, uncancel, type Cancelled } from '../../state/cancelling.js'
 import { useGateway } from '../../state/directory.js'
 import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
 import { useLedger, type LedgerHook } from '../../state/ledger.js'
 import { href } from '../../state/route.js'
-import { announce } from '../../state/toasts.js'
+import { announce, undoMs } from '../../state/toasts.js'
 import { plainName, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { Banner } from '../banner.js'
@@ -123,7 +123,6 @@ function useCancelling({ email, entry, prescription }: Props, ledger: LedgerHook
   const { t } = useWords()
   const account = useAccount()
   const asking = useAsking()
-  const link = useGateway()
   const keys = useKeys()
   const who = useWho()
   const [isBusy, setBusy] = useState(false)
@@ -140,7 +139,7 @@ function useCancelling({ email, entry, prescription }: Props, ledger: LedgerHook
     if (!(await keys.unlock())) return
     const { id, patient } = formerOf(entry.document, prescription)
     const cancelled = await cancelSent({
-      ...{ account, asking, link, document: entry.content, documentId: id },
+      ...{ account, asking, document: entry.content, documentId: id },
       patientIns: patient?.ids.find(({ root }) => isInsSystem(root))?.extension ?? null,
       to: (email.to ?? []).map(({ name, email: address }) => ({ name: name ?? '', address })),
       senderName: plainName(who),
@@ -153,15 +152,8 @@ function useCancelling({ email, entry, prescription }: Props, ledger: LedgerHook
         })
       },
     })
-    cancelInLedger(cancelled, { link, asking }).then(
-      (state) => {
-        if (state) ledger.learn(state)
-      },
-      (error: unknown) => {
-        // The pharmacy was told, and tells the ledger itself when it opens the message.
-        if (!isFault(error)) throw error
-      },
-    )
+    // By then the gateway has told the ledger, unless it was taken back.
+    setTimeout(ledger.askAgain, undoMs + 1000)
   }
   const cancel = (): void => {
     setBusy(true)

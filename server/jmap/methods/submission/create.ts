@@ -3,7 +3,7 @@
 import { isFault, limits, type BodyId } from '../../../base/index.js'
 import type { Email, StoredMessage, WholeAccount } from '../../../mail/index.js'
 import type { Submission } from '../../../post/index.js'
-import type { JsonObject } from '../../core/json.js'
+import type { Json, JsonObject } from '../../core/json.js'
 import type { CallContext } from '../../core/method.js'
 import { bodyOf, submissionId } from '../../ids.js'
 import { resolved } from '../../standard/set.js'
@@ -28,9 +28,11 @@ interface Order {
   readonly message: StoredMessage
   readonly envelope: SubmissionEnvelope
   readonly holdUntil: number | null
+  readonly word: string | null
 }
 
-const settable = new Set(['identityId', 'emailId', 'envelope'])
+/** `ledger` is ours (capability follow-up): what the author says of the prescription once it has gone. */
+const settable = new Set(['identityId', 'emailId', 'envelope', 'ledger'])
 const serverSet = new Set([
   'id',
   'threadId',
@@ -91,6 +93,17 @@ async function orderOf(
     message,
     envelope,
     holdUntil: holdUntilOf(envelope, context.clock.now()),
+    word: wordOf(context, object['ledger'] ?? null),
+  }
+}
+
+function wordOf({ caller, health }: CallContext, given: Json): string | null {
+  if (given === null) return null
+  try {
+    return health.word(caller, given)
+  } catch (error) {
+    if (isFault(error, 'syntax')) throw invalidProperties(error.message, 'ledger')
+    throw error
   }
 }
 
@@ -156,7 +169,7 @@ async function expectRecipients(
 
 async function send(context: CallContext, account: WholeAccount, order: Order): Promise<number> {
   const { caller, post } = context
-  const { identity, email, message, envelope, holdUntil } = order
+  const { identity, email, message, envelope, holdUntil, word } = order
   const reception = await post.receive({
     ...{ caller, reversePath: envelope.mailFrom.email.toLowerCase(), by: 'http', utf8: true },
     recipients: recipientsOf(envelope),
@@ -168,7 +181,7 @@ async function send(context: CallContext, account: WholeAccount, order: Order): 
     return await reception.finish({
       account: { id: account.id, address: account.address },
       email: { body: email.body, thread: email.thread },
-      holdUntil,
+      ...{ holdUntil, word },
       details: JSON.stringify({ identityId: identity.id, envelope: envelopeJson(envelope) }),
     })
   } catch (error) {

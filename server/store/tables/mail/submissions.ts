@@ -11,7 +11,7 @@ import { expectRow } from '../expect-row.js'
 
 const columns = `id, account_id AS account, sender, identity, reception, email_body AS "emailBody", thread,
   size_bytes AS "sizeBytes", send_at AS "sendAt", state, message_tag AS "messageTag",
-  answer_tags AS "answerTags", details, question, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
+  answer_tags AS "answerTags", details, question, word, created_mod_seq AS "createdModSeq", mod_seq AS "modSeq",
   destroyed_mod_seq AS "destroyedModSeq"`
 const recipientColumns = `submission_id AS submission, number, account_id AS account, address,
   body_id AS body, size_bytes AS "sizeBytes", header, failed, delivered_at AS "deliveredAt", fetched_at AS "fetchedAt",
@@ -32,6 +32,7 @@ type Reads = Pick<
   | 'since'
   | 'recipients'
   | 'due'
+  | 'unsaid'
   | 'nextDue'
   | 'byMessage'
   | 'unfetched'
@@ -62,6 +63,11 @@ function reads(sql: Sql): Reads {
          ORDER BY send_at, id LIMIT $2`,
         ...[at, count],
       ),
+    unsaid: (count) =>
+      sql.all<SubmissionRow>(
+        `SELECT ${columns} FROM submissions WHERE word IS NOT NULL AND state = 'final' ORDER BY id LIMIT $1`,
+        count,
+      ),
     async nextDue() {
       const row = await sql.get<{ at: number | null }>(
         `SELECT min(send_at) AS at FROM submissions WHERE state = 'pending'`,
@@ -90,9 +96,13 @@ export function submissionTable(sql: Sql): SubmissionTable {
     insert: (row, recipients) => insert(sql, row, recipients),
     async setState(id, state, modSeq) {
       await sql.run(
-        'UPDATE submissions SET state = $2, mod_seq = $3, question = NULL WHERE id = $1',
+        `UPDATE submissions SET state = $2, mod_seq = $3, question = NULL,
+           word = CASE WHEN $2 = 'canceled' THEN NULL ELSE word END WHERE id = $1`,
         ...[id, state, modSeq],
       )
+    },
+    async said(id) {
+      await sql.run('UPDATE submissions SET word = NULL WHERE id = $1', id)
     },
     async touch(id, modSeq) {
       await sql.run('UPDATE submissions SET mod_seq = $2 WHERE id = $1', id, modSeq)
@@ -141,11 +151,11 @@ const insert = async (
 ): Promise<number> => {
   const inserted = await sql.get<{ id: number }>(
     `INSERT INTO submissions (account_id, sender, identity, reception, email_body, thread, size_bytes,
-       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq, question)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14) RETURNING id`,
+       send_at, state, message_tag, answer_tags, details, created_mod_seq, mod_seq, question, word)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15) RETURNING id`,
     ...[row.account, row.sender, row.identity, row.reception, row.emailBody, row.thread],
     ...[row.sizeBytes, row.sendAt, row.state, row.messageTag, row.answerTags, row.details],
-    ...[row.createdModSeq, row.question],
+    ...[row.createdModSeq, row.question, row.word],
   )
   const { id } = expectRow(inserted)
   for (const [number, to] of recipients.entries())

@@ -1,4 +1,4 @@
-/** A request to the dispensing ledger, read with every bound on it. */
+/** What the ledger is told or asked, as JSON, read with every bound on it: by HTTPS, or beside a message that is sent. */
 
 import { SaidFault } from '../base/index.js'
 import {
@@ -7,7 +7,7 @@ import {
   type DocumentRef,
   type GivenKind,
   type LineTerms,
-} from '../dispensing/index.js'
+} from './model.js'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -58,7 +58,7 @@ function listIn(from: Json, field: string): readonly Json[] {
 
 const lineIn = (from: Json): number => countIn(from, 'line', maxLines) || countIn({}, 'line')
 
-/** A body's fields, each read as what it has to be. Fault syntax, naming the field. */
+/** The fields of a request, each read as what it has to be. Fault syntax, naming the field. */
 export interface Body {
   text(field: string): string
   optionalText(field: string): string | null
@@ -68,6 +68,7 @@ export interface Body {
   give(): AskedLine[]
 }
 
+/** Fault syntax for what is no object. */
 export function readBody(value: unknown): Body {
   if (!isRecord(value)) throw bad('JSON')
   return {
