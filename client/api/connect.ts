@@ -21,6 +21,8 @@ export interface ConnectOptions extends World {
   readonly shelf?: Shelf
   /** The other tabs of the browser; none when left out. */
   readonly tabs?: Tabs
+  /** How long the news waits, so that what a page asks first comes first; not at all when left out. */
+  readonly newsAfterMs?: number
 }
 
 export interface Jmap {
@@ -57,6 +59,7 @@ class Connection implements Jmap {
   readonly #options: ConnectOptions
   readonly #shelf: Shelf
   readonly #tabs: Tabs
+  #calm: () => void = () => undefined
   readonly #requests: Requests
   readonly #news: News
   readonly #accounts = new Map<string, Account>()
@@ -115,7 +118,12 @@ class Connection implements Jmap {
       if (!kept || !isApiFault(error) || error.kind !== 'unavailable') throw error
       this.#session.set(kept)
     }
-    this.#tabs.lead(() => this.#news.start())
+    const { after, newsAfterMs = 0 } = this.#options
+    const start = (): void => this.#news.start()
+    this.#tabs.lead(() => {
+      if (newsAfterMs === 0) start()
+      else this.#calm = after(newsAfterMs, start)
+    })
   }
 
   refresh(): Promise<Session> {
@@ -169,6 +177,7 @@ class Connection implements Jmap {
   }
 
   close(): void {
+    this.#calm()
     this.#news.stop()
     this.#leave()
     this.#accounts.clear()

@@ -28,6 +28,8 @@ export class Mirror {
   readonly #parts: MirrorParts
   readonly #lists = new Map<string, EmailList>()
   readonly #wanted = { line: new Set<string>(), full: new Set<string>() }
+  /** On their way, so that who draws them meanwhile does not ask again. */
+  readonly #asking = { line: new Set<string>(), full: new Set<string>() }
   readonly #threads = new Map<string, Asked<Thread | undefined>>()
   readonly #states = cell<Readonly<Record<string, string>>>({})
   readonly mailboxes: Watched<Loaded<readonly Mailbox[]>>
@@ -166,7 +168,7 @@ export class Mirror {
 
   #want(id: string, depth: Depth): void {
     // Nothing is open: there is no such message, and asking for it would spoil what is asked for with it.
-    if (id === '') return
+    if (id === '' || this.#asking[depth].has(id)) return
     const wanted = this.#wanted[depth]
     wanted.add(id)
     if (wanted.size === 1) queueMicrotask(() => void this.#fetchWanted(depth))
@@ -175,17 +177,47 @@ export class Mirror {
   async #fetchWanted(depth: Depth): Promise<void> {
     const wanted = [...this.#wanted[depth]]
     this.#wanted[depth].clear()
-    // What was kept is shown at once; nothing but marks of it can have changed since.
-    const { keep } = this.#parts
-    const kept = await Promise.all(wanted.map((id) => keep.email(id, depth)))
-    for (const [n, email] of kept.entries())
-      if (email) this.records.restore(wanted[n] ?? '', email, depth)
-    const missing = wanted.filter((_, n) => !kept[n])
-    const known = wanted.filter((_, n) => kept[n])
-    await Promise.all([this.#fetchAll(missing, depth), this.#fetchAll(known, 'changing')])
+    const asking = this.#asking[depth]
+    for (const id of wanted) asking.add(id)
+    try {
+      await (depth === 'full' ? this.#openAll(wanted) : this.#showAll(wanted))
+    } finally {
+      for (const id of wanted) asking.delete(id)
+    }
   }
 
-  async #fetchAll(ids: readonly string[], what: Depth | 'changing'): Promise<void> {
+  /** Somebody waits for these: the gateway is asked at once, and what was kept shown if it is there first. */
+  async #openAll(wanted: readonly string[]): Promise<void> {
+    const kept = this.#restoreAll(wanted, 'full')
+    await this.#fetchAll(wanted, 'full', kept)
+    await kept
+  }
+
+  /** What was kept is shown at once; nothing but marks of it can have changed since. */
+  async #showAll(wanted: readonly string[]): Promise<void> {
+    const kept = await this.#restoreAll(wanted, 'line')
+    const missing = wanted.filter((id) => !kept.has(id))
+    await Promise.all([this.#fetchAll(missing, 'line'), this.#fetchAll([...kept], 'changing')])
+  }
+
+  async #restoreAll(wanted: readonly string[], depth: Depth): Promise<ReadonlySet<string>> {
+    const { keep } = this.#parts
+    const found = await Promise.all(
+      wanted.map(async (id) => {
+        const email = await keep.email(id, depth)
+        if (email) this.records.restore(id, email, depth)
+        return email ? [id] : []
+      }),
+    )
+    return new Set(found.flat())
+  }
+
+  /** `kept`: those that are shown all the same when the gateway does not answer. */
+  async #fetchAll(
+    ids: readonly string[],
+    what: Depth | 'changing',
+    kept: Promise<ReadonlySet<string>> = Promise.resolve(new Set()),
+  ): Promise<void> {
     const step = what === 'full' ? atOnce.full : atOnce.line
     for (let at = 0; at < ids.length; at += step) {
       const some = ids.slice(at, at + step)
@@ -194,7 +226,12 @@ export class Mirror {
         else await this.#fetch(some, what)
       } catch (error) {
         if (!(error instanceof ApiFault)) throw error
-        if (what !== 'changing') this.records.fail(some, error)
+        const shown = await kept
+        if (what !== 'changing')
+          this.records.fail(
+            some.filter((id) => !shown.has(id)),
+            error,
+          )
       }
     }
   }

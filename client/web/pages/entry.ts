@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react'
 import type { WebKey } from '../../../server/base/index.js'
+import type { Account } from '../../api/index.js'
 import type { IconName } from '../parts/icon.js'
 
 /** What a page is given. */
@@ -15,6 +16,8 @@ export interface PageProps {
 /** Asked for when it is opened; `Page` is there at once of what comes with the first file. */
 export type PageSource = (() => Promise<{ readonly Page: ComponentType<PageProps> }>) & {
   readonly Page?: ComponentType<PageProps>
+  /** Asks for what it needs first, before it is drawn for the first time. */
+  readonly begin?: (account: Account, entry: PageEntry) => void
 }
 
 export interface PageEntry {

@@ -1,12 +1,16 @@
 /** The catalogue of pages: one line each; navigation, keys, titles and the router are derived from it. */
 
 import type { PageEntry, PageSource } from './entry.js'
+import { begin } from './inbox/begin.js'
 import { Page as Inbox } from './inbox/index.js'
 
 export { pathOf, type PageEntry, type PageProps } from './entry.js'
 
 /** Comes with the first file, for it is what is opened first. */
-const inbox: PageSource = Object.assign(() => Promise.resolve({ Page: Inbox }), { Page: Inbox })
+const inbox: PageSource = Object.assign(() => Promise.resolve({ Page: Inbox }), {
+  Page: Inbox,
+  begin,
+})
 
 export const pages: readonly PageEntry[] = [
   {

@@ -70,7 +70,20 @@ function strangeDomain(one: { readonly email: string } | undefined, who: string)
   return email.slice(email.lastIndexOf('@') + 1)
 }
 
+const summaries = {
+  sent: new WeakMap<EmailLine, Summary>(),
+  held: new WeakMap<EmailLine, Summary>(),
+}
+
+/** What a line says; made once for each state of a message, since names are looked at letter by letter. */
 export function summaryOf(email: EmailLine, isSent: boolean): Summary {
+  const known = summaries[isSent ? 'sent' : 'held']
+  let summary = known.get(email)
+  if (!summary) known.set(email, (summary = summarise(email, isSent)))
+  return summary
+}
+
+function summarise(email: EmailLine, isSent: boolean): Summary {
   const { health, keywords, subject } = email
   const isUnread = !keywords['$seen'] && !isSent
   const others = isSent ? [...(email.to ?? []), ...(email.cc ?? [])] : (email.from ?? [])

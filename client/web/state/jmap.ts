@@ -36,6 +36,7 @@ async function open(): Promise<Jmap> {
     base: globalThis.location.origin,
     shelf,
     tabs: browserTabs(),
+    newsAfterMs,
   })
   const tell = (): void => {
     connection.set(jmap.connection.get())
@@ -61,11 +62,15 @@ export function openJmap(): Promise<Jmap> {
   return opening
 }
 
-/** Asks for what every page of a mailbox needs first, while the page is still being drawn. */
-export function warm(jmap: Jmap): void {
+/** How long the news waits for the first list. */
+const newsAfterMs = 1000
+
+/** The account of a mailbox by its address, or the person's own; undefined for who has none. */
+export function accountOf(jmap: Jmap, address: string): Account | undefined {
   const { primary, accounts } = jmap.session.get()
-  if (accounts.some(({ id }) => id === primary))
-    jmap.account(primary).mailboxes.subscribe(() => undefined)
+  const known =
+    accounts.find(({ name }) => name === address) ?? accounts.find(({ id }) => id === primary)
+  return known && jmap.account(known.id)
 }
 
 /** The connection; suspends until it is there. */

@@ -43,6 +43,8 @@ function show({ language, theme }: Preferences): void {
   else document.documentElement.dataset['theme'] = theme
 }
 
+export const currentPreferences = (): Preferences => current
+
 /** Before the first paint, so that nothing flashes. */
 export function applyPreferences(): void {
   show(current)

@@ -12,7 +12,8 @@ export interface Route {
 let lastHash: string | undefined
 let lastRoute: Route = { path: '/', query: new URLSearchParams() }
 
-function current(): Route {
+/** Where the page is now. */
+export function currentRoute(): Route {
   const { hash } = globalThis.location
   if (hash === lastHash) return lastRoute
   lastHash = hash
@@ -29,7 +30,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The route, followed. */
-export const useRoute = (): Route => useSyncExternalStore(subscribe, current)
+export const useRoute = (): Route => useSyncExternalStore(subscribe, currentRoute)
 
 /** The address of a path, for links: `href('/boite', id)`. Segments are encoded. */
 export const href = (path: string, ...segments: readonly string[]): string =>

@@ -9,7 +9,7 @@ import { Icon } from '../../parts/icon.js'
 import { shownName } from '../../parts/safe/names.js'
 import { VerdictChip } from '../../parts/verdict-badge.js'
 import { browserClock } from '../../platform/clock.js'
-import { useThread } from '../../state/jmap.js'
+import { useAccount, useThread } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
 import { kinds, summaryOf, type Summary } from '../../parts/summary.js'
 import styles from './line.module.css'
@@ -171,6 +171,7 @@ export const Line = memo(function Line({
 }) {
   const { t } = useWords()
   const heading = useHeading()
+  const account = useAccount()
   const thread = useThread(email.threadId)
   const summary = summaryOf(email, isSent)
   const count = thread.value?.emailIds.length ?? 1
@@ -201,6 +202,8 @@ export const Line = memo(function Line({
         href={to}
         className={styles['link']}
         data-email={email.id}
+        // Asked for while the page turns to it.
+        onClick={() => void account.email(email.id, 'full').get()}
         {...(isOpen && { 'aria-current': true })}
       >
         <Head {...{ name, isUnread, count, receivedAt: email.receivedAt }} />

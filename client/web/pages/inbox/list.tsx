@@ -1,6 +1,6 @@
 /** The list: only the lines in view are drawn, however many there are; headings where the day changes. */
 
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { memo, useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { dayGroup } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
@@ -18,9 +18,6 @@ export interface ListHandle {
 
 interface Shared {
   readonly isSent: boolean
-  readonly openId: string | undefined
-  readonly chosen: ReadonlySet<string>
-  readonly linkOf: (id: string) => string
   /** Left out where nothing can be chosen. */
   readonly onChoose?: ((id: string) => void) | undefined
 }
@@ -43,7 +40,8 @@ function useGroup(id: string | undefined, urgent: ReadonlySet<string>): string |
   return dayGroup(language, Date.parse(value.receivedAt), browserClock.now())
 }
 
-function Row({
+/** Drawn again only when something of it changes: opening a message changes two of a screenful. */
+const Row = memo(function Row({
   id,
   before,
   urgent,
@@ -52,30 +50,25 @@ function Row({
   readonly id: string
   readonly before: string | undefined
   readonly urgent: ReadonlySet<string>
+  readonly isOpen: boolean
+  readonly isChosen: boolean
+  readonly hasChosen: boolean
+  readonly to: string
 }) {
   const { value, status } = useEmail(id, 'line')
   const group = useGroup(id, urgent)
   const groupBefore = useGroup(before, urgent)
   if (!value) return status === 'gone' ? null : <Waiting />
-  const { isSent, openId, chosen, linkOf, onChoose } = shared
   return (
     <>
       {group !== undefined &&
         (before === undefined || (groupBefore !== undefined && group !== groupBefore)) && (
           <h2 className={styles['group']}>{group}</h2>
         )}
-      <Line
-        email={value}
-        isSent={isSent}
-        isOpen={openId === id}
-        isChosen={chosen.has(id)}
-        hasChosen={chosen.size > 0}
-        to={linkOf(id)}
-        onChoose={onChoose}
-      />
+      <Line email={value} onChoose={undefined} {...shared} />
     </>
   )
-}
+})
 
 export function List({
   label,
@@ -83,9 +76,15 @@ export function List({
   urgent,
   show,
   ref,
+  openId,
+  chosen,
+  linkOf,
   ...shared
 }: Shared & {
   readonly label: string
+  readonly openId: string | undefined
+  readonly chosen: ReadonlySet<string>
+  readonly linkOf: (id: string) => string
   readonly ids: readonly (string | undefined)[]
   /** Those that stand first whatever their day. */
   readonly urgent: ReadonlySet<string>
@@ -98,7 +97,7 @@ export function List({
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
     getItemKey: (index) => ids[index] ?? index,
-    overscan: 8,
+    overscan: 5,
   })
   const items = rows.getVirtualItems()
   const from = items[0]?.index ?? 0
@@ -140,6 +139,10 @@ export function List({
                   id={id}
                   before={index > 0 ? ids[index - 1] : undefined}
                   urgent={urgent}
+                  isOpen={openId === id}
+                  isChosen={chosen.has(id)}
+                  hasChosen={chosen.size > 0}
+                  to={linkOf(id)}
                 />
               )}
             </li>
