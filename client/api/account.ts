@@ -44,6 +44,7 @@ export class Account {
       call: (method, args) => this.call(method, args),
       records: this.#mirror.records,
       ...{ keep, after: world.after },
+      now: () => world.clock.now(),
       newId: () => `a${String(world.chance()).slice(2)}${world.clock.now()}`,
       maxObjects: () => session.get().limits.maxObjectsInSet,
       done: () => void this.#mirror.sync(),

@@ -95,7 +95,10 @@ class Connection implements Jmap {
         tabs.tell({ kind: 'opened' })
       },
       // The stream cannot say why it ended; a question of its own can.
-      lost: () => void this.refresh().catch(() => undefined),
+      lost: () => {
+        void this.refresh().catch(() => undefined)
+        tabs.tell({ kind: 'lost' })
+      },
     })
     this.#leave = tabs.hear((message) => this.#told(message))
   }
@@ -191,6 +194,7 @@ class Connection implements Jmap {
   #told(message: TabMessage): void {
     if (message.kind === 'news') this.#heard(message.change)
     else if (message.kind === 'opened') this.wake()
+    else if (message.kind === 'lost') void this.refresh().catch(() => undefined)
   }
 
   #known(): Session {

@@ -1,5 +1,6 @@
-/** The pages of this first cut: whose certificate the gateway sees, or why it is refused. No script, no inline style. */
+/** The pages of this first cut: whose certificate the gateway sees, or why it is refused. No script; no style but the one sheet. */
 
+import { createHash } from 'node:crypto'
 import { explain, say, type Denial, type Language } from '../base/index.js'
 import type { Caller } from '../trust/index.js'
 
@@ -14,14 +15,16 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
-function page(language: Language, title: string, body: string): string {
+const linkedStyle = '<link rel="stylesheet" href="/style.css">'
+
+function page(language: Language, title: string, body: string, style = linkedStyle): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} – Pli</title>
-<link rel="stylesheet" href="/style.css">
+${style}
 </head>
 <body>
 <header><span class="mark" aria-hidden="true">✉</span> Pli</header>
@@ -66,12 +69,26 @@ ${mailboxes}`,
   )
 }
 
+/** Refusals that come upon people who had an access; all others are for who set the certificate up. */
+const inWords: Partial<Record<Denial['rule'], 'ended' | 'withdrawn' | 'held'>> = {
+  ...{ expired: 'ended', revoked: 'withdrawn' },
+  ...{ 'certificate-held': 'held', 'identity-suspended': 'held' },
+}
+
+/** What happened in words, and what becomes of one's work; the fact of the rule folded below, for the administrator. */
 export function refusalPage(language: Language, denial: Denial): string {
+  const t = (key: Parameters<typeof say>[1]) => escapeHtml(say(language, key))
   const { fact, remedy } = explain(language, denial)
+  const rule = `<p class="small">${escapeHtml(denial.rule)}</p>`
+  const told = `<p>${escapeHtml(fact)}</p>\n<p>${escapeHtml(remedy)}</p>\n${rule}`
+  const known = inWords[denial.rule]
+  if (!known) return page(language, say(language, 'web.refused'), told, inlineStyle)
   return page(
     language,
-    say(language, 'web.refused'),
-    `<p class="no">${escapeHtml(fact)}</p>\n<p>${escapeHtml(remedy)}</p>\n<p class="small">${escapeHtml(denial.rule)}</p>`,
+    say(language, `web.refused-${known}`),
+    `<p>${t('web.refused-kept')}</p>\n<p>${t('web.refused-remedy')}</p>
+<details><summary>${t('web.refused-details')}</summary>\n${told}\n</details>`,
+    inlineStyle,
   )
 }
 
@@ -95,6 +112,12 @@ th, td { text-align: left; padding: .5rem .5rem .5rem 0; border-bottom: 1px soli
 th { color: var(--soft); font-weight: 600; }
 .ok { color: var(--ok); font-weight: 600; }
 .no { color: var(--no); font-weight: 600; }
+details { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+summary { color: var(--soft); cursor: pointer; }
 .small { color: var(--soft); font-size: .875rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 `
+
+/** Who is refused may ask for nothing else, so the sheet comes with the page, and its policy knows it by its digest. */
+const inlineStyle = `<style>${styleSheet}</style>`
+export const inlineStyleSource = `'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`

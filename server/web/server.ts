@@ -28,7 +28,7 @@ import { jmapRoutes } from './jmap.js'
 import { jmapSockets } from './jmap-socket.js'
 import { medicineRoutes, type MedicineFile } from './medicines.js'
 import { problemRefusal } from './problem.js'
-import { identityPage, messagePage, refusalPage, styleSheet } from './page.js'
+import { identityPage, inlineStyleSource, messagePage, refusalPage, styleSheet } from './page.js'
 
 export interface WebOptions {
   readonly tls: ServerTls
@@ -64,9 +64,11 @@ export interface WebListener {
   renewTls(tls: ServerTls): void
 }
 
+const policy = (styles: string): string =>
+  `default-src 'none'; style-src ${styles}; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+
 const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy': policy("'self'"),
   'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -139,6 +141,7 @@ export function createWeb(options: WebOptions): WebListener {
     if (isFhir(request)) return fhirRefusal(reply, verdict, languageOfRequest(request))
     return reply
       .code(403)
+      .header('content-security-policy', policy(inlineStyleSource))
       .type('text/html')
       .send(refusalPage(languageOfRequest(request), verdict))
   })

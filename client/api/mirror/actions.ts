@@ -31,11 +31,17 @@ export interface Refusal {
 
 interface Kept {
   readonly id: string
+  /** Milliseconds since the epoch: they are done in the order in which they were meant. */
+  readonly madeAt: number
+  /** Until then whoever made it may take it back. */
+  readonly heldUntil: number
   /** By message; null removes it. */
   readonly patches: Readonly<Record<string, EmailPatch | null>>
 }
 
 interface Entry extends Kept {
+  /** Another tab's, or an earlier visit's: whoever made it may have done it or taken it back meanwhile. */
+  readonly isAdopted: boolean
   readonly ids: readonly string[]
   readonly opposites: Readonly<Record<string, EmailPatch>>
   readonly state: Cell<ActionState>
@@ -50,12 +56,12 @@ export interface ActionParts {
   readonly keep: Keep
   readonly after: After
   readonly newId: () => string
+  readonly now: () => number
   readonly maxObjects: () => number
   /** After the gateway has done something. */
   readonly done: () => void
 }
 
-const queueName = 'queue'
 const maxQueue = 2000
 
 export class Actions {
@@ -93,10 +99,12 @@ export class Actions {
     return this.#begin(Object.fromEntries(ids.map((id) => [id, null])), undoMs)
   }
 
-  /** What was not sent at the last visit is done now. */
+  /** What was not sent at the last visit, or waits in another tab, is done now. */
   async restore(): Promise<void> {
-    const kept = (await this.#parts.keep.read<readonly Kept[]>(queueName)) ?? []
-    for (const { patches } of kept) this.#begin(patches, 0)
+    const kept = (await this.#parts.keep.waiting()) as readonly Kept[]
+    const others = kept.filter(({ id }) => !this.#queue.some((own) => own.id === id))
+    for (const one of [...others].sort((a, b) => a.madeAt - b.madeAt))
+      this.#begin(one.patches, Math.max(0, one.heldUntil - this.#parts.now()), one)
   }
 
   /** Sends what waits. */
@@ -106,17 +114,20 @@ export class Actions {
     void this.#run().finally(() => (this.#running = false))
   }
 
-  #begin(patches: Kept['patches'], heldMs: number): Action {
+  #begin(patches: Kept['patches'], heldMs: number, adopted?: Kept): Action {
     if (this.#queue.length >= maxQueue)
       throw new ApiFault('limited', 'web.api.too-often', { error: 'queue' })
-    const { records, newId, after } = this.#parts
-    const id = newId()
+    const { records, newId, now, after } = this.#parts
+    const madeAt = now()
+    const made = adopted ?? { id: newId(), madeAt, heldUntil: madeAt + heldMs, patches }
+    const { id } = made
+    const isAdopted = adopted !== undefined
     const ids = Object.keys(patches)
     const state = cell<ActionState>('waiting')
     let settle: (state: ActionState) => void = () => undefined
     const settled = new Promise<ActionState>((resolve) => (settle = resolve))
     const entry: Entry = {
-      ...{ id, ids, patches, state, settled, heldBack: undefined },
+      ...{ ...made, isAdopted, ids, state, settled, heldBack: undefined },
       opposites: this.#oppositesOf(patches),
       settle: (to) => {
         state.set(to)
@@ -125,7 +136,8 @@ export class Actions {
     }
     for (const [one, patch] of Object.entries(patches)) records.lay([one], { action: id, patch })
     this.#queue.push(entry)
-    this.#changed()
+    this.#pending.set(this.#queue.length)
+    if (!isAdopted) void this.#parts.keep.writeWaiting(id, made)
     if (heldMs > 0)
       entry.heldBack = after(heldMs, () => {
         entry.heldBack = undefined
@@ -161,6 +173,11 @@ export class Actions {
     for (;;) {
       const entry = this.#queue.find(({ heldBack }) => !heldBack)
       if (!entry) return
+      if (entry.isAdopted && !(await this.#parts.keep.isWaiting(entry.id))) {
+        this.#leave(entry, 'undone')
+        this.#parts.done()
+        continue
+      }
       entry.state.set('sending')
       try {
         await this.#send(entry)
@@ -202,19 +219,14 @@ export class Actions {
     const at = this.#queue.indexOf(entry)
     if (at !== -1) this.#queue.splice(at, 1)
     this.#parts.records.lift(entry.ids, entry.id, state === 'done')
-    this.#changed()
+    this.#pending.set(this.#queue.length)
+    void this.#parts.keep.removeWaiting(entry.id)
     entry.settle(state)
   }
 
   #refuse(ids: readonly string[], fault: ApiFault): void {
     this.#refused.splice(0, this.#refused.length, { ids, fault })
     this.#refusals.tell()
-  }
-
-  #changed(): void {
-    this.#pending.set(this.#queue.length)
-    const kept = this.#queue.map(({ id, patches }): Kept => ({ id, patches }))
-    this.#parts.keep.write(queueName, kept)
   }
 }
 

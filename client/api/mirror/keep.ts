@@ -56,5 +56,27 @@ export class Keep {
     this.write(`${depth}/${id}`, email)
   }
 
+  /** Something done that waits for the gateway; each tab adds and takes away its own. Resolves once it would survive a crash. */
+  writeWaiting(id: string, value: unknown): Promise<void> {
+    return this.#shelf.write(this.#waitingPath(id), value)
+  }
+
+  removeWaiting(id: string): Promise<void> {
+    return this.#shelf.remove(this.#waitingPath(id))
+  }
+
+  async isWaiting(id: string): Promise<boolean> {
+    return (await this.#shelf.read(this.#waitingPath(id))) !== undefined
+  }
+
+  /** What waits from any tab, and from earlier visits. */
+  async waiting(): Promise<readonly unknown[]> {
+    const names = await this.#shelf.names(this.#waitingPath(''))
+    const values = await Promise.all(names.map((name) => this.#shelf.read(name)))
+    return values.filter((value) => value !== undefined)
+  }
+
+  // A group of its own: what is asked for at each beginning is not looked for among all that was read.
+  #waitingPath = (id: string): string => `waiting-${this.#account}/${id}`
   #path = (name: string): string => `${this.#account}/${name}`
 }

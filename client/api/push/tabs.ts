@@ -6,6 +6,8 @@ export type TabMessage =
   | { readonly kind: 'news'; readonly change: StateChange }
   /** The listening tab has found the gateway again. */
   | { readonly kind: 'opened' }
+  /** It has lost it: the others would go on believing in it until they next ask for something. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'draft'; readonly id: string }
   | { readonly kind: 'left' }
 

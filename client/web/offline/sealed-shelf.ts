@@ -117,7 +117,9 @@ class SealedShelf implements Shelf {
     // What only this browser has is on the disk before it is called kept.
     const durability = taken.every(([name]) => isCopy(name)) ? 'relaxed' : 'strict'
     const transaction = this.#database.transaction(valueStore, 'readwrite', { durability })
-    for (const kept of sealed) transaction.objectStore(valueStore).put(kept)
+    for (const [at, kept] of sealed.entries())
+      // Removed meanwhile: it would be there again.
+      if (this.#waiting.has(taken[at]?.[0] ?? '')) transaction.objectStore(valueStore).put(kept)
     await settled(transaction)
     for (const [name, value] of taken)
       if (this.#waiting.get(name) === value) this.#waiting.delete(name)

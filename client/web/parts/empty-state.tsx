@@ -8,20 +8,24 @@ export function EmptyState({
   icon,
   title,
   text,
+  isPage = false,
   children,
 }: {
   readonly icon: IconName
   readonly title: string
   readonly text?: string | undefined
+  /** It is all that the page shows: its title is the page's. */
+  readonly isPage?: boolean
   /** The action. */
   readonly children?: ReactNode
 }) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className={styles['empty']}>
       <span className={styles['icon']}>
         <Icon name={icon} />
       </span>
-      <p className={styles['title']}>{title}</p>
+      <Title className={styles['title']}>{title}</Title>
       {text !== undefined && <p className={styles['text']}>{text}</p>}
       {children}
     </div>

@@ -9,6 +9,7 @@ import {
   type PeopleQuestion,
 } from '../../gateway/index.js'
 import type { Correspondent } from '../parts/person-picker/choices.js'
+import { useReturns } from './jmap.js'
 import { useBox } from './who.js'
 
 /** The gateway that served the page, asked in the name of the mailbox in use. */
@@ -43,6 +44,7 @@ export function usePeople(
   { scope = 'all', count = 20 }: Omit<PeopleQuestion, 'text'> = {},
 ): Found {
   const link = useGateway()
+  const returns = useReturns()
   const [found, setFound] = useState(nothing)
   const wanted = text.trim()
   useEffect(() => {
@@ -66,7 +68,7 @@ export function usePeople(
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [link, wanted, scope, count])
+  }, [link, wanted, scope, count, returns])
   return found
 }
 

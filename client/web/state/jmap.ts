@@ -93,6 +93,18 @@ export function useOnline(): boolean {
   return state === 'online' || state === 'connecting'
 }
 
+/** How often the way to the gateway came back on this page: what failed with it is then asked again. */
+export function useReturns(): number {
+  const online = useOnline()
+  const was = useRef(online)
+  const [returns, setReturns] = useState(0)
+  useEffect(() => {
+    if (online && !was.current) setReturns((count) => count + 1)
+    was.current = online
+  }, [online])
+  return returns
+}
+
 /** Actions of all mailboxes that the gateway has not confirmed. */
 export const usePending = (): number => useWatched(useAccount().pending)
 

@@ -12,6 +12,10 @@ import { launch, noBrowser, visit, type Look, type Visit } from './browser.js'
 export interface Stage {
   readonly house: () => WebHouse
   readonly browser: () => Browser
+  /** The gateway ends as when its machine is switched off; everybody's data stays. */
+  readonly stop: () => Promise<void>
+  /** It is there again, at the same address. */
+  readonly start: () => Promise<void>
   /** Opens the page as a person of the house; it is closed with the others at the end. */
   readonly as: (persona: Persona, route?: string, look?: Look) => Promise<Visit>
 }
@@ -20,6 +24,7 @@ export interface Stage {
 export function stage(options: Omit<HouseOptions, 'folder'> = {}): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'pli-web-'))
   let house: WebHouse | undefined
+  let isStopped = false
   let browser: Browser | undefined
   const present = <T>(thing: T | undefined): T => {
     if (!thing) throw new Error('the house is not open yet')
@@ -32,10 +37,20 @@ export function stage(options: Omit<HouseOptions, 'folder'> = {}): Stage {
   }, 180_000)
   afterAll(async () => {
     await browser?.close()
-    await house?.close()
+    if (!isStopped) await house?.close()
     rmSync(folder, { recursive: true, force: true })
   })
   return {
+    stop: async () => {
+      await present(house).close()
+      isStopped = true
+    },
+    start: async () => {
+      if (!isStopped) return
+      const port = Number(new URL(present(house).url).port)
+      house = await openWebHouse({ folder, port })
+      isStopped = false
+    },
     house: () => present(house),
     browser: () => present(browser),
     as: (persona, route, look) =>

@@ -3,6 +3,18 @@
 export const gatewayPhrases = {
   'web.recognised': { fr: 'Votre certificat est reconnu.', en: 'Your certificate is recognised.' },
   'web.refused': { fr: 'Accès refusé', en: 'Access refused' },
+  'web.refused-ended': { fr: 'Votre accès a expiré', en: 'Your access has ended' },
+  'web.refused-withdrawn': { fr: 'Votre accès a été retiré', en: 'Your access was withdrawn' },
+  'web.refused-held': { fr: 'Votre accès est suspendu', en: 'Your access is suspended' },
+  'web.refused-kept': {
+    fr: 'Rien n’est perdu : vos messages sont conservés, et ce que vous aviez commencé à écrire sur cet appareil vous y attend.',
+    en: 'Nothing is lost: your messages are kept, and what you had begun to write on this device waits for you there.',
+  },
+  'web.refused-remedy': {
+    fr: 'Appelez votre administrateur : lui seul peut rétablir ou renouveler votre accès. Rechargez ensuite cette page.',
+    en: 'Call your administrator, who alone can restore or renew your access. Then reload this page.',
+  },
+  'web.refused-details': { fr: 'Pour votre administrateur', en: 'For your administrator' },
   'web.not-found': { fr: 'Page introuvable', en: 'Page not found' },
   'web.not-found-text': {
     fr: 'Cette adresse ne mène nulle part.',

@@ -15,8 +15,8 @@ export const webDirectoryPhrases = {
   'web.directory.found.one': { fr: '{count} résultat', en: '{count} result' },
   'web.directory.found.other': { fr: '{count} résultats', en: '{count} results' },
   'web.directory.silent': {
-    fr: 'L’annuaire ne répond pas. Réessayez dans un instant.',
-    en: 'The directory does not answer. Try again in a moment.',
+    fr: 'L’annuaire ne répond pas pour l’instant',
+    en: 'The directory does not answer for now',
   },
   'web.directory.unknown': {
     fr: 'Cette fiche n’est plus dans l’annuaire.',

@@ -8,7 +8,7 @@ export const webDraftsPhrases = {
     en: 'What you begin to write is kept here, even without a connection, and so is what is scheduled.',
   },
   'web.drafts.failed': {
-    fr: 'Les envois programmés ne peuvent pas être montrés : la passerelle ne répond pas.',
+    fr: 'Les envois programmés ne peuvent pas être montrés pour l’instant. Ils partiront à l’heure dite.',
     en: 'What is scheduled cannot be shown: the gateway does not answer.',
   },
   'web.drafts.scheduled': { fr: 'Envois programmés', en: 'Scheduled' },

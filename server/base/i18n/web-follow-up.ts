@@ -12,7 +12,7 @@ export const webFollowUpPhrases = {
     fr: 'Chaque message envoyé est suivi ici : remis, ouvert, lu, délivré. Ce qui tarde remonte en tête.',
     en: 'Every message sent is followed here: delivered, opened, read, dispensed. What is late comes first.',
   },
-  'web.follow.failed': { fr: 'Le suivi ne répond pas', en: 'Follow-up does not answer' },
+  'web.follow.failed': { fr: 'Le suivi n’a pas pu être lu', en: 'Follow-up could not be read' },
   'web.follow.more': { fr: 'Montrer les précédents', en: 'Show earlier ones' },
   'web.follow.steps': { fr: 'Étapes pour {name}', en: 'Steps for {name}' },
   'web.follow.accepted': { fr: 'Acceptée', en: 'Accepted' },

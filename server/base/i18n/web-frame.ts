@@ -29,7 +29,10 @@ export const webFramePhrases = {
     en: 'Something went wrong on this page. What you wrote is kept.',
   },
   'web.frame.retry': { fr: 'Réessayer', en: 'Try again' },
-  'web.start.no-answer': { fr: 'La passerelle ne répond pas', en: 'The gateway does not answer' },
+  'web.start.no-answer': {
+    fr: 'La messagerie ne répond pas',
+    en: 'The mail service does not answer',
+  },
   'web.start.no-answer-text': {
     fr: 'Vérifiez la connexion de cet appareil, puis réessayez. Rien de ce que vous avez enregistré n’est perdu.',
     en: 'Check the connection of this device, then try again. Nothing that you saved is lost.',
@@ -46,12 +49,36 @@ export const webFramePhrases = {
   'web.frame.search-label': { fr: 'Rechercher', en: 'Search' },
   'web.frame.connecting': { fr: 'Connexion…', en: 'Connecting…' },
   'web.frame.server-down': {
-    fr: 'La passerelle ne répond pas — ce que vous écrivez est gardé ici, et partira dès son retour.',
-    en: 'The gateway does not answer — what you write is kept here, and leaves when it is back.',
+    fr: 'La messagerie ne répond pas — ce que vous écrivez est gardé ici.',
+    en: 'The mail service does not answer — what you write is kept here.',
   },
   'web.frame.refused': {
-    fr: 'La passerelle refuse ce certificat : il a expiré ou a été révoqué. Ce que vous avez écrit est gardé ici.',
-    en: 'The gateway refuses this certificate: it ended or was revoked. What you wrote is kept here.',
+    fr: 'Votre accès n’est plus accepté — ce que vous avez écrit est gardé ici. Appelez votre administrateur.',
+    en: 'Your access is no longer accepted — what you wrote is kept here. Call your administrator.',
+  },
+  'web.frame.access-ended': {
+    fr: 'Votre accès a expiré {when} — ce que vous avez écrit est gardé ici. Demandez à votre administrateur de le renouveler.',
+    en: 'Your access ended {when} — what you wrote is kept here. Ask your administrator to renew it.',
+  },
+  'web.frame.refused-text': {
+    fr: 'Votre accès n’est plus accepté. Ce qui a déjà été lu sur cet appareil y reste, et ce que vous avez écrit est gardé.',
+    en: 'Your access is no longer accepted. What was read on this device stays there, and what you wrote is kept.',
+  },
+  'web.frame.away-text': {
+    fr: 'Cela viendra de soi-même dès le retour de la connexion.',
+    en: 'It will come by itself once the connection is back.',
+  },
+  'web.frame.no-mailbox': {
+    fr: 'Aucune boîte ne vous est ouverte',
+    en: 'No mailbox is open to you',
+  },
+  'web.frame.no-mailbox-text': {
+    fr: 'Votre accès est reconnu, mais aucune boîte n’y est rattachée. Demandez à votre administrateur de vous en ouvrir une, puis rechargez cette page.',
+    en: 'Your access is recognised, but no mailbox goes with it. Ask your administrator to open one for you, then reload this page.',
+  },
+  'web.frame.not-here': {
+    fr: 'Cette page n’est pas encore sur cet appareil',
+    en: 'This page is not on this device yet',
   },
   'web.frame.mailbox': { fr: 'Boîte utilisée', en: 'Mailbox in use' },
   'web.frame.on-behalf': { fr: 'Au nom de {name}', en: 'On behalf of {name}' },

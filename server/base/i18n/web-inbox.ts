@@ -31,6 +31,10 @@ export const webInboxPhrases = {
     fr: 'Essayez un autre mot, un nom de patient ou de confrère, ou retirez un filtre.',
     en: 'Try another word, the name of a patient or colleague, or take a filter away.',
   },
+  'web.inbox.not-here': {
+    fr: 'Cette liste n’est pas sur cet appareil',
+    en: 'This list is not on this device',
+  },
   'web.inbox.failed': { fr: 'La liste n’a pas pu être lue', en: 'The list could not be read' },
   'web.inbox.found': { fr: 'Recherche : {text}', en: 'Search: {text}' },
   'web.inbox.count.one': { fr: '{count} message', en: '{count} message' },
@@ -114,7 +118,7 @@ export const webInboxPhrases = {
     en: '{count} messages marked as unread',
   },
   'web.inbox.refused': {
-    fr: 'La passerelle a refusé : les messages sont remis à leur place.',
+    fr: 'La messagerie a refusé : les messages sont remis à leur place.',
     en: 'The gateway refused: the messages are back in their place.',
   },
   'web.inbox.nothing-open': { fr: 'Aucun message ouvert', en: 'No message open' },

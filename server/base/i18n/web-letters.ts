@@ -34,8 +34,12 @@ export const webLettersPhrases = {
   'web.letters.title': { fr: 'Écrire', en: 'Write' },
   'web.letters.kept': { fr: 'Brouillon gardé', en: 'Draft kept' },
   'web.letters.offline': {
-    fr: 'Hors ligne — ce que vous écrivez est gardé ici, et vous pourrez l’envoyer dès le retour de la connexion.',
-    en: 'Offline — what you write is kept here, and you can send it once the connection is back.',
+    fr: 'Cette lettre est gardée ici. Vous pourrez l’envoyer dès le retour de la connexion.',
+    en: 'This letter is kept here. You can send it once the connection is back.',
+  },
+  'web.letters.refused': {
+    fr: 'Cette lettre est gardée ici. Vous pourrez l’envoyer quand votre accès sera rétabli.',
+    en: 'This letter is kept here. You can send it once your access is restored.',
   },
   'web.letters.to': { fr: 'À', en: 'To' },
   'web.letters.to-placeholder': { fr: 'Nom, profession, ville…', en: 'Name, profession, town…' },
@@ -101,7 +105,7 @@ export const webLettersPhrases = {
     en: 'Too late: the message has gone.',
   },
   'web.letters.undo-failed': {
-    fr: 'L’envoi n’a pas pu être annulé : la passerelle ne répond pas.',
+    fr: 'L’envoi n’a pas pu être annulé : la messagerie ne répond pas.',
     en: 'The sending could not be undone: the gateway does not answer.',
   },
   'web.letters.way-broke': {
@@ -123,7 +127,7 @@ export const webLettersPhrases = {
     en: 'Nothing was sent, your draft is kept.',
   },
   'web.letters.file-gone': {
-    fr: 'La passerelle n’a plus le fichier « {name} ». Retirez-le et joignez-le à nouveau. Rien n’est parti.',
+    fr: 'La messagerie n’a plus le fichier « {name} ». Retirez-le et joignez-le à nouveau. Rien n’est parti.',
     en: 'The gateway does not have the file "{name}" any more. Remove it and attach it again. Nothing was sent.',
   },
   'web.letters.other-tab': {
@@ -153,7 +157,7 @@ export const webLettersPhrases = {
     en: 'Delivered within the trusted space, without your signature.',
   },
   'web.letters.not-signed': {
-    fr: 'Elle partira sans votre signature, et la passerelle pourra la lire.',
+    fr: 'Elle partira sans votre signature, et votre hébergeur pourra la lire.',
     en: 'It leaves without your signature, and the gateway can read it.',
   },
   'web.letters.signed': { fr: 'Signée de votre nom.', en: 'Signed with your name.' },

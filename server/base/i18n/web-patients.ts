@@ -43,7 +43,7 @@ export const webPatientsPhrases = {
     en: 'No message is about this patient any more.',
   },
   'web.patients.failed': {
-    fr: 'La liste des patients n’a pas pu être lue. Réessayez dans un instant.',
-    en: 'The list of patients could not be read. Try again in a moment.',
+    fr: 'La liste des patients n’a pas pu être lue',
+    en: 'The list of patients could not be read',
   },
 } as const

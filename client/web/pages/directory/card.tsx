@@ -13,7 +13,9 @@ import { EmptyState } from '../../parts/empty-state.js'
 import { FoundLine, FoundList } from '../../parts/finder.js'
 import { Mark } from '../../parts/person.js'
 import { detailOf, nameOf, townOf } from '../../parts/person-picker/index.js'
+import { Trouble } from '../../parts/trouble.js'
 import { useGateway } from '../../state/directory.js'
+import { useReturns } from '../../state/jmap.js'
 import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import styles from './directory.module.css'
@@ -22,6 +24,7 @@ type Known = readonly DirectoryEntry[] | 'failed' | undefined
 
 function useCard(id: string): Known {
   const link = useGateway()
+  const returns = useReturns()
   const [card, setCard] = useState<Known>()
   useEffect(() => {
     let isLate = false
@@ -36,7 +39,7 @@ function useCard(id: string): Known {
     return () => {
       isLate = true
     }
-  }, [link, id])
+  }, [link, id, returns])
   return card
 }
 
@@ -44,7 +47,7 @@ export function DirectoryCard({ id, back }: { readonly id: string; readonly back
   const { t } = useWords()
   const card = useCard(id)
   if (card === undefined) return null
-  if (card === 'failed') return <EmptyState icon="warning" title={t('web.directory.silent')} />
+  if (card === 'failed') return <Trouble title={t('web.directory.silent')} />
   const own = card.filter((one) => one.id === id)
   const [first] = own
   if (!first) return <EmptyState icon="search" title={t('web.directory.unknown')} />

@@ -5,6 +5,7 @@ import { followUps, type FollowedMessage } from '../../../api/index.js'
 import { Button } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Skeleton } from '../../parts/skeleton.js'
+import { Trouble } from '../../parts/trouble.js'
 import { useAsked } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
 import { isLate } from './follow.js'
@@ -22,11 +23,7 @@ export function Page() {
   )
   const { value } = asked
   if (asked.status === 'failed')
-    return (
-      <EmptyState icon="warning" title={t('web.follow.failed')}>
-        <Button onPress={asked.retry}>{t('web.frame.retry')}</Button>
-      </EmptyState>
-    )
+    return <Trouble isPage title={t('web.follow.failed')} retry={asked.retry} />
   if (!value)
     return (
       <div className={styles['page']}>

@@ -11,12 +11,12 @@ import {
   type ReactNode,
 } from 'react'
 import { capability } from '../../../api/index.js'
-import { Button } from '../../parts/button.js'
 import { Catch } from '../../parts/catch.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Panes } from '../../parts/panes.js'
 import { Skeleton } from '../../parts/skeleton.js'
-import { useAccount, useLive, useMailboxes } from '../../state/jmap.js'
+import { BrokenPage, isAway, Trouble } from '../../parts/trouble.js'
+import { useAccount, useConnection, useLive, useMailboxes } from '../../state/jmap.js'
 import { href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { pathOf, type PageProps } from '../entry.js'
@@ -195,13 +195,12 @@ function Body({
     readonly children: ReactNode
   }) {
   const { t } = useWords()
-  if (shown.status === 'failed')
-    return (
-      <EmptyState icon="warning" title={t('web.inbox.failed')}>
-        <Button onPress={list.retry}>{t('web.frame.retry')}</Button>
-      </EmptyState>
-    )
+  const way = useConnection()
+  if (shown.status === 'failed') return <Trouble title={t('web.inbox.failed')} retry={list.retry} />
   if (shown.total > 0) return children
+  // Nothing is known of what is in it: neither a wait nor an empty list would be true.
+  if (way === 'refused' || (isAway(way) && shown.status !== 'ready'))
+    return <Trouble title={t('web.inbox.not-here')} />
   if (isLoading) return <Skeleton lines={9} />
   return (
     <EmptyState
@@ -213,15 +212,8 @@ function Body({
 }
 
 function Opened({ id, back }: { readonly id: string; readonly back: string }) {
-  const { t } = useWords()
   return (
-    <Catch
-      fallback={(again) => (
-        <EmptyState icon="warning" title={t('web.frame.failed')}>
-          <Button onPress={again}>{t('web.frame.retry')}</Button>
-        </EmptyState>
-      )}
-    >
+    <Catch fallback={() => <BrokenPage />}>
       <Suspense fallback={<Skeleton lines={6} />}>
         <ReadingPane id={id} back={back} />
       </Suspense>

@@ -2,12 +2,13 @@
 
 import { useRef } from 'react'
 import { formatMatricule } from '../../../health/index.js'
-import { Button, LinkButton } from '../../parts/button.js'
+import { LinkButton } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { nameText, shortWhen } from '../../parts/format.js'
 import { useBorn } from '../../parts/patient-line.js'
 import { Mark } from '../../parts/person.js'
 import { Skeleton } from '../../parts/skeleton.js'
+import { Trouble } from '../../parts/trouble.js'
 import { browserClock } from '../../platform/clock.js'
 import { useLive, useMailboxes } from '../../state/jmap.js'
 import { usePatient, type MailboxPatient } from '../../state/patients.js'
@@ -23,12 +24,7 @@ const nothing: ReadonlySet<string> = new Set()
 export function PatientFile({ id, back }: { readonly id: string; readonly back: string }) {
   const { t } = useWords()
   const { status, value: patient, retry } = usePatient(id)
-  if (status === 'failed')
-    return (
-      <EmptyState icon="warning" title={t('web.patients.failed')}>
-        <Button onPress={retry}>{t('web.frame.retry')}</Button>
-      </EmptyState>
-    )
+  if (status === 'failed') return <Trouble title={t('web.patients.failed')} retry={retry} />
   if (patient === undefined) return <Skeleton lines={6} />
   if (patient === null) return <EmptyState icon="patients" title={t('web.patients.gone')} />
   return (
@@ -99,12 +95,7 @@ function Exchanged({ patient }: { readonly patient: MailboxPatient }) {
       ...(leftOut.length > 0 && { inMailboxOtherThan: leftOut.map(({ id }) => id) }),
     },
   })
-  if (view.status === 'failed')
-    return (
-      <EmptyState icon="warning" title={t('web.inbox.failed')}>
-        <Button onPress={list.retry}>{t('web.frame.retry')}</Button>
-      </EmptyState>
-    )
+  if (view.status === 'failed') return <Trouble title={t('web.inbox.failed')} retry={list.retry} />
   if (view.status === 'loading' && view.total === 0) return <Skeleton lines={6} />
   return (
     <List

@@ -1,11 +1,11 @@
 /** The patients of this mailbox: found as one types, and everything that was exchanged about one of them. */
 
 import type { PageProps } from '../entry.js'
-import { Button } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Finder, finderAddress, FoundLine, FoundList } from '../../parts/finder.js'
 import { ageText, nameText, shortWhen } from '../../parts/format.js'
 import { Skeleton } from '../../parts/skeleton.js'
+import { Trouble } from '../../parts/trouble.js'
 import { browserClock } from '../../platform/clock.js'
 import { usePatients, type MailboxPatient } from '../../state/patients.js'
 import { useWords } from '../../state/words.js'
@@ -45,12 +45,7 @@ export function Page({ params }: PageProps) {
 function Results({ text, openId }: { readonly text: string; readonly openId: string | undefined }) {
   const { t, n } = useWords()
   const { status, value, retry } = usePatients(text, most)
-  if (status === 'failed')
-    return (
-      <EmptyState icon="warning" title={t('web.patients.failed')}>
-        <Button onPress={retry}>{t('web.frame.retry')}</Button>
-      </EmptyState>
-    )
+  if (status === 'failed') return <Trouble title={t('web.patients.failed')} retry={retry} />
   if (!value) return <Skeleton lines={6} />
   const isSearch = text.trim() !== ''
   if (value.patients.length === 0)

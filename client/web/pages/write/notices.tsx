@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { isApiFault, type Posted } from '../../../api/index.js'
 import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
-import { useAccount } from '../../state/jmap.js'
+import { useAccount, useConnection } from '../../state/jmap.js'
 import { go, href } from '../../state/route.js'
 import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
@@ -23,11 +23,12 @@ export function Notices({
 }) {
   const { t } = useWords()
   const { aside, settle, isGone } = writing
+  const isRefused = useConnection() === 'refused'
   return (
     <>
       {!isOnline && (
         <Banner tone="doubt" icon="warning">
-          {t('web.letters.offline')}
+          {t(isRefused ? 'web.letters.refused' : 'web.letters.offline')}
         </Banner>
       )}
       {isGone && (

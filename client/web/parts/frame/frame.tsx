@@ -13,13 +13,14 @@ import { go, href, matchPath, useRoute } from '../../state/route.js'
 import { useBox, useWho } from '../../state/who.js'
 import { useShortcuts } from '../../state/shortcuts.js'
 import { useWords } from '../../state/words.js'
-import { Button, LinkButton } from '../button.js'
+import { LinkButton } from '../button.js'
 import { Catch } from '../catch.js'
 import { EmptyState } from '../empty-state.js'
 import { KeysHelp } from './keys-help.js'
 import { BottomBar } from './bottom-bar.js'
 import { KeysDialogPlace } from '../keys/index.js'
 import { Toasts } from '../toasts.js'
+import { BrokenPage } from '../trouble.js'
 import { Navigation } from './navigation.js'
 import { TopBar } from './top-bar.js'
 import styles from './frame.module.css'
@@ -54,16 +55,19 @@ function find(path: string, isAdministrator: boolean): Found | undefined {
 
 function Current({ entry, params }: Found) {
   const { t } = useWords()
+  const hasMailbox = useBox().box !== undefined
   const Page = componentOf(entry)
+  if (!hasMailbox && !entry.path.startsWith(desk))
+    return (
+      <EmptyState
+        icon="inbox"
+        title={t('web.frame.no-mailbox')}
+        text={t('web.frame.no-mailbox-text')}
+        isPage
+      />
+    )
   return (
-    <Catch
-      key={entry.path}
-      fallback={(again) => (
-        <EmptyState icon="warning" title={t('web.frame.failed')}>
-          <Button onPress={again}>{t('web.frame.retry')}</Button>
-        </EmptyState>
-      )}
-    >
+    <Catch key={entry.path} fallback={() => <BrokenPage isPage />}>
       <Suspense fallback={null}>
         <Page entry={entry} params={params} />
       </Suspense>
@@ -115,7 +119,7 @@ export function Frame() {
       <main id="content" tabIndex={-1} className={styles['content']}>
         {found && <Current {...found} />}
         {!found && path !== '/' && (
-          <EmptyState icon="search" title={t('web.frame.not-found')}>
+          <EmptyState icon="search" title={t('web.frame.not-found')} isPage>
             <LinkButton to={href(home)}>
               {t(home === homePath ? 'web.frame.to-inbox' : 'web.frame.to-home')}
             </LinkButton>

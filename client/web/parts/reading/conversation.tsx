@@ -8,6 +8,7 @@ import { useWords } from '../../state/words.js'
 import { Button, IconButton } from '../button.js'
 import { EmptyState } from '../empty-state.js'
 import { kinds, summaryOf } from '../summary.js'
+import { Trouble } from '../trouble.js'
 import { Message } from './message.js'
 import { Folded } from './folded.js'
 import styles from './reading.module.css'
@@ -29,7 +30,7 @@ export function Conversation({ id, onLeft, onAnswer }: ConversationProps) {
   const { status, value } = useEmail(id, 'full')
   if (status === 'gone') return <EmptyState icon="search" title={t('web.reading.gone')} />
   if (value) return <Opened key={id} email={value} onLeft={onLeft} onAnswer={onAnswer} />
-  if (status === 'failed') return <EmptyState icon="warning" title={t('web.reading.failed')} />
+  if (status === 'failed') return <Trouble title={t('web.reading.failed')} />
   return <div className={styles['pane']} aria-busy="true" />
 }
 
