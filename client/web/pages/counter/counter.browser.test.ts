@@ -1,6 +1,6 @@
 /** The counter in a real browser, as a pharmacist works: a prescription read, dispensed once, told, and taken back in time. */
 
-import { randomUUID, X509Certificate } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -257,27 +257,5 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.getByText(/^Délivrée .* par PHARMACIE DU PONT NEUF/).waitFor()
     expect(await dispense(page).count()).toBe(0)
     expect(complaints).toEqual([])
-  })
-
-  it('offers nothing once the prescriber’s key is known to be stolen', async () => {
-    const { doctor, pharmacy, administrator } = house().guests
-    await sendFile(
-      await written('stolen', 'DCI Ibuprofène 200 mg, 1 comprimé le soir'),
-      pharmacy.mailbox,
-    )
-    const { serialNumber } = new X509Certificate(readFileSync(join(doctor.folder, 'cert.pem')))
-    const revoked = await runPli([
-      ...['revoke', serialNumber.toLowerCase(), '--reason', 'keyCompromise', '--yes'],
-      ...['--data', join(doctor.folder, '../../data'), '--why', 'téléphone volé'],
-      ...['--admin', administrator.folder],
-    ])
-    expect(revoked.both).toContain('keyCompromise')
-    const { page } = await opened('pharmacy', /LEFÈVRE/)
-    await page
-      .getByText(/a été volée ou perdue/)
-      .first()
-      .waitFor()
-    await page.getByText(/^Elle ne peut pas être délivrée/).waitFor()
-    expect(await dispense(page).count()).toBe(0)
   })
 })
