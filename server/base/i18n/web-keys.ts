@@ -125,7 +125,7 @@ export const webKeysPhrases = {
     fr: 'Une copie enregistrée ici, un fichier .p12 de votre administrateur ou d’une autre autorité, une clé OpenPGP, ou la clé et le certificat d’un dossier d’identité (deux fichiers).',
     en: 'A copy saved here, a .p12 file of your administrator or of another authority, an OpenPGP key, or the key and certificate of an identity folder (two files).',
   },
-  'web.keys.import-files': { fr: 'Fichiers', en: 'Files' },
+  'web.keys.import-files': { fr: 'Choisir les fichiers…', en: 'Choose the files…' },
   'web.keys.import-do': { fr: 'Reprendre', en: 'Take in' },
   'web.keys.imported': { fr: 'Les clés sont reprises.', en: 'The keys are taken in.' },
   'web.keys.forget': { fr: 'Effacer de ce navigateur…', en: 'Remove from this browser…' },

@@ -72,17 +72,23 @@ function ImportDialog({ onClose }: Closing) {
         }}
       >
         <p>{t('web.keys.import-text')}</p>
-        <label className={styles['files']}>
-          {t('web.keys.import-files')}
-          <input
-            type="file"
-            multiple
-            accept=".json,.asc,.pem,.key,.crt,.p12,.pfx"
-            onChange={(event) => {
-              setFiles([...(event.target.files ?? [])])
-            }}
-          />
-        </label>
+        <div className={styles['files']}>
+          <label className={styles['choose']}>
+            {t('web.keys.import-files')}
+            <input
+              type="file"
+              multiple
+              className="visually-hidden"
+              accept=".json,.asc,.pem,.key,.crt,.p12,.pfx"
+              onChange={(event) => {
+                setFiles([...(event.target.files ?? [])])
+              }}
+            />
+          </label>
+          <span role="status" className={styles['chosen']}>
+            {files.map(({ name }) => name).join(', ')}
+          </span>
+        </div>
         {hasBundle && (
           <Field
             {...{ label: t('web.keys.code'), help: t('web.keys.code-hint'), type: 'password' }}
