@@ -30,12 +30,18 @@ async function atTheCounter(patient: RegExp): Promise<Visit> {
   return visit
 }
 
-/** The latest prescription of that patient in the mailbox of that certificate. */
-async function opened(persona: Persona, patient: RegExp): Promise<Visit> {
+/** A prescription of that patient in the mailbox of that certificate: the one with that medicine. */
+async function opened(persona: Persona, patient: RegExp, medicine?: RegExp): Promise<Visit> {
   const visit = await as(persona, '/boite')
   visits.push(visit)
   await visit.page.getByText(patient).first().click()
   await visit.page.getByRole('link', { name: 'Ouvrir au comptoir' }).first().click()
+  if (!medicine) return visit
+  const { page } = visit
+  // What has just come may not be read yet by the gateway: then it stands among the others a moment later.
+  const other = page.getByRole('link', { name: medicine })
+  await page.getByRole('heading', { name: medicine }).or(other).first().waitFor()
+  if ((await other.count()) > 0) await other.first().click()
   return visit
 }
 
@@ -206,7 +212,7 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
 
   it('offers nothing for what was altered', async () => {
     await forged()
-    const { page } = await opened('pharmacy', /LEFÈVRE/)
+    const { page } = await opened('pharmacy', /LEFÈVRE/, /Paracétamol 900 mg/)
     await page.getByText(/^Elle ne peut pas être délivrée/).waitFor()
     expect(await dispense(page).count()).toBe(0)
     await page.keyboard.press('d')
