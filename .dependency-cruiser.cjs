@@ -112,7 +112,7 @@ const libraries = {
   '@tanstack/[^/]+': '^client/web/',
   '@fontsource-variable/[^/]+': '^client/web/styles/',
   dompurify: '^client/web/parts/safe/',
-  vite: '^client/web/vite[.]config[.]ts$',
+  vite: '^client/web/(viewer/)?vite[.]config[.]ts$',
 }
 
 const homes = Object.entries(libraries).map(([library, home]) => ({

@@ -290,6 +290,11 @@ export {
   type PublishingDeps,
 } from './mail-keys/index.js'
 export { makePassword, makePkcs12, type Bundle } from './pkcs12.js'
+/**
+ * Opens a PKCS#12 bundle (RFC 7292): its keys (PKCS#8) and certificates as PEM. Fault syntax for what is none, denied for a
+ * wrong password.
+ */
+export { openPkcs12 } from './pkcs12-open.js'
 export {
   authorityNames,
   checkProfile,

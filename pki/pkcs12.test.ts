@@ -1,7 +1,10 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { systemRandom } from '../server/base/index.js'
-import { craft } from './crafted.case.js'
+import { systemRandom, type Fault } from '../server/base/index.js'
+import { craft, ecKeys } from './crafted.case.js'
+import { openPkcs12 } from './pkcs12-open.js'
 import { makePassword, makePkcs12 } from './pkcs12.js'
+import { parseCertificates } from './x509/index.js'
 
 describe('passwords of bundles', () => {
   it('can be read aloud and are not made twice', () => {
@@ -19,4 +22,39 @@ describe('passwords of bundles', () => {
       expect(() => makePkcs12(bundle, systemRandom)).toThrow(/password/)
     },
   )
+})
+
+describe('opening a bundle', () => {
+  const password = 'un-code-de-trente-caracteres'
+
+  it.each([
+    ['an elliptic curve', ecKeys],
+    ['RSA', () => generateKeyPairSync('rsa', { modulusLength: 2048 })],
+  ])('gives back key and certificate, %s', async (_, keys) => {
+    const { certificate, privateKey } = await craft({ cn: 'x', keys: keys() })
+    const bundle = { certificate, privateKey, chain: [], friendlyName: 'x', password }
+    const text = openPkcs12(makePkcs12(bundle, systemRandom), password)
+    const [key = ''] = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(text) ?? []
+    expect(createPrivateKey(key).equals(privateKey)).toBe(true)
+    expect(parseCertificates(text).map(({ der }) => der)).toEqual([certificate.der])
+  })
+
+  it('says that a code is wrong, and that a file is none', async () => {
+    const { certificate, privateKey } = await craft({ cn: 'x' })
+    const bundle = { certificate, privateKey, chain: [], friendlyName: 'x', password }
+    const made = makePkcs12(bundle, systemRandom)
+    const kindOf = (bytes: Uint8Array, code: string): unknown => {
+      try {
+        return openPkcs12(bytes, code)
+      } catch (error) {
+        return (error as Fault).kind
+      }
+    }
+    expect(kindOf(made, 'un-autre-code-de-la-poste')).toBe('denied')
+    expect(kindOf(Buffer.from('rien de tel'), password)).toBe('syntax')
+    expect(kindOf(Buffer.alloc(300 * 1024), password)).toBe('syntax')
+    const damaged = Buffer.from(made)
+    damaged[made.length >> 1] = (damaged[made.length >> 1] ?? 0) ^ 1
+    expect(kindOf(damaged, password)).toBe('denied')
+  })
 })

@@ -1,5 +1,6 @@
 /** What browsers are told about the page: found compressed, kept for ever or never, allowed nothing but its own scripts. */
 
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets/main-a1.js'), script)
   writeFileSync(join(folder, 'assets/main-a1.js.br'), brotliCompressSync(Buffer.from(script)))
   writeFileSync(join(folder, 'assets/tables-b2.bin'), 'of a kind nobody foresaw')
+  mkdirSync(join(folder, 'frame'))
+  writeFileSync(join(folder, 'frame/pdf.html'), `<script type="module">${script}</script>`)
   writeFileSync(join(folder, 'notes.txt'), 'not of the page')
   const files = readClientFiles(folder)
   if (!files) throw new Error('nothing was read')
@@ -70,6 +73,16 @@ describe('the files of the web client', () => {
     const answer = await app.inject({ url: '/assets/tables-b2.bin' })
     expect([answer.statusCode, answer.body]).toEqual([200, 'of a kind nobody foresaw'])
     expect(answer.headers['content-type']).toBe('application/octet-stream')
+  })
+
+  it('give the frame that draws papers a policy of its own: no origin, its own script, nothing else', async () => {
+    const answer = await app.inject({ url: '/frame/pdf.html' })
+    const policy = String(answer.headers['content-security-policy'])
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(policy).toMatch(/^sandbox allow-scripts; default-src 'none'; /)
+    expect(policy).toContain(`script-src 'sha256-${hash}';`)
+    expect(policy).not.toMatch(/allow-same-origin|'self' |unsafe|https?:|\*/)
+    expect(answer.headers['cache-control']).toContain('private')
   })
 
   it('answer 304 to who has it, and know no file but those of the page', async () => {

@@ -12,7 +12,11 @@ interface ClientFile {
   readonly bytes: Buffer
   readonly br: Buffer | undefined
   readonly gzip: Buffer | undefined
+  /** Its own, where it has not the page's. */
+  readonly policy: string | undefined
 }
+
+const framePath = '/frame/pdf.html'
 
 /** By path from the origin, `/assets/main-AbC.js`. */
 export type ClientFiles = ReadonlyMap<string, ClientFile>
@@ -61,7 +65,8 @@ export function readClientFiles(folder: string): ClientFiles | undefined {
     const bytes = readFileSync(path)
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     const packed = { br: optional(`${path}.br`), gzip: optional(`${path}.gz`) }
-    files.set(name, { type, etag, bytes, ...packed })
+    const policy = name === framePath ? framePolicy(bytes) : undefined
+    files.set(name, { type, etag, bytes, ...packed, policy })
   }
   return files
 }
@@ -87,6 +92,20 @@ export const pagePolicy = [
   "form-action 'none'",
 ].join('; ')
 
+/** The frame that draws PDFs: its script is in it, and it may nothing else; sandboxed by itself too (CSP3 `sandbox`). */
+function framePolicy(page: Buffer): string {
+  const script = /<script type="module">([\s\S]*)<\/script>/.exec(page.toString('utf8'))?.[1] ?? ''
+  const hash = createHash('sha256').update(script).digest('base64')
+  return [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}
+
 const pageHeaders = {
   'content-security-policy': pagePolicy,
   'cross-origin-opener-policy': 'same-origin',
@@ -99,6 +118,8 @@ const pageHeaders = {
 const cacheOf = (path: string): string => {
   if (path.startsWith('/assets/')) return 'private, max-age=31536000, immutable'
   // Browsers ask for it again at each change of the title.
+  // It is large, and what is read offline is drawn in it.
+  if (path === framePath) return 'private, max-age=86400'
   if (path === '/icon.svg') return 'private, max-age=86400'
   return path.endsWith('.html') ? 'no-store' : 'no-cache'
 }
@@ -117,6 +138,7 @@ function sendFile(
   void reply
     .headers({ ...pageHeaders, 'cache-control': cacheOf(path), vary: 'accept-encoding' })
     .header('etag', file.etag)
+  if (file.policy !== undefined) void reply.header('content-security-policy', file.policy)
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
   const coding = (['br', 'gzip'] as const).find((one) => file[one] && accepts(request, one))
   if (coding) void reply.header('content-encoding', coding)

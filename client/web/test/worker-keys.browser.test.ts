@@ -1,12 +1,15 @@
 /** Keys made in a browser: one dialog, one passphrase, and what they sign and seal is believed and opened by others. */
 
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openPkcs12 } from '../../../pki/index.js'
 import { expectAccessible, noBrowser, type Visit } from './browser.js'
 import { stage } from './house.js'
 
-const { as } = stage({ messages: 2, prescriptions: 0 })
+const { as, house } = stage({ messages: 2, prescriptions: 0 })
 let open: Visit | undefined
 afterEach(async () => {
   await open?.close()
@@ -26,6 +29,33 @@ async function makeKeys(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByText('Ouvertes').waitFor()
 }
+
+/** The private numbers of a file. */
+function secretsOf(file: string, password: string): readonly Buffer[] {
+  const keys = openPkcs12(readFileSync(file), password).match(
+    /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g,
+  )
+  const secrets = (keys ?? []).map((pem) =>
+    Buffer.from(createPrivateKey(pem).export({ format: 'jwk' }).d ?? '', 'base64url'),
+  )
+  expect(secrets.length).toBeGreaterThan(1)
+  return secrets
+}
+
+/** What the browser's database keeps of them, as text. */
+const vaults = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const result = <T>(asked: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => {
+        asked.onsuccess = () => resolve(asked.result)
+      })
+    const database = await result(indexedDB.open('pli-keys'))
+    const all = await result(database.transaction('vaults').objectStore('vaults').getAll())
+    database.close()
+    return JSON.stringify(all, (_, value: unknown) =>
+      value instanceof Uint8Array ? String.fromCharCode(...value) : value,
+    )
+  })
 
 describe.skipIf(noBrowser)(`a person's keys${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   it('are made in one dialog, locked, and opened by the passphrase alone', async () => {
@@ -97,6 +127,39 @@ describe.skipIf(noBrowser)(`a person's keys${noBrowser ? ` (${noBrowser})` : ''}
     await other.getByText('Les clés sont reprises.').waitFor()
     await other.getByText('Ouvertes').waitFor()
     expect(open.complaints).toEqual([])
+  })
+
+  it('come from the file of another program under a code of its own, and no secret of them leaves the worker in clear', async () => {
+    open = await as('nurse', '/cles')
+    const { page } = open
+    const sent: string[] = []
+    page.on('request', (request) => {
+      sent.push(request.postDataBuffer()?.toString('latin1') ?? '')
+    })
+    const { folder, password } = house().guests.nurse
+    await page.getByRole('button', { name: /^Reprendre des clés/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Fichiers').setInputFiles(join(folder, 'mail.p12'))
+    await dialog.getByLabel('Code du fichier').fill('un-autre-code-que-le-bon')
+    await dialog.getByLabel('Phrase secrète').fill(phrase)
+    await dialog.getByLabel('Encore une fois').fill(phrase)
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Ce code n’ouvre pas le fichier.').waitFor()
+    await dialog.getByLabel('Code du fichier').fill(password)
+    await expectAccessible(page)
+    await page.keyboard.press('Enter')
+    await page.getByText('Les clés sont reprises.').waitFor()
+    await page.getByText('Ouvertes').waitFor()
+
+    // The secret numbers themselves, as octets, base64 and hexadecimal, in whatever left and whatever is kept.
+    const kept = await vaults(page)
+    expect(kept).toContain('ENCRYPTED PRIVATE KEY')
+    const everything = [...sent, kept].join('\n')
+    for (const secret of secretsOf(join(folder, 'mail.p12'), password))
+      for (const form of ['latin1', 'base64', 'hex'] as const)
+        expect(everything).not.toContain(secret.toString(form).replace(/=+$/, ''))
+    for (const word of ['BEGIN PRIVATE KEY', phrase, password])
+      expect(everything).not.toContain(word)
   })
 
   it('have an accessible page', async () => {

@@ -18,6 +18,15 @@ export const webKeysPhrases = {
     fr: 'Cette phrase secrète n’ouvre pas vos clés.',
     en: 'This passphrase does not open your keys.',
   },
+  'web.keys.wrong-code': {
+    fr: 'Ce code n’ouvre pas le fichier.',
+    en: 'This code does not open the file.',
+  },
+  'web.keys.code': { fr: 'Code du fichier', en: 'Code of the file' },
+  'web.keys.code-hint': {
+    fr: 'Celui qui vous a été remis avec le fichier.',
+    en: 'The one you were given with the file.',
+  },
   'web.keys.too-short': {
     fr: 'Choisissez au moins {count} caractères : une phrase courte se devine.',
     en: 'Choose at least {count} characters: a short passphrase can be guessed.',
@@ -113,10 +122,10 @@ export const webKeysPhrases = {
   'web.keys.import': { fr: 'Reprendre des clés d’un fichier…', en: 'Take keys from a file…' },
   'web.keys.import-title': { fr: 'Reprendre des clés', en: 'Take keys in' },
   'web.keys.import-text': {
-    fr: 'Une copie enregistrée ici, une clé OpenPGP, ou la clé et le certificat d’un dossier d’identité (deux fichiers).',
-    en: 'A copy saved here, an OpenPGP key, or the key and certificate of an identity folder (two files).',
+    fr: 'Une copie enregistrée ici, un fichier .p12 de votre administrateur ou d’une autre autorité, une clé OpenPGP, ou la clé et le certificat d’un dossier d’identité (deux fichiers).',
+    en: 'A copy saved here, a .p12 file of your administrator or of another authority, an OpenPGP key, or the key and certificate of an identity folder (two files).',
   },
-  'web.keys.import-files': { fr: 'Fichiers', en: 'Files' },
+  'web.keys.import-files': { fr: 'Choisir les fichiers…', en: 'Choose the files…' },
   'web.keys.import-do': { fr: 'Reprendre', en: 'Take in' },
   'web.keys.imported': { fr: 'Les clés sont reprises.', en: 'The keys are taken in.' },
   'web.keys.forget': { fr: 'Effacer de ce navigateur…', en: 'Remove from this browser…' },

@@ -9,6 +9,7 @@ import { readXdm, writeXdm } from '../../../health/index.js'
 import { runPli } from '../../../../scripts/demo/console.js'
 import { expectAccessible, noBrowser, type Visit } from '../../test/browser.js'
 import { stage } from '../../test/house.js'
+import type { Persona } from '../../../../scripts/web/house/people.js'
 
 const { as, house } = stage({ messages: 2, prescriptions: 2 })
 const visits: Visit[] = []
@@ -26,6 +27,21 @@ async function atTheCounter(patient: RegExp): Promise<Visit> {
   await page.getByText(patient).first().click()
   await page.getByRole('link', { name: 'Ouvrir au comptoir' }).first().click()
   await page.getByText(/^Signé par Dr Camille MARTIN/).waitFor()
+  return visit
+}
+
+/** A prescription of that patient in the mailbox of that certificate: the one with that medicine. */
+async function opened(persona: Persona, patient: RegExp, medicine?: RegExp): Promise<Visit> {
+  const visit = await as(persona, '/boite')
+  visits.push(visit)
+  await visit.page.getByText(patient).first().click()
+  await visit.page.getByRole('link', { name: 'Ouvrir au comptoir' }).first().click()
+  if (!medicine) return visit
+  const { page } = visit
+  // What has just come may not be read yet by the gateway: then it stands among the others a moment later.
+  const other = page.getByRole('link', { name: medicine })
+  await page.getByRole('heading', { name: medicine }).or(other).first().waitFor()
+  if ((await other.count()) > 0) await other.first().click()
   return visit
 }
 
@@ -56,12 +72,25 @@ async function prescribe(index: number, lines: readonly string[], to: readonly s
 const prescribed = (...lines: readonly string[]): Promise<void> =>
   prescribe(0, lines, ['--to', house().guests.pharmacy.mailbox, '--no-encrypt'])
 
+/** Written, and sent as a file to several: the same document in several hands. */
+async function sendFile(file: string, ...to: readonly string[]): Promise<void> {
+  const { doctor } = house().guests
+  const { code, both } = await runPli([
+    ...['send', '--as', doctor.folder, '--subject', 'Ordonnance', '--text', 'Ci-joint.'],
+    ...['--attach', file, ...to.flatMap((address) => ['--to', address])],
+  ])
+  if (code !== 0) throw new Error(both)
+}
+
+async function written(name: string, line: string): Promise<string> {
+  const out = join(house().guests.doctor.folder, '../..', name)
+  await prescribe(1, [line], ['--out', out])
+  return join(out, readdirSync(out).find((one) => one.endsWith('.zip')) ?? '')
+}
+
 /** The second patient's, with another dose under the signature of the first. */
 async function forged(): Promise<void> {
-  const { doctor, pharmacy } = house().guests
-  const out = join(doctor.folder, '../../forged')
-  await prescribe(1, ['DCI Paracétamol 500 mg, 1 comprimé 3 fois par jour'], ['--out', out])
-  const file = join(out, readdirSync(out).find((name) => name.endsWith('.zip')) ?? '')
+  const file = await written('forged', 'DCI Paracétamol 500 mg, 1 comprimé 3 fois par jour')
   const { documents } = await readXdm(readFileSync(file))
   const [content, signature] = await Promise.all(documents.map((one) => one.read()))
   if (!content || !signature) throw new Error('a document and its signature are there')
@@ -74,11 +103,7 @@ async function forged(): Promise<void> {
     ...{ at: Date.now(), uuid: randomUUID },
   })
   writeFileSync(file, archive)
-  const { code, both } = await runPli([
-    ...['send', '--as', doctor.folder, '--to', pharmacy.mailbox, '--subject', 'Ordonnance'],
-    ...['--text', 'Ci-joint.', '--attach', file],
-  ])
-  if (code !== 0) throw new Error(both)
+  await sendFile(file, house().guests.pharmacy.mailbox)
 }
 
 describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, () => {
@@ -158,6 +183,22 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
     expect(complaints).toEqual([])
   })
 
+  it('draws the paper in a frame without an origin, which can fetch nothing', async () => {
+    const { page, complaints } = await opened('pharmacy', /LEFÈVRE/)
+    const canvas = page.locator('canvas').first()
+    const width = () => canvas.evaluate((element) => (element as HTMLCanvasElement).width)
+    // An empty one is 300 wide.
+    await expect.poll(width).toBeGreaterThan(400)
+    await page.getByText('Ordonnance électronique').first().waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+    const frame = page.frames().find((one) => one.url().endsWith('/frame/pdf.html'))
+    if (!frame) throw new Error('there is no such frame')
+    expect(await frame.evaluate('origin')).toBe('null')
+    const asked = "fetch('/').then(() => 'fetched', () => 'refused')"
+    expect(await frame.evaluate(asked)).toBe('refused')
+    expect(await frame.evaluate("document.cookie = 'a=b'").catch(() => 'refused')).toBe('refused')
+  })
+
   it('prints one page, without what belongs to the screen', async () => {
     const { page } = await atTheCounter(/LEFÈVRE/)
     await dispense(page).waitFor()
@@ -171,16 +212,7 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
 
   it('offers nothing for what was altered', async () => {
     await forged()
-    const visit = await as('pharmacist', '/boite')
-    visits.push(visit)
-    const { page } = visit
-    await page.getByRole('button', { name: /Hélène ROUX/ }).click()
-    await page.getByRole('menuitem', { name: /officine@/ }).click()
-    await page
-      .getByText(/LEFÈVRE/)
-      .first()
-      .click()
-    await page.getByRole('link', { name: 'Ouvrir au comptoir' }).first().click()
+    const { page } = await opened('pharmacy', /LEFÈVRE/, /Paracétamol 900 mg/)
     await page.getByText(/^Elle ne peut pas être délivrée/).waitFor()
     expect(await dispense(page).count()).toBe(0)
     await page.keyboard.press('d')
@@ -215,5 +247,21 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.getByRole('button', { name: 'Changer' }).waitFor()
     await page.getByText('Hélène ROUX').first().waitFor()
     expect(visit.complaints).toEqual([])
+  })
+
+  it('shows another pharmacy who dispensed the same prescription, and offers nothing', async () => {
+    const { pharmacy, pharmacist } = house().guests
+    const file = await written('shared', 'DCI Amoxicilline 1 g, 1 comprimé matin et soir')
+    await sendFile(file, pharmacy.mailbox, pharmacist.mailbox)
+    const [here] = (await inboxOf(pharmacy.folder)).toSorted((a, b) => b.uid - a.uid)
+    const { code, both } = await runPli([
+      ...['prescription', 'dispense', String(here?.uid), '--as', pharmacy.folder],
+      ...['--pharmacist', '10004445556 Hélène ROUX'],
+    ])
+    if (code !== 0) throw new Error(both)
+    const { page, complaints } = await opened('pharmacist', /LEFÈVRE/)
+    await page.getByText(/^Délivrée .* par PHARMACIE DU PONT NEUF/).waitFor()
+    expect(await dispense(page).count()).toBe(0)
+    expect(complaints).toEqual([])
   })
 })

@@ -125,11 +125,12 @@ export function Page({ params, entry }: PageProps) {
     linkOf,
     back: `${href(here)}${suffix}`,
   })
+  const isUnknown = shown.status === 'failed' || shown.status === 'stale'
   const isLoading = !hasMailboxes || shown.status === 'loading'
   const count = useCount(
     shown.total,
     search === '' && view.holds === undefined ? folder?.unreadEmails : undefined,
-    isLoading,
+    isLoading || isUnknown,
     view.folder,
   )
   const head =

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { isFault } from '../../../../server/base/index.js'
 import { Button } from '../../parts/button.js'
 import { Dialog } from '../../parts/dialog.js'
+import { Field } from '../../parts/field.js'
 import { PassphraseForm } from '../../parts/keys/passphrase-form.js'
 import { useAsking } from '../../state/asking.js'
+import { useKeys } from '../../state/keys.js'
 import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { askWorker } from '../../worker/ask.js'
@@ -36,37 +38,63 @@ function ChangeDialog({ onClose }: Closing) {
   )
 }
 
-async function textOf(files: FileList | null): Promise<string> {
-  const chosen = [...(files ?? [])].filter(({ size }) => size <= maxFileBytes).slice(0, 4)
-  return (await Promise.all(chosen.map((file) => file.text()))).join('\n')
+const isBundle = ({ name }: File): boolean => /\.(p12|pfx)$/i.test(name)
+
+async function contentsOf(
+  files: readonly File[],
+): Promise<{ readonly text: string; readonly bundles: readonly Uint8Array[] }> {
+  const chosen = files.filter(({ size }) => size <= maxFileBytes).slice(0, 4)
+  const texts = chosen.filter((file) => !isBundle(file)).map((file) => file.text())
+  const bundles = chosen
+    .filter(isBundle)
+    .map(async (file) => new Uint8Array(await file.arrayBuffer()))
+  return { text: (await Promise.all(texts)).join('\n'), bundles: await Promise.all(bundles) }
 }
 
 function ImportDialog({ onClose }: Closing) {
   const { t } = useWords()
   const asking = useAsking()
-  const [files, setFiles] = useState<FileList | null>(null)
+  const { known } = useKeys()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [code, setCode] = useState('')
+  const hasBundle = files.some(isBundle)
+  // A bundle has a code of its own: the passphrase is that of the keys here, chosen now when there are none.
+  const kind = hasBundle && known?.state === 'none' ? 'twice' : 'once'
   return (
     <Dialog title={t('web.keys.import-title')} isOpen onClose={onClose} isDismissable={false}>
       <PassphraseForm
-        {...{ kind: 'once', submit: t('web.keys.import-do'), onCancel: onClose }}
+        {...{ kind, submit: t('web.keys.import-do'), onCancel: onClose }}
         onSubmit={async (passphrase) => {
-          await askWorker('importKeys', { text: await textOf(files), passphrase }, asking)
+          const contents = await contentsOf(files)
+          await askWorker('importKeys', { ...contents, code, passphrase }, asking)
           announce(t('web.keys.imported'))
           onClose()
         }}
       >
         <p>{t('web.keys.import-text')}</p>
-        <label className={styles['files']}>
-          {t('web.keys.import-files')}
-          <input
-            type="file"
-            multiple
-            accept=".json,.asc,.pem,.key,.crt"
-            onChange={(event) => {
-              setFiles(event.target.files)
-            }}
+        <div className={styles['files']}>
+          <label className={styles['choose']}>
+            {t('web.keys.import-files')}
+            <input
+              type="file"
+              multiple
+              className="visually-hidden"
+              accept=".json,.asc,.pem,.key,.crt,.p12,.pfx"
+              onChange={(event) => {
+                setFiles([...(event.target.files ?? [])])
+              }}
+            />
+          </label>
+          <span role="status" className={styles['chosen']}>
+            {files.map(({ name }) => name).join(', ')}
+          </span>
+        </div>
+        {hasBundle && (
+          <Field
+            {...{ label: t('web.keys.code'), help: t('web.keys.code-hint'), type: 'password' }}
+            {...{ value: code, onChange: setCode, autoComplete: 'off' }}
           />
-        </label>
+        )}
       </PassphraseForm>
     </Dialog>
   )

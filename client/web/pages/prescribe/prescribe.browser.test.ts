@@ -193,6 +193,32 @@ describe.skipIf(noBrowser)(`prescribing${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.getByText('LEFÈVRE Antoine').first().waitFor()
   }, 60_000)
 
+  it('keeps usual lines as a model under a name, and writes them from it on another day', async () => {
+    const { page } = open
+    const sentence = page.getByText('« 1 dose matin et soir pendant 7 jours »')
+    await page.getByRole('combobox', { name: 'Médicament, ligne 1' }).fill('amoxi')
+    await offered(page, /AMOXIESSAI/)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('101 7')
+    await sentence.waitFor()
+    await page.getByRole('button', { name: 'Modèles' }).click()
+    await page.getByText(/^Aucun modèle encore/).waitFor()
+    await page.getByLabel('Nom du modèle').fill('Angine')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Angine', exact: true }).waitFor()
+    await expectAccessible(page)
+    // Kept at every pause: this is one.
+    await page.waitForTimeout(2000)
+    await page.reload()
+    await sentence.waitFor()
+    await page.getByRole('button', { name: 'Modèles' }).click()
+    await page.getByRole('button', { name: 'Angine', exact: true }).click()
+    await expect.poll(() => sentence.count()).toBe(2)
+    await page.getByRole('button', { name: 'Modèles' }).click()
+    await page.getByRole('button', { name: 'Supprimer le modèle Angine' }).click()
+    await page.getByText(/^Aucun modèle encore/).waitFor()
+  }, 60_000)
+
   it('replaces what was sent, and the counter leads from the one to the other', async () => {
     const { page } = open
     await sentPrescription(page, 0)

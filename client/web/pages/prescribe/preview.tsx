@@ -1,12 +1,12 @@
 /** The printed prescription as it will be, drawn anew at every pause in typing. */
 
 import { useEffect, useRef, useState } from 'react'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { isBlank, orderOf, prescriptionOf, type Sheet } from '../../../acts/index.js'
 import type { PrescribingProfessional, Printed } from '../../../health/index.js'
 import { isFault, type Entropy } from '../../../../server/base/index.js'
 import { browserClock } from '../../platform/clock.js'
 import { useWords } from '../../state/words.js'
+import type { Paper, PdfFrame } from '../../parts/safe/pdf.js'
 import type { Prescribing } from './state.js'
 import styles from './preview.module.css'
 
@@ -34,22 +34,36 @@ function shownPrescription(
   }
 }
 
-type Shown = PDFDocumentProxy | 'failed' | null
+type Shown = Paper | 'failed' | null
 
 function usePaper(sheet: Sheet, prescriber: PrescribingProfessional | null): Shown {
   const [shown, setShown] = useState<Shown>(null)
+  const frame = useRef<PdfFrame>(null)
+  useEffect(
+    () => () => {
+      frame.current?.close()
+      frame.current = null
+    },
+    [],
+  )
   useEffect(() => {
     let isOld = false
     const print = async (): Promise<void> => {
       const prescription = shownPrescription(sheet, prescriber)
       if (!prescription) return setShown(null)
       try {
-        const [{ printed }, { openPdf }] = await Promise.all([
+        const [{ printed }, { pdfFrame }] = await Promise.all([
           import('./printing.js'),
           import('../../parts/safe/pdf.js'),
         ])
-        const opened = await openPdf(await printed(prescription))
-        if (!isOld) setShown(opened)
+        // One for all that is typed: they are papers of our own.
+        frame.current ??= pdfFrame()
+        const opened = await frame.current.open(await printed(prescription))
+        if (isOld) return opened.close()
+        setShown((was) => {
+          if (was !== null && was !== 'failed') was.close()
+          return opened
+        })
       } catch {
         if (!isOld) setShown('failed')
       }
@@ -85,25 +99,19 @@ export function Preview({
   )
 }
 
-function PaperPage({
-  paper,
-  number,
-}: {
-  readonly paper: PDFDocumentProxy
-  readonly number: number
-}) {
+function PaperPage({ paper, number }: { readonly paper: Paper; readonly number: number }) {
   const { t } = useWords()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const canvas = document.createElement('canvas')
     let isOld = false
     const draw = async (): Promise<void> => {
-      const { drawPage } = await import('../../parts/safe/pdf.js')
-      await drawPage(paper, { page: number, canvas, width: place.current?.clientWidth || 480 })
+      await paper.draw({ page: number, canvas, width: place.current?.clientWidth || 480 })
       // The page before stays until this one is whole: nothing flickers.
       if (!isOld) place.current?.replaceChildren(canvas)
     }
-    void draw()
+    // Another paper took its place meanwhile.
+    draw().catch(() => undefined)
     return () => {
       isOld = true
     }

@@ -1,17 +1,16 @@
 /** The pages of a PDF, one below the other as they come into view, to be enlarged; its text is there for those who hear it. */
 
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../state/words.js'
 import { IconButton } from '../button.js'
-import { drawPage, openPdf } from './pdf.js'
+import { pdfFrame, type Paper } from './pdf.js'
 import styles from './pdf-view.module.css'
 
 /** More are looked at in the original. */
 const mostPages = 200
 const zooms = [50, 75, 100, 125, 150, 200, 300] as const
 
-type Loaded = PDFDocumentProxy | 'loading' | 'unreadable'
+type Loaded = Paper | 'loading' | 'unreadable'
 
 export function PdfView({ pdf, label }: { readonly pdf: Uint8Array; readonly label: string }) {
   const { t } = useWords()
@@ -19,12 +18,11 @@ export function PdfView({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
   const [zoom, setZoom] = useState<number>(100)
   useEffect(() => {
     let isCurrent = true
-    let opened: PDFDocumentProxy | undefined
-    openPdf(pdf).then(
-      (document) => {
-        opened = document
-        if (isCurrent) setLoaded(document)
-        else void document.destroy()
+    // Each its own: no paper of a stranger sees that of another.
+    const frame = pdfFrame()
+    frame.open(pdf).then(
+      (paper) => {
+        if (isCurrent) setLoaded(paper)
       },
       () => {
         if (isCurrent) setLoaded('unreadable')
@@ -32,7 +30,7 @@ export function PdfView({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
     )
     return () => {
       isCurrent = false
-      void opened?.destroy()
+      frame.close()
       setLoaded('loading')
     }
   }, [pdf])
@@ -66,7 +64,7 @@ export function PdfView({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
       </div>
       <div className={styles['sheets']} tabIndex={0} role="group" aria-label={label}>
         {Array.from({ length: count }, (_, index) => (
-          <Sheet key={index} document={loaded} page={index + 1} count={count} zoom={zoom} />
+          <Sheet key={index} paper={loaded} page={index + 1} count={count} zoom={zoom} />
         ))}
       </div>
     </section>
@@ -74,14 +72,14 @@ export function PdfView({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
 }
 
 interface SheetProps {
-  readonly document: PDFDocumentProxy
+  readonly paper: Paper
   readonly page: number
   readonly count: number
   readonly zoom: number
 }
 
 /** Drawn when it comes near the view. */
-function Sheet({ document, page, count, zoom }: SheetProps) {
+function Sheet({ paper, page, count, zoom }: SheetProps) {
   const { t } = useWords()
   const place = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -108,7 +106,7 @@ function Sheet({ document, page, count, zoom }: SheetProps) {
     let isCurrent = true
     const wide = Math.round(((width - 2) * zoom) / 100)
     current.style.setProperty('width', `${wide}px`)
-    drawPage(document, { page, canvas: current, width: wide }).then(
+    paper.draw({ page, canvas: current, width: wide }).then(
       (found) => {
         if (isCurrent) setText(found)
       },
@@ -118,7 +116,7 @@ function Sheet({ document, page, count, zoom }: SheetProps) {
     return () => {
       isCurrent = false
     }
-  }, [document, page, zoom, isNear])
+  }, [paper, page, zoom, isNear])
   return (
     <div ref={place} className={styles['sheet']}>
       <canvas

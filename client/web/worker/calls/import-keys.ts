@@ -1,8 +1,8 @@
-/** Takes in keys from a file: one of `exportKeys`, an armored OpenPGP key, or PEM of an identity folder. */
+/** Takes in keys from a file: one of `exportKeys`, an armored OpenPGP key, PKCS#12, or PEM of an identity folder. */
 
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { parseCertificates, type Certificate } from '../../../../pki/index.js'
-import { SaidFault } from '../../../../server/base/index.js'
+import { openPkcs12, parseCertificates, type Certificate } from '../../../../pki/index.js'
+import { isFault, SaidFault } from '../../../../server/base/index.js'
 import { openPgp } from '../../../keys/index.js'
 import { readPortable } from '../keys/portable.js'
 import { openVault, type OpenKeys, type OpenPair } from '../keys/ring.js'
@@ -13,6 +13,9 @@ import type { WorkerRoom } from '../room.js'
 export interface ImportingKeys {
   /** The files' text, together: a key and its certificate come as two. */
   readonly text: string
+  /** PKCS#12 files, and the code that opens them. */
+  readonly bundles: readonly Uint8Array[]
+  readonly code: string
   /** That of the file; it becomes, or is, that of the keys here. */
   readonly passphrase: string
 }
@@ -24,17 +27,19 @@ const none: OpenKeys = { signature: null, encryption: [], openPgp: null }
  * nothing usable is in it.
  */
 export async function run(
-  { text, passphrase }: ImportingKeys,
+  { text: given, bundles, code, passphrase }: ImportingKeys,
   { keys, asking, link, clock, random }: WorkerRoom,
 ): Promise<void> {
-  const { identity } = asking
+  const { identity, mailbox } = asking
   const now = clock.now()
+  const text = [given, ...bundles.slice(0, 4).map((one) => openBundle(one, code))].join('\n')
   const vault = await readVault(identity)
   const here = vault ? await openVault(vault, passphrase, now) : none
   const portable = readPortable(text, identity)
   const found = portable
     ? await openVault(portable, passphrase, now)
     : await foreignKeys(text, passphrase, now, async (certificate) => chainOf(link, certificate))
+  if (bundles.length > 0) expectOwn(found, mailbox)
   const joined: OpenKeys = {
     signature: found.signature ?? here.signature,
     encryption: [...found.encryption, ...here.encryption].filter(isFirst),
@@ -43,6 +48,23 @@ export async function run(
   const madeAt = vault?.madeAt ?? now
   await writeVault(await sealKeys(identity, joined, passphrase, { madeAt, random }))
   keys.adopt(joined)
+}
+
+function openBundle(bundle: Uint8Array, code: string): string {
+  try {
+    return openPkcs12(bundle, code)
+  } catch (error) {
+    if (isFault(error, 'denied')) throw new SaidFault('denied', 'web.keys.wrong-code', {}, error)
+    if (isFault(error, 'syntax')) throw new SaidFault('syntax', 'web.keys.unreadable', {}, error)
+    throw error
+  }
+}
+
+/** A bundle names no identity; that its certificate is for the mailbox in use keeps a colleague's from being taken. */
+function expectOwn({ signature, encryption }: OpenKeys, mailbox: string): void {
+  for (const { certificate } of [...(signature ? [signature] : []), ...encryption])
+    if (!certificate.altNames.email.some((one) => one.toLowerCase() === mailbox))
+      throw new SaidFault('denied', 'web.keys.of-another')
 }
 
 const isFirst = ({ certificate }: OpenPair, at: number, all: readonly OpenPair[]): boolean =>
@@ -59,11 +81,19 @@ async function foreignKeys(
   const pems = text.match(/-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g) ?? []
   const certificates = text.includes('BEGIN CERTIFICATE') ? parseCertificates(text) : []
   const pairs: OpenPair[] = []
+  // Authorities that the gateway does not know are in the file.
+  const chainFor = async (own: Certificate): Promise<readonly Certificate[]> => {
+    const known = await chain(own)
+    if (known.length > 0) return known
+    return certificates.filter(
+      ({ subject, issuer }) => subject.key === own.issuer.key && subject.key !== issuer.key,
+    )
+  }
   for (const pem of pems.slice(0, 8)) {
     const privateKey = createPrivateKey(pem)
     const open = createPublicKey(privateKey)
     const own = certificates.find(({ publicKey }) => publicKey?.equals(open) ?? false)
-    if (own) pairs.push({ privateKey, certificate: own, chain: await chain(own) })
+    if (own) pairs.push({ privateKey, certificate: own, chain: await chainFor(own) })
   }
   const uses = ({ certificate }: OpenPair, ...names: string[]): boolean =>
     (certificate.keyUsage ?? []).some((use) => names.includes(use))

@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)(`the inventory${noBrowser ? ` (${noBrowser})` : ''}`,
     await moment.getByText('Révoqué', { exact: true }).waitFor()
     expect(await moment.getByText('Carte ou clé perdue, volée ou copiée').count()).toBe(1)
 
-    await lost.getByText('La passerelle refuse ce certificat').waitFor()
+    await lost.getByText('Votre accès n’est plus accepté — ce que vous avez écrit').waitFor()
     expect(complaints).toEqual([])
   })
 })

@@ -1,0 +1,64 @@
+/** PKCS#12 bundles of other programs opened (RFC 7292): what a person's mail program or another authority handed them. */
+
+import forge from 'node-forge'
+import { Fault } from '../server/base/index.js'
+
+const { asn1, pki, pkcs12 } = forge
+type Asn1 = forge.asn1.Asn1
+
+/** A key pair and its chain are some kilobytes. */
+const maxBytes = 256 * 1024
+const mostBags = 32
+
+/**
+ * The unencrypted keys (PKCS#8) and the certificates of a bundle as PEM, one after the other. Fault syntax for what is
+ * no bundle, or larger than 256 KiB; denied when `password` does not open it.
+ */
+export function openPkcs12(bundle: Uint8Array, password: string): string {
+  if (bundle.length > maxBytes) throw new Fault('syntax', 'the bundle is too large')
+  const { keys, certificates } = bagsOf(bundle, password)
+  if (keys.length === 0 || certificates.length === 0)
+    throw new Fault('syntax', 'the bundle holds no key with its certificate')
+  return [
+    ...keys.slice(0, mostBags).map((one) => pem('PRIVATE KEY', one)),
+    ...certificates.slice(0, mostBags).map((one) => pem('CERTIFICATE', one)),
+  ].join('')
+}
+
+function bagsOf(bundle: Uint8Array, password: string) {
+  const outer = outerOf(bundle)
+  try {
+    const opened = pkcs12.pkcs12FromAsn1(outer, false, password)
+    const bags = (type: string | undefined) =>
+      type === undefined ? [] : (opened.getBags({ bagType: type })[type] ?? [])
+    const { pkcs8ShroudedKeyBag, keyBag, certBag } = pki.oids
+    return {
+      keys: [...bags(pkcs8ShroudedKeyBag), ...bags(keyBag)].map(keyOf),
+      certificates: bags(certBag).map(certificateOf),
+    }
+  } catch (error) {
+    // One answer for a wrong password and a damaged file: the check of the whole is made with the password.
+    throw new Fault('denied', 'the password does not open the bundle', { cause: error })
+  }
+}
+
+function outerOf(bundle: Uint8Array): Asn1 {
+  try {
+    return asn1.fromDer(Buffer.from(bundle).toString('latin1'))
+  } catch (error) {
+    throw new Fault('syntax', 'not a PKCS#12 bundle', { cause: error })
+  }
+}
+
+// The library knows RSA, and leaves everything else as it stood in the bundle.
+const keyOf = ({ key, asn1: left }: forge.pkcs12.Bag): Asn1 =>
+  key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key)) : left
+
+const certificateOf = ({ cert, asn1: left }: forge.pkcs12.Bag): Asn1 =>
+  cert ? pki.certificateToAsn1(cert) : left
+
+function pem(label: string, value: Asn1): string {
+  const base64 = Buffer.from(asn1.toDer(value).getBytes(), 'latin1').toString('base64')
+  const lines = base64.match(/.{1,64}/g) ?? []
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+}
