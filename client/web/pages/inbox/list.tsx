@@ -1,6 +1,6 @@
 /** The list: only the lines in view are drawn, however many there are; headings where the day changes. */
 
-import { memo, useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { memo, useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { dayGroup } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
@@ -70,6 +70,30 @@ const Row = memo(function Row({
   )
 })
 
+/** Brings lines into view for the keys of the list. */
+function useHandle(
+  ref: Ref<ListHandle>,
+  {
+    ids,
+    scroller,
+    toIndex,
+  }: {
+    readonly ids: readonly (string | undefined)[]
+    readonly scroller: RefObject<HTMLElement | null>
+    readonly toIndex: (index: number) => void
+  },
+): void {
+  useImperativeHandle(ref, () => ({
+    focus(index) {
+      toIndex(index)
+      const id = ids[index] ?? ''
+      requestAnimationFrame(() => {
+        scroller.current?.querySelector<HTMLElement>(`[data-email="${CSS.escape(id)}"]`)?.focus()
+      })
+    },
+  }))
+}
+
 export function List({
   label,
   ids,
@@ -105,17 +129,13 @@ export function List({
   useEffect(() => {
     show(from, to)
   }, [show, from, to])
-  useImperativeHandle(ref, () => ({
-    focus(index) {
+  useHandle(ref, {
+    ids,
+    scroller,
+    toIndex: (index) => {
       rows.scrollToIndex(index)
-      const id = ids[index]
-      requestAnimationFrame(() => {
-        scroller.current
-          ?.querySelector<HTMLElement>(`[data-email="${CSS.escape(id ?? '')}"]`)
-          ?.focus()
-      })
     },
-  }))
+  })
   return (
     <div ref={scroller} className={styles['scroller']}>
       <ul aria-label={label} className={styles['list']} style={{ height: rows.getTotalSize() }}>
