@@ -5,6 +5,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Http2SecureServer, Http2ServerRequest, ServerHttp2Session } from 'node:http2'
+import type { Socket } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ServerTls } from '../trust/index.js'
 
@@ -22,6 +23,8 @@ export interface Host {
   readonly app: FastifyInstance
   /** What the next handshakes show and ask for. */
   renewTls(this: void, tls: ServerTls): void
+  /** Ends every connection, those in their handshake and those that were opened in advance too. */
+  endAll(this: void): void
 }
 
 /** The host, without a route; nothing is bound yet. */
@@ -35,11 +38,15 @@ export function openHost(tls: ServerTls): Host {
     },
     http2SessionTimeout: idleSessionMs,
     bodyLimit: 64 * 1024,
-    forceCloseConnections: true,
   })
   const server: Http2SecureServer = app.server
   // Of the connections that speak HTTP/1.1; a stream of HTTP/2 that stays silent is ended likewise.
   Object.assign(server, { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs })
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.on('stream', (stream) => {
     stream.setTimeout(requestTimeoutMs, () => {
       stream.close()
@@ -50,6 +57,9 @@ export function openHost(tls: ServerTls): Host {
     app: app as unknown as FastifyInstance,
     renewTls: (next) => {
       server.setSecureContext({ ...next })
+    },
+    endAll: () => {
+      for (const socket of sockets) socket.destroy()
     },
   }
 }

@@ -80,7 +80,7 @@ const isJson = ({ url }: FastifyRequest): boolean =>
 
 /** Makes the host; nothing is bound yet. */
 export function createWeb(options: WebOptions): WebListener {
-  const { app, renewTls } = openHost(options.tls)
+  const { app, renewTls, endAll } = openHost(options.tls)
   const connections = new Connections(options.trust)
   const callers = new WeakMap<FastifyRequest, Caller>()
   app.addHook('onRequest', async (request, reply) => {
@@ -117,6 +117,7 @@ export function createWeb(options: WebOptions): WebListener {
     isOwn: ({ headers: { origin, host = '' } }) =>
       origin === undefined || origin === `https://${host}`,
   })
+  app.addHook('preClose', async () => endAll())
   letterFrame(app)
   dispensingRoutes(app, { ledger, log, callerOf, languageOf: languageOfRequest })
   registerEst(app, { enroller, log, callerOf, languageOf: languageOfRequest })

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { connect, type ClientHttp2Session } from 'node:http2'
 import { join } from 'node:path'
+import * as tls from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Space, startInProcess, type InProcess, type Member } from '../harness.js'
 
@@ -123,5 +124,27 @@ describe('HTTP/2', () => {
     )
     await closed
     expect(news.closed).toBe(true)
+  })
+})
+
+describe('a gateway that stops', () => {
+  it('does not wait for connections that are idle, silent or streaming', async () => {
+    const away = await Space.make()
+    const { folder } = await away.enrol('doctor')
+    const other = await startInProcess(away)
+    const read = (name: string) => readFileSync(join(folder, name))
+    const identity = { key: read('key.pem'), cert: read('cert.pem'), ca: read('chain.pem') }
+    const silent = tls.connect({ port: other.ports.https, host: '127.0.0.1', ...identity })
+    silent.on('error', () => undefined)
+    await new Promise((resolve) => silent.once('secureConnect', resolve))
+    const session = connect(`https://localhost:${other.ports.https}`, identity)
+    session.on('error', () => undefined)
+    const news = session.request({ ':path': '/jmap/eventsource?types=*&closeafter=no&ping=300' })
+    news.on('error', () => undefined)
+    await new Promise((resolve) => news.once('response', resolve))
+    const ended = new Promise((resolve) => session.once('close', resolve))
+    await other.stop()
+    await ended
+    away.remove()
   })
 })
