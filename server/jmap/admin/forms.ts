@@ -2,9 +2,7 @@
 
 import type { HeldMailbox, HolderCard, NamedGrant, ShownCertificate } from '../../desk/index.js'
 import type { JsonObject } from '../core/json.js'
-import { utcDateOf } from '../methods/email/forms.js'
-
-const dateOrNull = (ms: number | null): string | null => (ms === null ? null : utcDateOf(ms))
+import { utcDateOf, utcDateOrNull } from '../core/dates.js'
 
 export const certificateObject = (one: ShownCertificate): JsonObject => {
   const { serial, identity, name, profile, standing, reason, isRenewed } = one
@@ -13,7 +11,7 @@ export const certificateObject = (one: ShownCertificate): JsonObject => {
     notBefore: utcDateOf(one.notBefore),
     notAfter: utcDateOf(one.notAfter),
     issuedAt: utcDateOf(one.createdAt),
-    revokedAt: dateOrNull(one.revokedAt),
+    revokedAt: utcDateOrNull(one.revokedAt),
   }
 }
 
@@ -25,8 +23,8 @@ export const grantObject = ({
   ...grant
 }: NamedGrant): JsonObject => ({
   ...{ identity, name, address, actions, why: grant.why },
-  from: dateOrNull(grant.from),
-  to: dateOrNull(grant.to),
+  from: utcDateOrNull(grant.from),
+  to: utcDateOrNull(grant.to),
   createdAt: utcDateOf(grant.createdAt),
 })
 

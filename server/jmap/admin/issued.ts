@@ -5,7 +5,7 @@ import { limits } from '../../base/index.js'
 import type { Arguments } from '../core/arguments.js'
 import type { JsonObject } from '../core/json.js'
 import { MethodError } from '../core/method-error.js'
-import { utcDateOf } from '../methods/email/forms.js'
+import { utcDateOf } from '../core/dates.js'
 
 /** Base64 octets of the argument, at most `most` of them. Throws MethodError. */
 export function octetsIn(args: Arguments, name: string, most: number): Buffer {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { fold, type Gist, type GistPatient } from '../../base/index.js'
 import type { EmailsAt, WholeAccount } from '../../mail/index.js'
 import type { JsonObject } from '../core/json.js'
-import { utcDateOf } from '../methods/email/forms.js'
+import { utcDateOf } from '../core/dates.js'
 
 export interface Patient extends GistPatient {
   readonly id: string

@@ -4,7 +4,7 @@ import type { Gist } from '../../base/index.js'
 import type { StoredMessage, WholeAccount } from '../../mail/index.js'
 import type { CallContext } from '../core/method.js'
 import type { Json, JsonObject } from '../core/json.js'
-import { utcDateOf } from '../methods/email/forms.js'
+import { utcDateOf } from '../core/dates.js'
 import { isGistProperty } from './names.js'
 
 /** The asked ones of a message. `health` is null as long as nobody has looked: ask again a little later. */

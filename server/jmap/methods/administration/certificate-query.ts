@@ -2,19 +2,13 @@
 
 import { standings, type InventoryQuestion, type Standing } from '../../../desk/index.js'
 import { lookMethod } from '../../admin/method.js'
+import { momentIn } from '../../admin/moments.js'
 import { pageIn, pageOf } from '../../admin/pages.js'
 import { MethodError } from '../../core/method-error.js'
 
 const sorts = ['name', 'notAfter', 'createdAt'] as const
 
 const isStanding = (text: string): text is Standing => standings.some((one) => one === text)
-
-function dateIn(text: string | null, name: string): number | null {
-  if (text === null) return null
-  const ms = Date.parse(text)
-  if (Number.isNaN(ms)) throw new MethodError('invalidArguments', `${name}: a UTCDate`)
-  return ms
-}
 
 export const certificateQuery = lookMethod({
   ...{ name: 'Certificate/query', command: 'pki list', role: 'auditor' },
@@ -27,8 +21,8 @@ export const certificateQuery = lookMethod({
     if (!states.every(isStanding)) throw new MethodError('invalidArguments', 'states: unknown')
     const question: InventoryQuestion = {
       ...{ text, states, sort: known },
-      endsFrom: dateIn(args.optionalString('endsFrom'), 'endsFrom'),
-      endsTo: dateIn(args.optionalString('endsTo'), 'endsTo'),
+      endsFrom: momentIn(args, 'endsFrom'),
+      endsTo: momentIn(args, 'endsTo'),
     }
     return { question, page: pageIn(args) }
   },

@@ -15,7 +15,7 @@ import { addMessage } from './create/added.js'
 import { newEmailOf } from './create/place.js'
 import { keywordsOf } from './keywords.js'
 import { emailSet } from './set.js'
-import { utcDateOf } from './forms.js'
+import { utcDateOf } from '../../core/dates.js'
 
 interface CopyArguments extends SetArguments {
   readonly fromAccountId: string

@@ -109,6 +109,3 @@ export function dateOf(value: string): string | null {
   const zone = offset === 0 ? 'Z' : `${sign}${hours}:${minutes}`
   return `${local.toISOString().slice(0, 19)}${zone}`
 }
-
-/** RFC 3339 in UTC (RFC 8620 §1.4, UTCDate). */
-export const utcDateOf = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`

@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../core/json.j
 import { invalidProperties } from '../../standard/set-error.js'
 import { readPushKeys, type PushKeys } from '../../push/encrypt.js'
 import type { PushSubscription } from '../../push/subscription.js'
-import { utcDate } from '../submission/object.js'
+import { readUtcDate, utcDateOf } from '../../core/dates.js'
 
 /** Those that are told; address and keys never are. */
 export const pushProperties: readonly string[] = [
@@ -15,7 +15,7 @@ export const pushMakers = (one: PushSubscription): Record<string, () => Json> =>
   id: () => one.id,
   deviceClientId: () => one.deviceClientId,
   verificationCode: () => (one.isVerified ? one.code : null),
-  expires: () => utcDate(one.expiresAt),
+  expires: () => utcDateOf(one.expiresAt),
   types: () => one.types,
 })
 
@@ -43,10 +43,8 @@ export function readTypes(given: Json | undefined): readonly string[] | null {
 /** Throws SetError invalidProperties. */
 export function readExpires(given: Json | undefined, now: number): number | null {
   if (given === undefined || given === null) return null
-  const isDate =
-    typeof given === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(given)
-  const at = isDate ? Date.parse(given) : NaN
-  if (at > now) return at
+  const at = readUtcDate(given)
+  if (at !== undefined && at > now) return at
   throw invalidProperties('expires: a date to come, or null', 'expires')
 }
 

@@ -6,7 +6,7 @@ import { MethodError } from '../../core/method-error.js'
 import type { CallContext, Method } from '../../core/method.js'
 import { applySet, setAnswer, setArguments } from '../../standard/set.js'
 import { invalidProperties, SetError } from '../../standard/set-error.js'
-import { utcDate } from '../submission/object.js'
+import { utcDateOf } from '../../core/dates.js'
 import { expectOnly, readExpires, readKeys, readTypes } from './object.js'
 
 export const pushSet: Method = {
@@ -53,7 +53,7 @@ async function create(
   const wanted = { deviceClientId, url, expiresAt }
   const keys = readKeys(object['keys'])
   const made = await pusher.create(caller, { ...wanted, keys, types: readTypes(object['types']) })
-  return { id: made.id, expires: utcDate(made.expiresAt) }
+  return { id: made.id, expires: utcDateOf(made.expiresAt) }
 }
 
 async function update(
@@ -74,5 +74,5 @@ async function update(
       expiresAt: readExpires(patch['expires'], clock.now()),
     }),
   })
-  return patch['expires'] === undefined ? null : { expires: utcDate(next.expiresAt) }
+  return patch['expires'] === undefined ? null : { expires: utcDateOf(next.expiresAt) }
 }

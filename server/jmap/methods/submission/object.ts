@@ -2,6 +2,7 @@
 
 import type { BodyId } from '../../../base/index.js'
 import type { Submission } from '../../../post/index.js'
+import { utcDateOf, utcDateOrNull } from '../../core/dates.js'
 import { isObject, parseJson, type Json, type JsonObject } from '../../core/json.js'
 import { blobId, emailId, submissionId, threadId } from '../../ids.js'
 import { firstIdentityId } from '../identity/object.js'
@@ -21,10 +22,6 @@ export const submissionProperties = [
 
 export const isSubmissionProperty = (name: string): boolean =>
   name === 'followUp' || submissionProperties.some((known) => known === name)
-
-export const utcDate = (at: number): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
-
-const dateOrNull = (at: number | null): string | null => (at === null ? null : utcDate(at))
 
 /** What the door keeps with a submission. */
 interface Details {
@@ -72,7 +69,7 @@ export const submissionMakers = (
   emailId: () => submissionEmailId(submission),
   threadId: () => submissionThreadId(submission),
   envelope: () => detailsOf(submission).envelope,
-  sendAt: () => utcDate(submission.sendAt),
+  sendAt: () => utcDateOf(submission.sendAt),
   undoStatus: () => submission.state,
   deliveryStatus: () => deliveryStatus(submission),
   dsnBlobIds: () => notices('dsn', submission, isThere),
@@ -122,11 +119,11 @@ const followUp = (
 ): Json =>
   recipients.map((one: Recipient): JsonObject => ({
     email: one.address,
-    accepted: utcDate(sendAt),
-    delivered: dateOrNull(one.deliveredAt),
-    fetched: dateOrNull(one.fetchedAt),
-    read: dateOrNull(one.readAt),
-    answered: dateOrNull(one.answeredAt),
-    dispensed: dateOrNull(dispensed.get(one.address) ?? one.dispensedAt),
+    accepted: utcDateOf(sendAt),
+    delivered: utcDateOrNull(one.deliveredAt),
+    fetched: utcDateOrNull(one.fetchedAt),
+    read: utcDateOrNull(one.readAt),
+    answered: utcDateOrNull(one.answeredAt),
+    dispensed: utcDateOrNull(dispensed.get(one.address) ?? one.dispensedAt),
     failed: one.failed,
   }))

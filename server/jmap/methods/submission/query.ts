@@ -2,6 +2,7 @@
 
 import type { Submission } from '../../../post/index.js'
 import { Arguments } from '../../core/arguments.js'
+import { readUtcDate } from '../../core/dates.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
 import { MethodError } from '../../core/method-error.js'
 import type { Method } from '../../core/method.js'
@@ -90,8 +91,8 @@ function among(value: Json, idOf: (submission: Submission) => string): Meets {
 }
 
 function dateOf(value: Json): number {
-  const at = typeof value === 'string' ? Date.parse(value) : NaN
-  if (Number.isNaN(at)) throw bad('a date')
+  const at = readUtcDate(value)
+  if (at === undefined) throw bad('a date')
   return at
 }
 

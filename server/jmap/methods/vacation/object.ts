@@ -9,7 +9,7 @@ import {
 } from '../../../mail/index.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { invalidProperties } from '../../standard/set-error.js'
-import { utcDate } from '../submission/object.js'
+import { readUtcDate, utcDateOrNull } from '../../core/dates.js'
 
 export const vacationCapability = 'urn:ietf:params:jmap:vacationresponse'
 
@@ -24,13 +24,11 @@ export async function noticeOf(account: WholeAccount): Promise<VacationNotice> {
   return found ? readVacation(found.value) : noVacation
 }
 
-const dateOrNull = (at: number | null): string | null => (at === null ? null : utcDate(at))
-
 export const vacationMakers = (notice: VacationNotice): Record<string, () => Json> => ({
   id: () => vacationName,
   isEnabled: () => notice.isEnabled,
-  fromDate: () => dateOrNull(notice.from),
-  toDate: () => dateOrNull(notice.to),
+  fromDate: () => utcDateOrNull(notice.from),
+  toDate: () => utcDateOrNull(notice.to),
   subject: () => notice.subject,
   textBody: () => notice.textBody,
   htmlBody: () => notice.htmlBody,
@@ -67,11 +65,8 @@ const text =
 const date =
   (name: 'from' | 'to') =>
   (value: Json): Read => {
-    if (value === null) return [name, null]
-    const isDate =
-      typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value)
-    const at = isDate ? Date.parse(value) : NaN
-    return Number.isNaN(at) ? undefined : [name, at]
+    const at = value === null ? null : readUtcDate(value)
+    return at === undefined ? undefined : [name, at]
   }
 
 const readers: Readonly<Record<string, (value: Json) => Read>> = {
