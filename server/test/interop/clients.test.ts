@@ -131,8 +131,12 @@ describe.skipIf(isMissing('curl'))('curl', () => {
   it('https:// tells who one is, and nobody else anything', async () => {
     const at = `https://127.0.0.1:${house.ports.https}/whoami`
     expect(JSON.parse((await curl(pharmacy, at)).out)).toMatchObject({ identity: pharmacy.name })
-    const stranger = await run('curl', ['-sS', '--cacert', file(doctor, 'chain.pem'), '-i', at])
-    expect(stranger.out).toMatch(/^HTTP\/1\.1 403/)
+    const asStranger = ['-sS', '--cacert', file(doctor, 'chain.pem'), '-i', at]
+    for (const [version, line] of [
+      ['--http2', /^HTTP\/2 403/],
+      ['--http1.1', /^HTTP\/1\.1 403/],
+    ] as const)
+      expect((await run('curl', [version, ...asStranger])).out).toMatch(line)
   })
 })
 
