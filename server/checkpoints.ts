@@ -4,17 +4,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   genesis,
+  logNames,
   openCheckpoint,
   signCheckpoint,
   verifyLog,
   type Checkpoint,
+  type LogName,
   type LogState,
   type StoredEntry,
 } from './audit/index.js'
 import { Fault, isFault } from './base/index.js'
 import { writeWhole } from './config/index.js'
-import type { Data, LogName } from './data.js'
-import { logNames } from './data.js'
+import type { Data } from './data.js'
 
 const keySetting = 'audit-key'
 const keyContext = 'pli audit key'

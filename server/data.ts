@@ -12,7 +12,14 @@ import {
   type ForeignTrust,
   type PkiStore,
 } from '../pki/index.js'
-import { record, type AuditEvent, type AuditTable } from './audit/index.js'
+import {
+  logNames,
+  record,
+  type AuditEvent,
+  type AuditTable,
+  type LogName,
+  type ReadAudit,
+} from './audit/index.js'
 import {
   isFault,
   SaidFault,
@@ -40,9 +47,6 @@ import {
   type Sql,
 } from './store/index.js'
 
-export type LogName = 'mail' | 'pki'
-export const logNames = ['mail', 'pki'] as const
-
 export interface Data {
   readonly paths: Paths
   readonly config: Config
@@ -63,7 +67,7 @@ export interface Data {
   readonly directory: Directory
   readonly foreign: ForeignTrust
   /** Reads a log on one snapshot: nobody who writes has to wait. */
-  readonly readAudit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
+  readonly readAudit: ReadAudit
   /** Runs `work` with the audit table of a log, as one unit of work. */
   readonly audit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
   /** A named value of the directory's database. */

@@ -14,3 +14,10 @@ export interface AuditTable {
   /** At most `count` entries with a number above `seq`, ascending. */
   after(seq: number, count: number): Promise<readonly StoredEntry[]>
 }
+
+/** The logs: what happened to messages, and to certificates and the directory. */
+export const logNames = ['mail', 'pki'] as const
+export type LogName = (typeof logNames)[number]
+
+/** Reads a log on one snapshot. */
+export type ReadAudit = <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>

@@ -1,13 +1,14 @@
 /** The desk: what an administrator looks at and does, for the console and for the doors alike. */
 
 import { type AuthorityDeps, type Directory, type PkiStore } from '../../pki/index.js'
+import type { ReadAudit } from '../audit/index.js'
 import { randomUuid, type Clock, type Random } from '../base/index.js'
 import type { LiveTrust } from '../trust/index.js'
 import { createActs, type Acts } from './acts.js'
 import { createFigures, type Figures } from './figures.js'
 import { createHolders, type Holders } from './holders.js'
 import { createInventory, type Inventory } from './inventory.js'
-import { searchLog, type AuditPage, type AuditQuestion, type ReadAudit } from './log-search.js'
+import { searchLog, type AuditPage, type AuditQuestion } from './log-search.js'
 import { Register } from './register.js'
 import type { Effects } from './revoking.js'
 import { createVerifier, type LogWalks, type Verifier } from './verification.js'
@@ -57,7 +58,7 @@ export interface Desk extends Acts {
 /** Opens the desk over a directory and the gateway's live sessions. */
 export function createDesk(deps: DeskDeps): Desk {
   const { store, clock, random, trust, directory, readAudit, domains, walks } = deps
-  const register = new Register(store, clock)
+  const register = new Register(store)
   const inventory = createInventory(register, clock)
   const judging: WhyDeps = { directory, store, clock, trust, readAudit }
   const allNames = async (): Promise<ReadonlyMap<string, string>> =>

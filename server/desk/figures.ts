@@ -1,8 +1,7 @@
 /** Figures of a month, counted in the logs themselves: what was not recorded is not told. */
 
-import { readEntry, type EntryText } from '../audit/index.js'
-import { firstSince, type ReadAudit } from './log-search.js'
-import type { LogName } from './why.js'
+import { readEntry, type EntryText, type LogName, type ReadAudit } from '../audit/index.js'
+import { firstSince } from './log-search.js'
 
 /** What is counted, and by which event of which log. */
 export const figureNames = [
@@ -59,7 +58,8 @@ export function createFigures(readAudit: ReadAudit): Figures {
       if (known?.upTo === upTo) return known.figures
       const figures = count(readAudit, month)
       kept.set(month, { upTo, figures })
-      if (kept.size > 24) for (const first of [...kept.keys()].slice(0, 1)) kept.delete(first)
+      const [oldest] = kept.keys()
+      if (kept.size > 24 && oldest !== undefined) kept.delete(oldest)
       figures.catch(() => kept.delete(month))
       return figures
     },

@@ -29,10 +29,8 @@ export { actStatement, digestOf, isSignedBy, signatureDigest, type ActFacts } fr
 export type { LogFinding, LogWalks, Verification, Verifier } from './verification.js'
 export {
   listenersAsked,
-  logNames,
   readChain,
   whyCertificate,
-  type LogName,
   type MailboxTold,
   type Told,
   type WhyAnswer,

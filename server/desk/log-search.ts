@@ -1,8 +1,7 @@
 /** The logs read backwards by what administrators ask of them: a subject, somebody, a time; bounded at each step. */
 
-import { readEntry, type AuditTable, type EntryText } from '../audit/index.js'
+import { readEntry, type EntryText, type LogName, type ReadAudit } from '../audit/index.js'
 import { fold } from '../base/index.js'
-import type { LogName } from './why.js'
 
 /** What may be asked about: which log holds it, and how the kinds of its events begin. */
 export const auditTopics = {
@@ -47,8 +46,6 @@ export interface AuditPage {
   /** Where to go on; null when there is nothing older. */
   readonly next: number | null
 }
-
-export type ReadAudit = <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
 
 const pageSize = 500
 /** At most so many entries are looked at for one answer: what is rare is found by going on. */

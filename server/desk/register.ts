@@ -9,7 +9,7 @@ import {
   type ProfileName,
   type RevocationReason,
 } from '../../pki/index.js'
-import { fold, type Clock } from '../base/index.js'
+import { fold } from '../base/index.js'
 
 /** How a certificate stands: `soon` ends within `soonDays` and has no successor. */
 export const standings = ['active', 'soon', 'suspended', 'revoked', 'expired'] as const
@@ -90,10 +90,7 @@ export class Register {
   #kept: Snapshot | undefined
   #making: Promise<Snapshot> | undefined
 
-  constructor(
-    store: PkiStore,
-    readonly clock: Clock,
-  ) {
+  constructor(store: PkiStore) {
     this.#store = store
   }
 

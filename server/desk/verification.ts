@@ -1,8 +1,7 @@
 /** Verifying both logs while somebody watches: one walk at a time, whoever asks sees how far it has come. */
 
-import type { LogState } from '../audit/index.js'
+import { logNames, type LogName, type LogState } from '../audit/index.js'
 import { isFault, SaidFault } from '../base/index.js'
-import { logNames, type LogName } from './why.js'
 
 /** What walks the logs. */
 export interface LogWalks {

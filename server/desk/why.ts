@@ -12,7 +12,7 @@ import {
   type Grant,
   type PkiStore,
 } from '../../pki/index.js'
-import { readEntry, type AuditTable } from '../audit/index.js'
+import { logNames, readEntry, type ReadAudit } from '../audit/index.js'
 import { deny, isFault, SaidFault, type Clock, type Denial, type Verdict } from '../base/index.js'
 import {
   lapsedDenial,
@@ -22,9 +22,6 @@ import {
   type LiveTrust,
 } from '../trust/index.js'
 
-export type LogName = 'mail' | 'pki'
-export const logNames: readonly LogName[] = ['mail', 'pki']
-
 /** What is looked at. */
 export interface WhyDeps {
   readonly directory: Directory
@@ -32,8 +29,7 @@ export interface WhyDeps {
   readonly clock: Clock
   /** Judges as a listener does; nothing is logged or audited. */
   readonly trust: Pick<LiveTrust, 'why'>
-  /** Reads a log on one snapshot. */
-  readonly readAudit: <T>(log: LogName, work: (table: AuditTable) => Promise<T>) => Promise<T>
+  readonly readAudit: ReadAudit
 }
 
 export const listenersAsked: readonly ListenerName[] = ['submission', 'imap', 'https']

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import {
   backToDrafts,
   isApiFault,
+  recall,
   takeBack,
   type EmailLine,
   type ScheduledMessage,
@@ -18,7 +19,6 @@ import { go, href } from '../../state/route.js'
 import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { keptOf, letterOfKept } from '../write/letter.js'
-import { takeBack as takeLetterBack } from '../write/send.js'
 import { letterKind } from '../write/use-letter.js'
 import type { Kept } from './kept.js'
 import styles from './drafts.module.css'
@@ -171,7 +171,7 @@ function useResume(
   const account = useAccount()
   const { drafts } = useJmap()
   const fromKept = async ({ draft }: Kept): Promise<void> => {
-    if (!(await takeLetterBack(account, message))) {
+    if (!(await recall(account, message))) {
       announce(t('web.letters.too-late'), { tone: 'bad' })
       return
     }

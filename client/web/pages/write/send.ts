@@ -91,5 +91,3 @@ export async function sentBefore(account: Account, letter: LetterValue): Promise
   for (const emailId of drafts) await dropDraft(account, emailId)
   return null
 }
-
-export { recall as takeBack } from '../../../api/index.js'

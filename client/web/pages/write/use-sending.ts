@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Fault, isFault, randomUuid } from '../../../../server/base/index.js'
-import { dropDraft, isApiFault, type Account, type Posted } from '../../../api/index.js'
+import { dropDraft, isApiFault, recall, type Account, type Posted } from '../../../api/index.js'
 import { fullWhen } from '../../parts/format.js'
 import { browserClock } from '../../platform/clock.js'
 import { browserRandom } from '../../platform/fresh-bytes.js'
@@ -17,7 +17,7 @@ import { FileGone } from './contents.js'
 import { laterFault } from './later-time.js'
 import type { LetterValue } from './letter.js'
 import { useAboutPatient } from './patient.js'
-import { sendLetter, takeBack } from './send.js'
+import { sendLetter } from './send.js'
 import type { Writing } from './use-letter.js'
 import type { LetterProtection } from './use-protection.js'
 
@@ -157,7 +157,7 @@ function useLeave(id: string, writing: Writing, account: Account) {
   }
   const undo = async (posted: Posted, whole: LetterValue): Promise<void> => {
     try {
-      if (!(await takeBack(account, posted))) {
+      if (!(await recall(account, posted))) {
         announce(t('web.letters.too-late'), { tone: 'bad' })
         return
       }
