@@ -24,8 +24,8 @@ interface Kept {
 /** Values that can be had again, at most; the oldest are let go. */
 const mostKept = 8000
 const writesBetweenSweeps = 500
-/** Writes gathered into one transaction. */
-const gatherMs = 60
+/** Writes gathered into one transaction; what can be had again is sealed once the page has drawn it. */
+const gatherMs = { own: 60, copy: 800 }
 
 const algorithm = 'AES-GCM'
 const groupOf = (name: string): string => name.slice(0, name.indexOf('/') + 1)
@@ -60,7 +60,9 @@ class SealedShelf implements Shelf {
   readonly #database: IDBDatabase
   readonly #keys: Keys
   readonly #waiting = new Map<string, unknown>()
-  #writing: Promise<void> | undefined
+  readonly #writing: Record<keyof typeof gatherMs, Promise<void> | undefined> = {
+    ...{ own: undefined, copy: undefined },
+  }
   #writes = 0
 
   constructor(database: IDBDatabase, keys: Keys) {
@@ -81,10 +83,11 @@ class SealedShelf implements Shelf {
 
   async write(name: string, value: unknown): Promise<void> {
     this.#waiting.set(name, value)
-    this.#writing ??= new Promise<void>((resolve) => setTimeout(resolve, gatherMs))
-      .then(() => this.#flush())
+    const kind = isCopy(name) ? 'copy' : 'own'
+    this.#writing[kind] ??= new Promise<void>((resolve) => setTimeout(resolve, gatherMs[kind]))
+      .then(() => this.#flush(kind))
       .catch(() => undefined)
-    await this.#writing
+    await this.#writing[kind]
   }
 
   async remove(name: string): Promise<void> {
@@ -110,12 +113,12 @@ class SealedShelf implements Shelf {
     }
   }
 
-  async #flush(): Promise<void> {
-    this.#writing = undefined
-    const taken = [...this.#waiting]
+  async #flush(kind: keyof typeof gatherMs): Promise<void> {
+    this.#writing[kind] = undefined
+    const taken = [...this.#waiting].filter(([name]) => isCopy(name) === (kind === 'copy'))
     const sealed = await Promise.all(taken.map(([name, value]) => this.#seal(name, value)))
     // What only this browser has is on the disk before it is called kept.
-    const durability = taken.every(([name]) => isCopy(name)) ? 'relaxed' : 'strict'
+    const durability = kind === 'copy' ? 'relaxed' : 'strict'
     const transaction = this.#database.transaction(valueStore, 'readwrite', { durability })
     for (const [at, kept] of sealed.entries())
       // Removed meanwhile: it would be there again.
