@@ -17,9 +17,10 @@ function hasSideEffects(id: string): boolean {
   )
 }
 
-/** The names of all files, for the service worker that keeps them. */
+/** The names of all files, for the service worker that keeps them; last, for an entry that only imports is left out of the page. */
 const filesListed: Plugin = {
   name: 'files-listed',
+  enforce: 'post',
   generateBundle(_options, bundle) {
     const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
     const source = JSON.stringify(files.sort())
