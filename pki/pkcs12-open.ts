@@ -2,6 +2,7 @@
 
 import forge from 'node-forge'
 import { Fault } from '../server/base/index.js'
+import { toPem } from './x509/index.js'
 
 const { asn1, pki, pkcs12 } = forge
 type Asn1 = forge.asn1.Asn1
@@ -20,8 +21,8 @@ export function openPkcs12(bundle: Uint8Array, password: string): string {
   if (keys.length === 0 || certificates.length === 0)
     throw new Fault('syntax', 'the bundle holds no key with its certificate')
   return [
-    ...keys.slice(0, mostBags).map((one) => pem('PRIVATE KEY', one)),
-    ...certificates.slice(0, mostBags).map((one) => pem('CERTIFICATE', one)),
+    ...keys.slice(0, mostBags).map((one) => toPem('PRIVATE KEY', derOf(one))),
+    ...certificates.slice(0, mostBags).map((one) => toPem('CERTIFICATE', derOf(one))),
   ].join('')
 }
 
@@ -57,8 +58,4 @@ const keyOf = ({ key, asn1: left }: forge.pkcs12.Bag): Asn1 =>
 const certificateOf = ({ cert, asn1: left }: forge.pkcs12.Bag): Asn1 =>
   cert ? pki.certificateToAsn1(cert) : left
 
-function pem(label: string, value: Asn1): string {
-  const base64 = Buffer.from(asn1.toDer(value).getBytes(), 'latin1').toString('base64')
-  const lines = base64.match(/.{1,64}/g) ?? []
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
-}
+const derOf = (value: Asn1): Buffer => Buffer.from(asn1.toDer(value).getBytes(), 'latin1')

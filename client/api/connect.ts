@@ -81,7 +81,7 @@ class Connection implements Jmap {
       ask: options.ask,
       session: async () => this.#session.get() ?? this.refresh(),
       onSessionState: (state) => {
-        if (state !== this.#session.get()?.state) void this.refresh().catch(() => undefined)
+        if (state !== this.#session.get()?.state) this.#recheck()
       },
       onOutcome: (error) => this.#outcome(error),
     })
@@ -99,7 +99,7 @@ class Connection implements Jmap {
       },
       // The stream cannot say why it ended; a question of its own can.
       lost: () => {
-        void this.refresh().catch(() => undefined)
+        this.#recheck()
         tabs.tell({ kind: 'lost' })
       },
     })
@@ -192,6 +192,11 @@ class Connection implements Jmap {
     this.#catchUp()
   }
 
+  /** What comes of it is told by the session and the state of the way. */
+  #recheck(): void {
+    void this.refresh().catch(() => undefined)
+  }
+
   #catchUp(): void {
     for (const account of this.#accounts.values()) account.catchUp()
   }
@@ -203,7 +208,7 @@ class Connection implements Jmap {
   #told(message: TabMessage): void {
     if (message.kind === 'news') this.#heard(message.change)
     else if (message.kind === 'opened') this.wake()
-    else if (message.kind === 'lost') void this.refresh().catch(() => undefined)
+    else if (message.kind === 'lost') this.#recheck()
   }
 
   #known(): Session {

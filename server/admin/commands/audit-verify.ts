@@ -4,9 +4,8 @@ import { command, jsonOption, type Output } from '../../../client/cli/index.js'
 import { isFault } from '../../base/index.js'
 import { checkSignatures, type SignatureReport } from '../../act-signatures.js'
 import { verifyOne } from '../../checkpoints.js'
-import { logNames, type LogName } from '../../audit/index.js'
+import { logNames, type LogName, type LogState } from '../../audit/index.js'
 import type { Data } from '../../data.js'
-import type { LogState } from '../../audit/index.js'
 import { dataOption, withData } from '../options.js'
 
 type Answer = { log: LogName } & (LogState | { intact: false; detail: string })

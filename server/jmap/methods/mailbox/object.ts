@@ -69,8 +69,12 @@ function countThread(
   const [only] = members
   const [place] = only?.places ?? []
   if (only && place && members.length === 1 && only.places.length === 1) {
-    const unread = isUnread(only) ? 1 : 0
-    add(countsOf(counts, place.mailbox), { emails: 1, unread, threads: 1, unreadThreads: unread })
+    const count = countsOf(counts, place.mailbox)
+    count.totalEmails++
+    count.totalThreads++
+    if (!isUnread(only)) return
+    count.unreadEmails++
+    count.unreadThreads++
     return
   }
   const holding = new Set<MailboxId>()
@@ -80,7 +84,9 @@ function countThread(
     const unread = isUnread(email)
     const folders = new Set(email.places.map(({ mailbox }) => mailbox))
     for (const folder of folders) {
-      add(countsOf(counts, folder), { emails: 1, unread: unread ? 1 : 0 })
+      const count = countsOf(counts, folder)
+      count.totalEmails++
+      if (unread) count.unreadEmails++
       holding.add(folder)
     }
     if (!unread) continue
@@ -88,24 +94,10 @@ function countThread(
     if (trash === undefined || folders.size > 1 || !folders.has(trash)) outside = true
   }
   for (const folder of holding) {
-    const unreadThreads = (folder === trash ? inside : outside) ? 1 : 0
-    add(countsOf(counts, folder), { threads: 1, unreadThreads })
+    const count = countsOf(counts, folder)
+    count.totalThreads++
+    if (folder === trash ? inside : outside) count.unreadThreads++
   }
-}
-
-function add(
-  counts: Counts,
-  {
-    emails = 0,
-    unread = 0,
-    threads = 0,
-    unreadThreads = 0,
-  }: { emails?: number; unread?: number; threads?: number; unreadThreads?: number },
-): void {
-  counts.totalEmails += emails
-  counts.unreadEmails += unread
-  counts.totalThreads += threads
-  counts.unreadThreads += unreadThreads
 }
 
 const nothing: Counts = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }
