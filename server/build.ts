@@ -18,6 +18,7 @@ import { createFhir } from './fhir/index.js'
 import { healthPorts, hearWord } from './correspondents.js'
 import { gisterOf } from './gist.js'
 import { nameOf } from './holders.js'
+import { sharingPorts } from './sharing.js'
 import { holderSeals } from './holder-seal.js'
 import { createJmap, Pusher, pushSender, type Jmap } from './jmap/index.js'
 import { createImapServer } from './imap/index.js'
@@ -208,6 +209,7 @@ function makeJmap(data: Data, log: Log, { trust, mail, post, pusher }: Inside): 
     ...{ clock: data.clock, random: data.random, log, mail, trust, post, pusher },
     nameOf: nameOf(data),
     health: healthPorts(data, trust),
+    sharing: sharingPorts(data),
     desk: deskOf(data, trust),
   })
 }

@@ -5,12 +5,18 @@ import { administrationCapability } from './admin/names.js'
 import { jmapLimits } from './core/limits.js'
 import { gistKinds, limits } from '../base/index.js'
 import { healthCapability, smimeCapability } from './health/names.js'
-import { jmapSocketPath, type Capability } from './core/session-resource.js'
+import { accountIdOf, jmapSocketPath, type Capability } from './core/session-resource.js'
 import { lateAfterHours } from './methods/follow-up/query.js'
 import { maxDelayedSend } from './methods/submission/envelope.js'
 import { digests } from './methods/blob/get.js'
 import { lookupTypes } from './methods/blob/lookup.js'
 import { maxDataSources } from './methods/blob/upload.js'
+import {
+  homeAccountOf,
+  ownerCapability,
+  principalIdOf,
+  principalsCapability,
+} from './sharing/names.js'
 import { sortProperties } from './methods/email/sort.js'
 
 const core: Capability = {
@@ -127,6 +133,29 @@ const administration: Capability = {
   isFor: ({ roles }) => roles.length > 0,
 }
 
+/** Who else opens the mailboxes of the caller, in his first account alone. */
+const principals: Capability = {
+  uri: principalsCapability,
+  spec: 'RFC 9670 §1.5.1',
+  server: {},
+  account: ({ address }, caller) =>
+    accountIdOf(address) === homeAccountOf(caller)
+      ? { currentUserPrincipalId: principalIdOf(caller.identity) }
+      : null,
+}
+
+/** Whose mailbox it is. */
+const owner: Capability = {
+  uri: ownerCapability,
+  spec: 'RFC 9670 §1.5.2',
+  server: null,
+  account(mailbox, caller) {
+    const accountIdForPrincipal = homeAccountOf(caller)
+    if (accountIdForPrincipal === undefined) return null
+    return { accountIdForPrincipal, principalId: principalIdOf(mailbox.owner) }
+  },
+}
+
 export const capabilities: readonly Capability[] = [
   core,
   mail,
@@ -139,5 +168,7 @@ export const capabilities: readonly Capability[] = [
   health,
   smimeVerify,
   blob,
+  principals,
+  owner,
   administration,
 ]

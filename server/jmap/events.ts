@@ -50,29 +50,48 @@ class News {
     return taken
   }
 
-  /** Resolves when there is news, after `ms` or when `signal` aborts. */
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (this.#changed.size > 0 || signal.aborted) return
+  /** Resolves when there is news, after `ms` or when one of `signals` aborts. */
+  async wait(ms: number, ...signals: readonly AbortSignal[]): Promise<void> {
+    if (this.#changed.size > 0 || signals.some(({ aborted }) => aborted)) return
     await new Promise<void>((resolve) => {
       const timer = ms > 0 ? setTimeout(done, ms) : undefined
       const wake = done
       this.#wake = wake
-      signal.addEventListener('abort', done, { once: true })
+      for (const signal of signals) signal.addEventListener('abort', done, { once: true })
       function done(): void {
         clearTimeout(timer)
-        signal.removeEventListener('abort', done)
+        for (const signal of signals) signal.removeEventListener('abort', done)
         resolve()
       }
     })
   }
 }
 
-/** The stream's text, piece by piece, until `signal` aborts. */
-export async function* eventStream(
-  accounts: ReadonlyMap<string, WholeAccount>,
-  { types, closesAfterState, ping }: EventQuestion,
-  signal: AbortSignal,
-): AsyncGenerator<string> {
+/** States by type, by account. */
+export type States = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** That the caller was given something: what is open for him knows nothing of it, and has to be opened anew. */
+export interface Gain {
+  readonly signal: AbortSignal
+  /** What a client is told of it. */
+  word(): Promise<States>
+}
+
+/** The one type that changes with the directory. */
+export const gainType = 'ShareNotification'
+
+/** The stream's text, piece by piece, until `signal` aborts or the caller is given something. */
+export async function* eventStream({
+  accounts,
+  question: { types, closesAfterState, ping },
+  signal,
+  gain,
+}: {
+  readonly accounts: ReadonlyMap<string, WholeAccount>
+  readonly question: EventQuestion
+  readonly signal: AbortSignal
+  readonly gain: Gain
+}): AsyncGenerator<string> {
   const news = new News()
   const shown = allTypes.filter((type) => types === null || types.has(type))
   const leave = [...accounts].map(([id, account]) =>
@@ -83,27 +102,32 @@ export async function* eventStream(
   try {
     // Sent at once, so that a client knows that it is heard.
     yield ': pli\n\n'
-    while (!signal.aborted) {
-      await news.wait(ping * 1000, signal)
+    while (!signal.aborted && !gain.signal.aborted) {
+      await news.wait(ping * 1000, signal, gain.signal)
       const changed = news.take()
       if (changed.length > 0 && shown.length > 0) {
-        yield stateChange(changed, shown)
+        yield stateChange(statesOf(changed, shown))
         if (closesAfterState) return
       } else if (ping > 0 && !signal.aborted)
         yield `event: ping\ndata: ${JSON.stringify({ interval: ping })}\n\n`
     }
+    if (gain.signal.aborted && (types === null || types.has(gainType)))
+      yield stateChange(await gain.word())
   } finally {
     for (const off of leave) off()
   }
 }
 
-function stateChange(
-  changed: readonly [string, ModSeq][],
-  types: readonly (typeof allTypes)[number][],
-): string {
+export function statesOf(
+  changed: Iterable<readonly [string, ModSeq]>,
+  types: readonly string[],
+): States {
   const of = (modSeq: ModSeq): Readonly<Record<string, string>> =>
     Object.fromEntries(types.map((type) => [type, stateOf(modSeq)]))
-  const accounts = Object.fromEntries(changed.map(([id, modSeq]) => [id, of(modSeq)]))
-  const data = { '@type': 'StateChange', changed: accounts }
+  return Object.fromEntries([...changed].map(([id, modSeq]) => [id, of(modSeq)]))
+}
+
+function stateChange(changed: States): string {
+  const data = { '@type': 'StateChange', changed }
   return `event: state\ndata: ${JSON.stringify(data)}\n\n`
 }

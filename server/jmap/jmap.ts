@@ -16,11 +16,13 @@ import { Problem } from './core/problems.js'
 import { readRequest } from './core/request.js'
 import { accountIdsOf, announcedTo, sessionOf } from './core/session-resource.js'
 import type { HealthPorts } from './health/ports.js'
-import { eventStream, readEventQuestion } from './events.js'
+import { eventStream, readEventQuestion, type Gain } from './events.js'
+import { gainOf } from './sharing/gain.js'
 import type { Pusher } from './push/pusher.js'
+import type { SharingPorts } from './sharing/ports.js'
 import { methods } from './methods/index.js'
 import { takeUpload, uploadProblemOf, type Announced } from './upload.js'
-import { socketSession, type SocketSession } from './socket.js'
+import { socketSession, type SocketSession, type SocketWay } from './socket.js'
 
 export interface Answer {
   readonly status: number
@@ -42,8 +44,8 @@ export interface Jmap {
   ): Promise<Answer>
   /** RFC 8620 §6.2. Undefined when there is no such account or blob. */
   download(caller: Caller, accountId: string, blobId: string): Promise<Blob | undefined>
-  /** RFC 8887: what is said on a WebSocket of this caller; `send` takes one text message. */
-  socket(caller: Caller, send: (text: string) => void, signal: AbortSignal): SocketSession
+  /** RFC 8887: what is said on a WebSocket of this caller. */
+  socket(caller: Caller, way: SocketWay, signal: AbortSignal): SocketSession
   /** RFC 8620 §7.3: the text of an event stream over every account of the caller; undefined for a wrong question. */
   events(
     caller: Caller,
@@ -64,6 +66,8 @@ export interface JmapOptions {
   readonly health: HealthPorts
   /** Who tells push services. */
   readonly pusher: Pusher
+  /** Who opens the same mailboxes. */
+  readonly sharing: SharingPorts
   /** What administrators look at and do. */
   readonly desk: Desk
 }
@@ -106,7 +110,7 @@ function stateOf(caller: Caller): string {
 
 /** Makes the door. */
 export function createJmap(options: JmapOptions): Jmap {
-  const { clock, random, log, mail, trust, post, nameOf, health, pusher, desk } = options
+  const { clock, random, log, mail, trust, post, nameOf, health, pusher, desk, sharing } = options
   const turns = new Turns('maxConcurrentRequests')
   const uploads = new Turns('maxConcurrentUpload')
   const accounts = new Accounts(mail, trust, clock)
@@ -116,6 +120,8 @@ export function createJmap(options: JmapOptions): Jmap {
     for (const id of accountIdsOf(caller)) opened.set(id, await accounts.open(caller, id))
     return opened
   }
+  const gain = (caller: Caller, until: AbortSignal): Gain =>
+    gainOf({ trust, sharing, accounts }, caller, until)
   const api: Jmap['api'] = async (caller, bytes, signal) => {
     try {
       const body = await turns.take(caller.certificate.fingerprint, async () => {
@@ -125,7 +131,7 @@ export function createJmap(options: JmapOptions): Jmap {
         const account = (id: string) => accounts.open(caller, id)
         const context = {
           ...{ caller, clock, random, log, signal, account, post, nameOf },
-          ...{ health, pusher, desk },
+          ...{ health, pusher, desk, sharing },
         }
         return dispatch(request, byName, context, stateOf(caller))
       })
@@ -163,12 +169,13 @@ export function createJmap(options: JmapOptions): Jmap {
     async events(caller, query, signal) {
       const question = readEventQuestion(query)
       if (!question) return undefined
-      return eventStream(await everyAccount(caller), question, signal)
+      const opened = await everyAccount(caller)
+      return eventStream({ accounts: opened, question, signal, gain: gain(caller, signal) })
     },
     api,
-    socket: (caller, send, signal) =>
+    socket: (caller, { send, end }, signal) =>
       socketSession({
-        send,
+        ...{ send, end, gain: gain(caller, signal) },
         api: (bytes) => api(caller, bytes, signal),
         accounts: () => everyAccount(caller),
       }),

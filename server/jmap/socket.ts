@@ -5,8 +5,7 @@ import type { ModSeq } from '../base/index.js'
 import type { WholeAccount } from '../mail/index.js'
 import { isArray, isObject, parseJson, type JsonObject } from './core/json.js'
 import { Problem } from './core/problems.js'
-import { allTypes } from './events.js'
-import { stateOf } from './ids.js'
+import { allTypes, gainType, statesOf, type Gain } from './events.js'
 
 export interface SocketSession {
   /** One message of the client, whole; resolves when it was answered. Never rejects for what a client can do. */
@@ -15,15 +14,22 @@ export interface SocketSession {
   close(): void
 }
 
-interface SocketParts {
+/** The socket, as the host gives it. */
+export interface SocketWay {
   /** Sends one text message. */
   send(this: void, text: string): void
+  /** Ends it: the client comes again, as who its caller is now. */
+  end(this: void): void
+}
+
+interface SocketParts extends SocketWay {
   /** The answer to a request, as by HTTP. */
   api(
     this: void,
     bytes: Uint8Array,
   ): Promise<{ readonly status: number; readonly body: JsonObject }>
   accounts(this: void): Promise<ReadonlyMap<string, WholeAccount>>
+  readonly gain: Gain
 }
 
 /** Rings that come close together are told together. */
@@ -31,6 +37,13 @@ const gatherMs = 40
 
 export function socketSession(parts: SocketParts): SocketSession {
   const push = new Push(parts)
+  parts.gain.signal.addEventListener(
+    'abort',
+    () => {
+      void push.gained().finally(() => parts.end())
+    },
+    { once: true },
+  )
   return {
     close: () => push.off(),
     async message(bytes) {
@@ -75,6 +88,7 @@ class Push {
   /** States of all accounts as last told. */
   readonly #states = new Map<string, ModSeq>()
   #generation = 0
+  #tellsGain = false
 
   constructor(parts: SocketParts) {
     this.#parts = parts
@@ -87,6 +101,7 @@ class Push {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#changed.clear()
+    this.#tellsGain = false
   }
 
   async on({ dataTypes, pushState }: JsonObject): Promise<void> {
@@ -94,6 +109,7 @@ class Push {
     const generation = this.#generation
     const asked = isArray(dataTypes) ? new Set(dataTypes) : null
     const types = allTypes.filter((type) => asked === null || asked.has(type))
+    this.#tellsGain = asked === null || asked.has(gainType)
     const accounts = await this.#parts.accounts()
     if (generation !== this.#generation) return
     for (const [id, account] of accounts)
@@ -106,6 +122,13 @@ class Push {
     }
   }
 
+  /** Tells a client that listens that its caller was given something. */
+  async gained(): Promise<void> {
+    if (!this.#tellsGain) return
+    const changed = await this.#parts.gain.word()
+    this.#parts.send(JSON.stringify({ '@type': 'StateChange', changed }))
+  }
+
   #ring(id: string, modSeq: ModSeq, types: readonly string[]): void {
     this.#changed.set(id, modSeq)
     this.#states.set(id, modSeq)
@@ -115,12 +138,7 @@ class Push {
   #tell(types: readonly string[]): void {
     this.#timer = undefined
     if (types.length === 0 || this.#changed.size === 0) return
-    const changed = Object.fromEntries(
-      [...this.#changed].map(([id, modSeq]) => [
-        id,
-        Object.fromEntries(types.map((type) => [type, stateOf(modSeq)])),
-      ]),
-    )
+    const changed = statesOf(this.#changed, types)
     this.#changed.clear()
     this.#parts.send(JSON.stringify({ '@type': 'StateChange', changed, pushState: this.#mark() }))
   }

@@ -5,7 +5,7 @@ import { change, type AccountContext } from './context.js'
 import { expectRoom, quotaOf } from './room.js'
 
 /** What may be kept; the name stands in the audit log. */
-export const keptKinds = ['identity', 'vacation', 'token'] as const
+export const keptKinds = ['identity', 'vacation', 'token', 'share'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 export interface KeptThing {

@@ -30,7 +30,7 @@ export function callerOf(identity: string, ...addresses: string[]): Caller {
     kind: 'professional',
     displayName: identity,
     certificate: { serial: '1', fingerprint: identity, subject: `CN=${identity}`, notAfter: 4e12 },
-    mailboxes: addresses.map((address) => ({ address, type: 'PER', actions })),
+    mailboxes: addresses.map((address) => ({ address, type: 'PER', owner: identity, actions })),
     roles: [],
   }
 }

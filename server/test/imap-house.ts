@@ -24,12 +24,16 @@ export class TestTrust implements Trust {
     if (this.denial !== undefined) return this.denial
     if (certificate.subject?.CN !== 'client') return deny('no-certificate')
     const { serialNumber: serial, fingerprint256: fingerprint } = certificate
+    const owner = 'rpps:10100997245'
     const caller: Caller = {
-      identity: 'rpps:10100997245',
+      identity: owner,
       kind: 'professional',
       displayName: 'Dr Camille MARTIN (médecin)',
       certificate: { serial, fingerprint, subject: 'CN=client', notAfter: 0 },
-      mailboxes: this.#addresses.map((address) => ({ address, type: 'PER', actions: ['read'] })),
+      mailboxes: this.#addresses.map((address) => ({
+        ...{ address, type: 'PER', owner },
+        actions: ['read'],
+      })),
       roles: [],
     }
     return admit(caller)

@@ -33,6 +33,7 @@ export class Judge {
   #material: LoadedTrust | null = null
   /** What callers were admitted by, for judging them again when what is remembered has been dropped. */
   readonly #peers = new WeakMap<Caller, JudgedPeer>()
+  readonly #listeners = new WeakMap<Caller, ListenerName>()
   #changes = -1
 
   constructor(directory: TrustDirectory, clock: Clock, unanswered: (outcome: AskOutcome) => void) {
@@ -83,13 +84,20 @@ export class Judge {
     for (const outcome of asked.flat()) if (outcome.problem !== null) this.#unanswered(outcome)
   }
 
+  /** The door a caller came in by. */
+  listenerOf(caller: Caller): ListenerName {
+    return this.#listeners.get(caller) ?? 'https'
+  }
+
   /** Judges a caller again, with the directory as it is now. */
-  async again(caller: Caller, listener: ListenerName): Promise<Verdict<Caller>> {
+  async again(caller: Caller): Promise<Verdict<Caller>> {
     const material = await this.material()
     const key = caller.certificate.fingerprint
     const path = this.#peers.get(caller)?.paths[0] ?? []
     const judged = this.#chain(key, () => path.map(({ der }) => der), material)
-    return judged.admitted ? this.#decide(judged.value, key, listener, material) : judged
+    return judged.admitted
+      ? this.#decide(judged.value, key, this.listenerOf(caller), material)
+      : judged
   }
 
   #chain(key: string, chain: () => Buffer[], material: LoadedTrust): Verdict<JudgedPeer> {
@@ -150,6 +158,7 @@ export class Judge {
     if (!verdict.admitted) return verdict
     const caller = callerOf(candidate, fingerprint)
     this.#peers.set(caller, judged)
+    this.#listeners.set(caller, listener)
     return admit(caller)
   }
 }
@@ -195,6 +204,7 @@ function callerOf({ peer, standing }: Candidate, fingerprint: string): Caller {
     mailboxes: mailboxes.map(({ mailbox, actions }): CallerMailbox => ({
       address: mailbox.address,
       type: mailbox.type,
+      owner: mailbox.owner,
       actions: mailbox.state === 'active' ? actions : [],
     })),
     roles,

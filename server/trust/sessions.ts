@@ -8,7 +8,8 @@ import type { Caller, ListenerName, Watch } from './types.js'
 export type JudgeAgain = (caller: Caller) => Promise<Verdict<Caller>>
 
 export class Sessions {
-  readonly #watches = new Set<Watch>()
+  /** What each caller was when last judged. */
+  readonly #watches = new Map<Watch, Caller>()
   readonly #again: JudgeAgain
   readonly #log: Log
   readonly #ended: (watch: Watch, denial: Denial) => Promise<void>
@@ -20,19 +21,24 @@ export class Sessions {
   }
 
   watch(watch: Watch): () => void {
-    this.#watches.add(watch)
+    this.#watches.set(watch, watch.caller)
     return () => void this.#watches.delete(watch)
   }
 
-  /** Ends every session whose caller is no longer admitted, or may do less than when it began. */
+  /** Ends every session whose caller is no longer admitted, or may do less than when it began; tells who may do more. */
   async recheck(): Promise<void> {
-    for (const watch of [...this.#watches]) {
+    for (const [watch, caller] of [...this.#watches]) {
       try {
-        const verdict = await this.#again(watch.caller)
-        const denial = verdict.admitted ? lostRight(watch.caller, verdict.value) : verdict
-        if (denial && this.#watches.delete(watch)) {
+        const verdict = await this.#again(caller)
+        const denial = verdict.admitted ? lostRight(caller, verdict.value) : verdict
+        if (!this.#watches.has(watch)) continue
+        if (denial) {
+          this.#watches.delete(watch)
           watch.end(denial)
           await this.#ended(watch, denial)
+        } else if (verdict.admitted && lostRight(verdict.value, caller)) {
+          this.#watches.set(watch, verdict.value)
+          watch.gained?.(verdict.value)
         }
       } catch (error) {
         this.#log.error({ err: error }, 'a session could not be judged again')

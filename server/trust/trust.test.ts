@@ -1,7 +1,13 @@
 /** Trust over a real directory: who is admitted where, what they may do, and that both follow every change. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createForeign, loadTrust, type Enrolment, type LoadedTrust } from '../../pki/index.js'
+import {
+  createForeign,
+  createRegistrar,
+  loadTrust,
+  type Enrolment,
+  type LoadedTrust,
+} from '../../pki/index.js'
 import { actor, doctor, pharmacy, readySpace, type Space } from '../../pki/space.case.js'
 import type { AuditEvent } from '../audit/index.js'
 import { silentLog, type Denial } from '../base/index.js'
@@ -179,6 +185,28 @@ describe('live sessions', () => {
     await space.directory.setMailboxState(address, 'suspended', actor)
     await trust.recheck()
     expect(mine.ended).toMatchObject([{ rule: 'not-reader', facts: { address } }])
+  })
+
+  it('go on as who may do more, and end when that is taken away', async () => {
+    const gained: Caller[] = []
+    const ended: Denial[] = []
+    trust.watch({
+      caller: await caller('https'),
+      end: (denial) => void ended.push(denial),
+      gained: (now) => void gained.push(now),
+    })
+    const { identity } = await caller('https')
+    const given = { identity, address: shared, actions: ['read'] as const, why: 'garde' }
+    await space.directory.grant(given, actor)
+    await trust.recheck()
+    await trust.recheck()
+    expect(gained.map(({ mailboxes }) => mailboxes.map((one) => one.address))).toEqual([
+      [address, shared],
+    ])
+    await createRegistrar({ ...space, domains: [] }).endGrants(shared, identity, actor)
+    await trust.recheck()
+    expect(gained).toHaveLength(1)
+    expect(ended).toMatchObject([{ rule: 'not-reader', facts: { address: shared } }])
   })
 
   it('survive the trust in another authority, whatever was remembered', async () => {

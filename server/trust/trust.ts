@@ -44,7 +44,6 @@ export function createTrust(options: TrustOptions): LiveTrust {
     log.warn({ ...outcome }, 'a responder of others did not answer'),
   )
   const accesses = new Accesses(directory, clock)
-  const listeners = new WeakMap<Caller, ListenerName>()
   const witnesses = new Set<(caller: Caller) => void>()
   const audit = async (event: AuditEvent): Promise<void> => {
     try {
@@ -62,14 +61,13 @@ export function createTrust(options: TrustOptions): LiveTrust {
       log.error({ err: error }, 'a claim could not be noted')
     }
   }
-  const listenerOf = (caller: Caller): ListenerName => listeners.get(caller) ?? 'https'
   const sessions = new Sessions(
-    (caller) => judge.again(caller, listenerOf(caller)),
+    (caller) => judge.again(caller),
     log,
     async ({ caller }, { rule }) => {
       // Before anything is written: who measures wants the moment.
       for (const told of witnesses) told(caller)
-      const listener = listenerOf(caller)
+      const listener = judge.listenerOf(caller)
       log.warn({ identity: caller.identity, rule, listener }, 'session ended')
       await audit({ kind: 'session.ended', actor: caller.identity, facts: { listener, rule } })
     },
@@ -77,8 +75,7 @@ export function createTrust(options: TrustOptions): LiveTrust {
   return {
     async admit(socket, listener) {
       const verdict = await admitSocket(judge, socket, listener)
-      if (verdict.admitted) listeners.set(verdict.value, listener)
-      else {
+      if (!verdict.admitted) {
         await refused(socket, listener, verdict, { log, audit })
         await noteClaim(socket, verdict)
       }

@@ -32,6 +32,8 @@ export interface Caller {
 export interface CallerMailbox {
   readonly address: string
   readonly type: 'PER' | 'ORG' | 'APP' | 'CAB'
+  /** Identity of whose it is. */
+  readonly owner: string
   readonly actions: readonly Action[]
 }
 
@@ -40,6 +42,8 @@ export interface Watch {
   readonly caller: Caller
   /** Called once, within a second of the revocation; the session closes itself. */
   end(denial: Denial): void
+  /** Called each time the caller may do more than before, with what he is now; the session may go on as him. */
+  gained?(now: Caller): void
 }
 
 export interface Trust {

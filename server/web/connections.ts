@@ -3,9 +3,11 @@
 import type { ServerHttp2Session } from 'node:http2'
 import type { TLSSocket } from 'node:tls'
 import type { FastifyRequest } from 'fastify'
-import type { Denial, Verdict } from '../base/index.js'
+import { admit, type Denial, type Verdict } from '../base/index.js'
 import type { Caller, Trust } from '../trust/index.js'
 import { sessionOf } from './host.js'
+
+const admitted = (caller: Caller): Promise<Verdict<Caller>> => Promise.resolve(admit(caller))
 
 export class Connections {
   readonly #trust: Trust
@@ -42,7 +44,9 @@ export class Connections {
       this.#verdicts.set(connection, Promise.resolve(denial))
       connection.destroy()
     }
-    const leave = this.#trust.watch({ caller: verdict.value, end })
+    // A connection of HTTP/2 lives for as long as its page: what was given to its caller meanwhile counts.
+    const gained = (now: Caller): void => void this.#verdicts.set(connection, admitted(now))
+    const leave = this.#trust.watch({ caller: verdict.value, end, gained })
     connection.once('close', leave)
     return verdict
   }

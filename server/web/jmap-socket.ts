@@ -82,7 +82,7 @@ function serve(client: WebSocket, jmap: Jmap, caller: Caller, log: Log): void {
     if (client.bufferedAmount > waitingBytes) client.terminate()
     else client.send(text)
   }
-  const session = jmap.socket(caller, send, gone.signal)
+  const session = jmap.socket(caller, { send, end: () => client.close(1001) }, gone.signal)
   let isAlive = true
   const pings = setInterval(() => {
     if (!isAlive) return client.terminate()

@@ -41,6 +41,7 @@ async function answers(calls: readonly unknown[], ...more: Method[]) {
     post: {} as never,
     desk: {} as never,
     pusher: {} as never,
+    sharing: {} as never,
     nameOf: async () => null,
     random: systemRandom,
   }

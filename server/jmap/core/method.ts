@@ -7,6 +7,7 @@ import type { Post } from '../../post/index.js'
 import type { Caller } from '../../trust/index.js'
 import type { HealthPorts } from '../health/ports.js'
 import type { Pusher } from '../push/pusher.js'
+import type { SharingPorts } from '../sharing/ports.js'
 import type { JsonObject } from './json.js'
 
 /** What a method sees of the request that calls it. */
@@ -21,6 +22,7 @@ export interface CallContext {
   nameOf(this: void, address: string): Promise<string | null>
   readonly health: HealthPorts
   readonly pusher: Pusher
+  readonly sharing: SharingPorts
   /** For methods of administrators alone. */
   readonly desk: Desk
   /** Throws MethodError accountNotFound. */

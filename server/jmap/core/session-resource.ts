@@ -8,8 +8,9 @@ import type { JsonObject } from './json.js'
 export interface Capability {
   readonly uri: string
   readonly spec: string
-  readonly server: JsonObject | ((base: string) => JsonObject)
-  account(mailbox: CallerMailbox): JsonObject | null
+  /** Null for what accounts alone have, and no request may ask for. */
+  readonly server: JsonObject | ((base: string) => JsonObject) | null
+  account(mailbox: CallerMailbox, caller: Caller): JsonObject | null
   /** Whether this caller hears of it at all; everybody does when left out. */
   readonly isFor?: (caller: Caller) => boolean
 }
@@ -19,7 +20,11 @@ export const announcedTo = (
   caller: Caller,
   capabilities: readonly Capability[],
 ): ReadonlySet<string> =>
-  new Set(capabilities.filter(({ isFor }) => isFor?.(caller) ?? true).map(({ uri }) => uri))
+  new Set(
+    capabilities
+      .filter(({ isFor, server }) => server !== null && (isFor?.(caller) ?? true))
+      .map(({ uri }) => uri),
+  )
 
 /** Where a WebSocket is opened. */
 export const jmapSocketPath = '/jmap/ws'
@@ -46,17 +51,15 @@ export function sessionOf(
   base: string,
 ): JsonObject & { readonly state: string } {
   const heard = announcedTo(caller, every)
-  const capabilities = every.filter(({ uri }) => heard.has(uri))
-  const accounts = readable(caller)
-  const own = caller.mailboxes[0]?.address
+  const capabilities = every.filter(({ uri, server }) => server === null || heard.has(uri))
   const session = {
     accounts: Object.fromEntries(
-      accounts.map((mailbox) => [
+      readable(caller).map((mailbox) => [
         accountIdOf(mailbox.address),
-        accountOf(mailbox, mailbox.address === own, capabilities),
+        accountOf(mailbox, caller, capabilities),
       ]),
     ),
-    primaryAccounts: primaries(accounts, capabilities),
+    primaryAccounts: primaries(caller, capabilities),
     username: caller.identity,
   }
   const urls = {
@@ -67,10 +70,9 @@ export function sessionOf(
   }
   const announced = (at: string): JsonObject =>
     Object.fromEntries(
-      capabilities.map(({ uri, server }) => [
-        uri,
-        typeof server === 'function' ? server(at) : server,
-      ]),
+      capabilities.flatMap(({ uri, server }) =>
+        server === null ? [] : [[uri, typeof server === 'function' ? server(at) : server]],
+      ),
     )
   const state = stateOf({ capabilities: announced(''), ...session })
   return { capabilities: announced(base), ...session, ...urls, state }
@@ -79,30 +81,38 @@ export function sessionOf(
 const stateOf = (session: JsonObject): string =>
   createHash('sha256').update(JSON.stringify(session)).digest('base64url').slice(0, 16)
 
+/** The Account object of an address; undefined for one that the caller may not read. */
+export function accountObjectOf(
+  caller: Caller,
+  address: string,
+  every: readonly Capability[],
+): JsonObject | undefined {
+  const mailbox = readable(caller).find((one) => one.address === address)
+  return mailbox && accountOf(mailbox, caller, every)
+}
+
 const accountOf = (
   mailbox: CallerMailbox,
-  isPersonal: boolean,
+  caller: Caller,
   capabilities: readonly Capability[],
 ): JsonObject => ({
   name: mailbox.address,
-  isPersonal,
+  isPersonal: mailbox.address === caller.mailboxes[0]?.address,
   isReadOnly: !mailbox.actions.includes('manage'),
   accountCapabilities: Object.fromEntries(
     capabilities.flatMap((capability) => {
-      const worth = capability.account(mailbox)
+      const worth = capability.account(mailbox, caller)
       return worth ? [[capability.uri, worth]] : []
     }),
   ),
 })
 
 /** The caller's first mailbox is where a client starts. */
-const primaries = (
-  accounts: readonly CallerMailbox[],
-  capabilities: readonly Capability[],
-): JsonObject =>
+const primaries = (caller: Caller, capabilities: readonly Capability[]): JsonObject =>
   Object.fromEntries(
     capabilities.flatMap((capability) => {
-      const first = accounts.find((mailbox) => capability.account(mailbox) !== null)
+      const has = (mailbox: CallerMailbox): boolean => capability.account(mailbox, caller) !== null
+      const first = capability.server === null ? undefined : readable(caller).find(has)
       return first ? [[capability.uri, accountIdOf(first.address)]] : []
     }),
   )

@@ -37,8 +37,19 @@ import { patientGet } from './patient/get.js'
 import { patientQuery } from './patient/query.js'
 import { vacationGet } from './vacation/get.js'
 import { vacationSet } from './vacation/set.js'
+import { principalChanges } from './principal/changes.js'
+import { principalGet } from './principal/get.js'
+import { principalQuery, principalQueryChanges } from './principal/query.js'
+import { principalSet } from './principal/set.js'
 import { pushGet } from './push/get.js'
 import { pushSet } from './push/set.js'
+import { shareNotificationChanges } from './share-notification/changes.js'
+import { shareNotificationGet } from './share-notification/get.js'
+import {
+  shareNotificationQuery,
+  shareNotificationQueryChanges,
+} from './share-notification/query.js'
+import { shareNotificationSet } from './share-notification/set.js'
 import { threadGet } from './thread/get.js'
 
 export const methods: readonly Method[] = [
@@ -83,5 +94,15 @@ export const methods: readonly Method[] = [
   quotaGet,
   quotaChanges,
   quotaQuery,
+  principalGet,
+  principalChanges,
+  principalQuery,
+  principalQueryChanges,
+  principalSet,
+  shareNotificationGet,
+  shareNotificationChanges,
+  shareNotificationQuery,
+  shareNotificationQueryChanges,
+  shareNotificationSet,
   ...administrationMethods,
 ]

@@ -6,7 +6,9 @@ import { mailboxId, stateOf } from '../../ids.js'
 import { got, getArguments, pick } from '../../standard/get.js'
 import { countMailboxes, mailboxMakers, mailboxProperties } from './object.js'
 
-const known = new Set<string>(mailboxProperties)
+/** Told to those who ask for it by name (RFC 9670 §4.1). */
+const shareWith = 'shareWith'
+const known = new Set<string>([...mailboxProperties, shareWith])
 
 export const mailboxGet: Method = {
   name: 'Mailbox/get',
@@ -24,12 +26,18 @@ export const mailboxGet: Method = {
     const byName = new Map(all.map((info) => [info.name, info]))
     const byId = new Map(all.map((info) => [mailboxId(info.id), info]))
     const own = context.caller.mailboxes.find(({ address }) => address === account.address)
-    const may = { write: account.mayWrite, send: own?.actions.includes('send') ?? false }
+    const sharing = {
+      may: { write: account.mayWrite, send: own?.actions.includes('send') ?? false },
+      shareWith:
+        properties.has(shareWith) && account.mayWrite
+          ? await context.sharing.sharees(account.address)
+          : null,
+    }
     const wanted = ids ?? [...byId.keys()]
     const list = wanted.flatMap((id) => {
       const info = byId.get(id)
       if (!info) return []
-      return [pick(mailboxMakers(info, byName, counts.get(info.id), may), properties)]
+      return [pick(mailboxMakers(info, byName, counts.get(info.id), sharing), properties)]
     })
     const notFound = wanted.filter((id) => !byId.has(id))
     yield ['Mailbox/get', got({ accountId, state: stateOf(at.state), list, notFound })]

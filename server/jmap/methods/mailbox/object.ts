@@ -5,6 +5,9 @@ import { flagBits } from '../../../mail/index.js'
 import type { MailboxId } from '../../../base/index.js'
 import type { Json } from '../../core/json.js'
 import { mailboxId } from '../../ids.js'
+import { principalIdOf } from '../../sharing/names.js'
+import type { Sharee } from '../../sharing/ports.js'
+import { mayOf, rightsOf, type Rights } from './rights.js'
 
 export const mailboxProperties = [
   ...['id', 'name', 'parentId', 'role', 'sortOrder', 'totalEmails', 'unreadEmails'],
@@ -102,12 +105,30 @@ function countThread(
 
 const nothing: Counts = { totalEmails: 0, unreadEmails: 0, totalThreads: 0, unreadThreads: 0 }
 
+/** Who may do what in an account. */
+export interface Sharing {
+  readonly may: Rights
+  /** Who opens it beside its owner; null for who may not know, or when nobody asked. */
+  readonly shareWith: readonly Sharee[] | null
+}
+
+/** A delegation is of a whole account: every folder of it is shared with the same people (RFC 9670 §4.1). */
+function sharesOf(info: MailboxInfo, sharees: readonly Sharee[] | null): Json {
+  if (!sharees || sharees.length === 0) return null
+  return Object.fromEntries(
+    sharees.map(({ identity, actions }) => [
+      principalIdOf(identity),
+      rightsOf(info, mayOf(actions)),
+    ]),
+  )
+}
+
 /** How to make each property of one folder. */
 export function mailboxMakers(
   info: MailboxInfo,
   byName: ReadonlyMap<string, MailboxInfo>,
   counts: Counts = nothing,
-  may: Rights,
+  { may, shareWith }: Sharing,
 ): Readonly<Record<string, () => Json>> {
   const cut = info.name.lastIndexOf('/')
   const parent = cut === -1 ? undefined : byName.get(info.name.slice(0, cut))
@@ -123,23 +144,6 @@ export function mailboxMakers(
     unreadThreads: () => counts.unreadThreads,
     myRights: () => rightsOf(info, may),
     isSubscribed: () => info.subscribed,
+    shareWith: () => sharesOf(info, shareWith),
   }
 }
-
-/** What trust has decided for the caller in this account. */
-export interface Rights {
-  readonly write: boolean
-  readonly send: boolean
-}
-
-const rightsOf = ({ role }: MailboxInfo, { write: may, send }: Rights): Json => ({
-  mayReadItems: true,
-  mayAddItems: may,
-  mayRemoveItems: may,
-  maySetSeen: may,
-  maySetKeywords: may,
-  mayCreateChild: may,
-  mayRename: may && role !== 'inbox',
-  mayDelete: may && role !== 'inbox',
-  maySubmit: send,
-})

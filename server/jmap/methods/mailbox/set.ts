@@ -159,6 +159,8 @@ class Folders {
 }
 
 function expectSettable(object: JsonObject): void {
+  if (Object.keys(object).some((name) => name.split('/')[0] === 'shareWith'))
+    throw new SetError('forbidden', 'delegations are granted and ended in the directory')
   const unknown = Object.keys(object).filter((name) => !settable.has(name))
   if (unknown.length > 0) throw invalidProperties('these are not set by a client', ...unknown)
   const { sortOrder = 0 } = object

@@ -2,11 +2,11 @@
 
 import type { Submission } from '../../../post/index.js'
 import { Arguments } from '../../core/arguments.js'
-import { readUtcDate } from '../../core/dates.js'
-import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import type { Json } from '../../core/json.js'
 import { MethodError } from '../../core/method-error.js'
 import type { Method } from '../../core/method.js'
 import { stateOf, submissionId } from '../../ids.js'
+import { dateIn, filterOf, idsIn, type Conditions, type Meets } from '../../standard/filter.js'
 import { queryAnswer, queryArguments, type Comparator } from '../../standard/query.js'
 import { submissionEmailId, submissionIdentityId, submissionThreadId } from './object.js'
 
@@ -18,7 +18,7 @@ export const submissionQuery: Method = {
     const args = new Arguments(given)
     const query = queryArguments(args)
     args.end()
-    const meets = filterOf(query.filter, 0)
+    const meets = filterOf(query.filter, conditions)
     const compare = orderOf(query.sort)
     const account = await context.account(query.accountId)
     const { state } = await account.emails.now()
@@ -41,59 +41,24 @@ export const submissionQueryChanges: Method = {
   },
 }
 
-type Meets = (submission: Submission) => boolean
-
-const bad = (why: string): MethodError => new MethodError('unsupportedFilter', `filter: ${why}`)
-
-const maxDepth = 10
-
-function filterOf(filter: JsonObject | null, depth: number): Meets {
-  if (filter === null) return () => true
-  if (depth > maxDepth) throw bad('too deep')
-  const { operator, conditions } = filter
-  if (operator === undefined) return conditionOf(filter)
-  if (!isArray(conditions) || !conditions.every(isObject)) throw bad('conditions are objects')
-  const all = conditions.map((one) => filterOf(one, depth + 1))
-  if (operator === 'AND') return (one) => all.every((meets) => meets(one))
-  if (operator === 'OR') return (one) => all.some((meets) => meets(one))
-  if (operator === 'NOT') return (one) => !all.some((meets) => meets(one))
-  throw bad('operators are AND, OR and NOT')
-}
-
-const conditions: Readonly<Record<string, (value: Json) => Meets>> = {
+const conditions: Conditions<Submission> = {
   identityIds: (value) => among(value, submissionIdentityId),
   emailIds: (value) => among(value, submissionEmailId),
   threadIds: (value) => among(value, submissionThreadId),
   undoStatus: (value) => (one) => one.state === value,
   before: (value) => {
-    const at = dateOf(value)
+    const at = dateIn(value)
     return (one) => one.sendAt < at
   },
   after: (value) => {
-    const at = dateOf(value)
+    const at = dateIn(value)
     return (one) => one.sendAt >= at
   },
 }
 
-function conditionOf(filter: JsonObject): Meets {
-  const all = Object.entries(filter).map(([name, value]) => {
-    const make = Object.hasOwn(conditions, name) ? conditions[name] : undefined
-    if (!make) throw bad(`there is no condition ${name.slice(0, 50)}`)
-    return make(value)
-  })
-  return (one) => all.every((meets) => meets(one))
-}
-
-function among(value: Json, idOf: (submission: Submission) => string): Meets {
-  if (!isArray(value) || value.length > 10_000) throw bad('a list of ids')
-  const wanted = new Set(value)
+function among(value: Json, idOf: (submission: Submission) => string): Meets<Submission> {
+  const wanted = idsIn(value)
   return (one) => wanted.has(idOf(one))
-}
-
-function dateOf(value: Json): number {
-  const at = readUtcDate(value)
-  if (at === undefined) throw bad('a date')
-  return at
 }
 
 type Compare = (a: Submission, b: Submission) => number
