@@ -235,6 +235,7 @@ function makeWeb(
     medicines: medicinesAt(data.paths.medicines, log),
     ...{ clock: data.clock, keys: mailKeysOf(data) },
     fhir: createFhir({ store: data.pki, version, log }),
+    nameOf: nameOf(data),
     jmap,
     async crl(name, kind) {
       if (!isAuthorityName(name)) return undefined

@@ -84,5 +84,6 @@ export {
   type Session,
   type SessionLimits,
 } from './protocol/session.js'
+export { dismissNotice, noticeAccount, shareNotices, type ShareNotice } from './sharing.js'
 export { cell, type Cell, type Watched } from './watched.js'
 export type * from './model.js'

@@ -8,7 +8,7 @@ import type { MailKeyDirectory } from '../../pki/index.js'
 import type { Ledger } from '../dispensing/index.js'
 import type { Fhir } from '../fhir/index.js'
 import type { Jmap } from '../jmap/index.js'
-import type { Caller, ServerTls, Trust } from '../trust/index.js'
+import type { Caller, CallerMailbox, ServerTls, Trust } from '../trust/index.js'
 import { Connections } from './connections.js'
 import { lastAnswer, openHost } from './host.js'
 import { clientRoutes, type ClientFiles } from './client-files.js'
@@ -31,6 +31,8 @@ export interface WebOptions {
   /** The directory as FHIR. */
   readonly fhir: Fhir
   readonly jmap: Jmap
+  /** Whose mailbox it is, as people say it; null when nobody can tell. */
+  nameOf(this: void, address: string): Promise<string | null>
   /** Name of this gateway, for addresses in answers when the client named none. */
   readonly hostName: string
   /** The web client, served at `/`; without one, who is asking stands there. */
@@ -55,6 +57,18 @@ export interface WebListener {
   drain(graceMs: number): Promise<void>
   /** What the next handshakes show and ask for. */
   renewTls(tls: ServerTls): void
+}
+
+/** Who is asking, and of each mailbox of others whose it is. */
+async function named(
+  caller: Caller,
+  { nameOf }: WebOptions,
+): Promise<Omit<Caller, 'mailboxes'> & { mailboxes: (CallerMailbox & { name: string | null })[] }> {
+  const mailboxes = caller.mailboxes.map(async (mailbox) => {
+    const isOwn = mailbox.owner === caller.identity
+    return { ...mailbox, name: isOwn ? null : await nameOf(mailbox.address) }
+  })
+  return { ...caller, mailboxes: await Promise.all(mailboxes) }
 }
 
 const policy = (styles: string): string =>
@@ -145,7 +159,7 @@ function routes(
   app.get('/whoami', async (request, reply) => {
     void reply.header('vary', 'accept')
     const asksPage = request.headers.accept?.includes('text/html')
-    return asksPage ? identity(request, reply) : callerOf(request)
+    return asksPage ? identity(request, reply) : named(callerOf(request), options)
   })
   app.get('/health', async () => ({ status: 'ok', ...(await options.health()) }))
   app.get('/metrics', async (request, reply) => {

@@ -14,6 +14,7 @@ export const capability = {
   blob: 'urn:ietf:params:jmap:blob',
   smime: 'urn:ietf:params:jmap:smimeverify',
   health: 'urn:pli:params:jmap:health',
+  principals: 'urn:ietf:params:jmap:principals',
   followUp: 'urn:pli:params:jmap:follow-up',
   administration: 'urn:pli:params:jmap:admin',
 } as const

@@ -150,16 +150,20 @@ export function useDrafts(kind?: string): readonly Draft[] {
   )
 }
 
-/** What `ask` answers, asked again when `key` or the state of one of `types` changes; the last answer stays meanwhile. */
+/**
+ * What `ask` answers, asked again when `key` or the state of one of `types` changes; the last answer stays meanwhile:
+ * that to the same key, or with `isLasting` to the key before, for lists that would vanish at each letter typed.
+ */
 export function useAsked<T>(
   key: string,
   types: readonly string[],
   ask: (account: Account) => Promise<T>,
+  { isLasting = false }: { readonly isLasting?: boolean } = {},
 ): Loaded<T> & { readonly retry: () => void } {
   const account = useAccount()
   const states = useWatched(account.states)
   const online = useOnline()
-  const [shown, setShown] = useState<{ key: string } & Loaded<T>>()
+  const [shown, setShown] = useState<Asked & Loaded<T>>()
   const [turn, setTurn] = useState(0)
   const asking = useRef(ask)
   useEffect(() => {
@@ -171,12 +175,12 @@ export function useAsked<T>(
     let isLate = false
     asking.current(account).then(
       (value) => {
-        if (!isLate) setShown({ key: own, status: 'ready', value, fault: undefined })
+        if (!isLate) setShown({ key: own, account, status: 'ready', value, fault: undefined })
       },
       (error: unknown) => {
         if (isLate) return
         if (!isApiFault(error)) throw error
-        setShown((was) => failed(own, was, error))
+        setShown((was) => failed({ key: own, account }, was, error))
       },
     )
     return () => {
@@ -186,15 +190,21 @@ export function useAsked<T>(
   const retry = useCallback(() => {
     setTurn((n) => n + 1)
   }, [])
-  const current = shown?.key === own ? shown : undefined
+  const isCurrent = shown?.key === own || (isLasting && shown?.account === account)
+  const current = isCurrent ? shown : undefined
   return { status: 'loading', value: undefined, fault: undefined, ...current, retry }
 }
 
+interface Asked {
+  readonly key: string
+  readonly account: Account
+}
+
 function failed<T>(
-  key: string,
-  was: ({ key: string } & Loaded<T>) | undefined,
+  own: Asked,
+  was: (Asked & Loaded<T>) | undefined,
   fault: ApiFault,
-): { key: string } & Loaded<T> {
-  const value = was?.key === key ? was.value : undefined
-  return { key, status: value === undefined ? 'failed' : 'ready', value, fault }
+): Asked & Loaded<T> {
+  const value = was?.key === own.key ? was.value : undefined
+  return { ...own, status: value === undefined ? 'failed' : 'ready', value, fault }
 }

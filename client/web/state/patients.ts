@@ -34,8 +34,13 @@ async function search(account: Account, text: string, limit: number): Promise<Fo
 }
 
 /** Those whose name, birth date or number begins with every word of `text`, all for an empty one; the latest first. */
-export const usePatients = (text: string, limit = 50) =>
-  useAsked(`patients ${limit} ${text.trim()}`, ['Email'], (account) => search(account, text, limit))
+export const usePatients = (text: string, limit = 50, how: { readonly isLasting?: boolean } = {}) =>
+  useAsked(
+    `patients ${limit} ${text.trim()}`,
+    ['Email'],
+    (account) => search(account, text, limit),
+    how,
+  )
 
 /** One of them, by id; null when no message is about them any more. */
 export async function findPatient(account: Account, id: string): Promise<MailboxPatient | null> {

@@ -6,6 +6,10 @@ import { setPreferences, usePreferences } from './preferences.js'
 
 export interface Box {
   readonly address: string
+  /** Whose it is, as people say it; null when it is the person's own, or nobody can tell. */
+  readonly name: string | null
+  /** Identity of whose it is. */
+  readonly owner: string
   readonly type: 'PER' | 'ORG' | 'APP' | 'CAB'
   readonly actions: readonly ('read' | 'send' | 'manage')[]
 }
@@ -23,8 +27,7 @@ export interface Who {
 }
 
 /** `Dr Camille MARTIN` of `Dr Camille MARTIN (médecin)`. */
-export const plainName = ({ displayName }: Pick<Who, 'displayName'>): string =>
-  displayName.replace(/\s*\([^()]*\)$/, '')
+export const plainName = (displayName: string): string => displayName.replace(/\s*\([^()]*\)$/, '')
 
 const keptName = 'who'
 
@@ -43,6 +46,9 @@ export async function askWho(): Promise<Who> {
   void shelf.write(keptName, who)
   return who
 }
+
+/** Whether a mailbox is somebody else's. */
+export const isShared = ({ identity }: Who, { owner }: Box): boolean => owner !== identity
 
 export const WhoContext = createContext<Who | undefined>(undefined)
 

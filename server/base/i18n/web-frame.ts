@@ -28,6 +28,25 @@ export const webFramePhrases = {
     fr: 'Cette page a rencontré un problème. Ce que vous avez écrit est gardé.',
     en: 'Something went wrong on this page. What you wrote is kept.',
   },
+  'web.frame.share-notices': { fr: 'Boîtes partagées', en: 'Shared mailboxes' },
+  'web.frame.share-given': {
+    fr: 'Vous pouvez désormais ouvrir la boîte de {name}.',
+    en: 'You can now open the mailbox of {name}.',
+  },
+  'web.frame.share-changed': {
+    fr: 'Ce que vous pouvez faire dans la boîte de {name} a changé.',
+    en: 'What you may do in the mailbox of {name} has changed.',
+  },
+  'web.frame.share-lost': {
+    fr: 'Vous n’avez plus accès à la boîte de {name}.',
+    en: 'You no longer have access to the mailbox of {name}.',
+  },
+  'web.frame.share-open': { fr: 'L’ouvrir', en: 'Open it' },
+  'web.frame.share-noted': { fr: 'J’ai compris', en: 'Got it' },
+  'web.frame.share-not-noted': {
+    fr: 'La messagerie ne répond pas : ce message reviendra.',
+    en: 'The mail service does not answer: this message will come back.',
+  },
   'web.frame.retry': { fr: 'Réessayer', en: 'Try again' },
   'web.start.no-answer': {
     fr: 'La messagerie ne répond pas',

@@ -18,7 +18,10 @@ async function enter(...given: Parameters<typeof as>): Promise<Visit> {
 }
 
 describe.skipIf(noBrowser)(`the desk${noBrowser ? ` (${noBrowser})` : ''}`, () => {
-  it('opens a mailbox to somebody, by keys alone, who finds it there; then ends that', async () => {
+  it('opens a mailbox to somebody, by keys alone, who is told and opens it; then ends that', async () => {
+    const colleague = await enter('colleague', '/boite')
+    const theirs = colleague.page
+    await theirs.getByRole('button', { name: /Jeanne ROBERT/ }).waitFor()
     const { page, complaints } = await enter('administrator', '/admin/boites')
     const { keyboard } = page
     const address = 'lea.petit@infirmier.pli.test'
@@ -39,14 +42,30 @@ describe.skipIf(noBrowser)(`the desk${noBrowser ? ` (${noBrowser})` : ''}`, () =
     await dialog.getByRole('button', { name: 'Déléguer', exact: true }).press('Enter')
     await page.getByText('lire, envoyer · sans fin · remplacement d’été').waitFor()
 
-    const colleague = await enter('colleague', '/boite')
-    await colleague.page.getByRole('button', { name: /Jeanne ROBERT/ }).click()
-    await colleague.page.getByText(address).first().waitFor()
+    // Nobody has touched the page that was open meanwhile.
+    const notices = theirs.getByRole('region', { name: 'Boîtes partagées' })
+    await notices.getByText('Vous pouvez désormais ouvrir la boîte de Léa PETIT.').waitFor()
+    await expectAccessible(theirs)
+    await notices.getByRole('button', { name: 'L’ouvrir' }).press('Enter')
+    await theirs.getByText('Au nom de Léa PETIT').waitFor()
+    await theirs.getByRole('button', { name: /Jeanne ROBERT/ }).click()
+    await theirs.getByRole('menuitem', { name: /Léa PETIT/ }).waitFor()
+    await theirs.keyboard.press('Escape')
 
     await page.getByRole('button', { name: /^Terminer… .*Jeanne ROBERT/ }).press('Enter')
     await page.getByRole('dialog').getByLabel('Pourquoi').fill('retour')
     await page.getByRole('button', { name: 'Terminer', exact: true }).press('Enter')
     await page.getByText(/terminée le/).waitFor()
+    await notices.getByText('Vous n’avez plus accès à la boîte de Léa PETIT.').waitFor()
+    await theirs.getByText('jeanne.robert@medecin.pli.test').first().waitFor()
+    await notices.getByRole('button', { name: 'J’ai compris' }).press('Enter')
+    await notices.waitFor({ state: 'detached' })
+    const asked = theirs.waitForResponse(
+      (answer) => answer.request().postData()?.includes('ShareNotification/get') ?? false,
+    )
+    await theirs.reload()
+    await (await asked).finished()
+    expect(await notices.count()).toBe(0)
     expect(complaints).toEqual([])
   })
 

@@ -22,6 +22,6 @@ export function dispenserHere(
   listed: readonly DirectoryPharmacist[],
   named: NamedPharmacist | undefined,
 ): PrescribingProfessional {
-  const organisation = plainName({ displayName })
+  const organisation = plainName(displayName)
   return dispenserFrom({ identity, ...namesIn(displayName), organisation }, listed, named)
 }

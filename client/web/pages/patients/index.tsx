@@ -44,7 +44,7 @@ export function Page({ params }: PageProps) {
 
 function Results({ text, openId }: { readonly text: string; readonly openId: string | undefined }) {
   const { t, n } = useWords()
-  const { status, value, retry } = usePatients(text, most)
+  const { status, value, retry } = usePatients(text, most, { isLasting: true })
   if (status === 'failed') return <Trouble title={t('web.patients.failed')} retry={retry} />
   if (!value) return <Skeleton lines={6} />
   const isSearch = text.trim() !== ''

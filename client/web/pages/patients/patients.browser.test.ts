@@ -25,10 +25,10 @@ describe.skipIf(noBrowser)(`the patients${noBrowser ? ` (${noBrowser})` : ''}`, 
     expect(name).toMatch(/^[A-ZÀ-Ý' -]{2,} [A-ZÀ-Ý][a-zà-ÿ]/)
     await page.keyboard.type(name.split(' ')[0] ?? '')
     await page.waitForFunction(
-      (word) =>
-        [...document.querySelectorAll('ul[aria-label="Patients"] a')].every((link) =>
-          link.textContent.includes(word),
-        ),
+      (word) => {
+        const links = [...document.querySelectorAll('ul[aria-label="Patients"] a')]
+        return links.length > 0 && links.every((link) => link.textContent.includes(word))
+      },
       name.split(' ')[0] ?? '',
     )
     await page.keyboard.press('Tab')

@@ -63,7 +63,7 @@ export function useSending({ page, places, wasInterrupted }: Setting): Sending {
   /** False when the keys stayed closed. */
   const deliver = async (sheet: Sheet): Promise<boolean> => {
     if (!prescriber || !(await keys.unlock())) return false
-    const senderName = plainName(who)
+    const senderName = plainName(who.displayName)
     const delivered = await signAndSend(sheet, { account, asking, prescriber, senderName })
     setTold('')
     page.setHabits(afterSending(page.habits, sheet, browserClock.now()))

@@ -25,6 +25,11 @@ import { Navigation } from './navigation.js'
 import { TopBar } from './top-bar.js'
 import styles from './frame.module.css'
 
+/** Seldom there, and never among what comes first. */
+const ShareNotices = lazy(async () => ({
+  default: (await import('./share-notices.js')).ShareNotices,
+}))
+
 const loaded = new Map<PageEntry['page'], ComponentType<PageProps>>()
 
 /** One lazy component per page, whichever lines of the catalogue share it. */
@@ -103,6 +108,7 @@ export function Frame() {
   const isAdministrator = useWho().roles.length > 0
   const found = useMemo(() => find(path, isAdministrator), [path, isAdministrator])
   const home = useHome()
+  const hasMailbox = useBox().box !== undefined
   useEffect(() => {
     if (path === '/') go(href(home), { replace: true })
   }, [path, home])
@@ -116,6 +122,13 @@ export function Frame() {
       </a>
       <Navigation current={found?.entry} />
       <TopBar />
+      {hasMailbox && (
+        <Catch fallback={() => null}>
+          <Suspense fallback={null}>
+            <ShareNotices />
+          </Suspense>
+        </Catch>
+      )}
       <main id="content" tabIndex={-1} className={styles['content']}>
         {found && <Current {...found} />}
         {!found && path !== '/' && (

@@ -5,7 +5,7 @@ import { Button as Pressable } from 'react-aria-components'
 import { browserClock } from '../../platform/clock.js'
 import { href } from '../../state/route.js'
 import { setPreferences, usePreferences } from '../../state/preferences.js'
-import { useBox, useWho, type Box } from '../../state/who.js'
+import { isShared, plainName, useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { cx } from '../cx.js'
 import { Icon } from '../icon.js'
@@ -40,14 +40,17 @@ function AccessEnd({ notAfter }: { readonly notAfter: number }) {
 function useEntries(leave: () => void): readonly MenuEntry[] {
   const { t, language } = useWords()
   const { theme } = usePreferences()
-  const { mailboxes } = useWho()
+  const who = useWho()
+  const { mailboxes } = who
   const { box, choose } = useBox()
   const readable = mailboxes.filter(({ actions }) => actions.includes('read'))
-  const boxes = readable.map(({ address, type }): MenuEntry => {
+  const boxes = readable.map((one): MenuEntry => {
+    const { address, type, name } = one
+    const others = name === null ? t('web.frame.shared-mailbox') : plainName(name)
     return {
       id: address,
       icon: type === 'PER' ? 'letter' : 'pharmacy',
-      label: t(type === 'PER' ? 'web.frame.own-mailbox' : 'web.frame.shared-mailbox'),
+      label: isShared(who, one) ? others : t('web.frame.own-mailbox'),
       hint: address,
       isChosen: address === box?.address,
       act: () => {
@@ -90,20 +93,21 @@ function useEntries(leave: () => void): readonly MenuEntry[] {
   ]
 }
 
-const isShared = (box: Box | undefined): boolean => box !== undefined && box.type !== 'PER'
-
 export function Identity() {
   const { t } = useWords()
-  const { displayName, certificate, kind } = useWho()
+  const who = useWho()
+  const { displayName, certificate } = who
   const { box } = useBox()
   const { name, profession } = partsOfName(displayName)
   const [isLeaving, setLeaving] = useState(false)
   const entries = useEntries(() => {
     setLeaving(true)
   })
-  const isOnBehalf = kind === 'professional' && isShared(box)
+  const isOnBehalf = box !== undefined && isShared(who, box)
   const address = box?.address ?? ''
-  const shownBox = isOnBehalf ? t('web.frame.on-behalf', { name: address }) : address
+  const shownBox = isOnBehalf
+    ? t('web.frame.on-behalf', { name: plainName(box.name ?? address) })
+    : address
   return (
     <div className={styles['identity']}>
       <AccessEnd notAfter={certificate.notAfter} />

@@ -1,14 +1,11 @@
 /** The one dialog a signer meets: the first time it makes the keys, afterwards it opens them. */
 
 import type { KeysRequest } from '../../state/keys.js'
-import { useWho } from '../../state/who.js'
+import { plainName, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { askWorker } from '../../worker/ask.js'
 import { Dialog } from '../dialog.js'
 import { PassphraseForm } from './passphrase-form.js'
-
-/** `Dr Camille MARTIN (médecin)` without the profession: it is the name in the key. */
-const plainName = (displayName: string): string => displayName.replace(/\s*\([^()]*\)$/, '')
 
 export function KeysDialog({ request }: { readonly request: KeysRequest }) {
   const { t } = useWords()
@@ -20,6 +17,7 @@ export function KeysDialog({ request }: { readonly request: KeysRequest }) {
   }
   const submit = async (passphrase: string): Promise<void> => {
     if (isFirst) {
+      // Without the profession: it is the name in the key.
       const given = { passphrase, name: plainName(displayName), openPgp: true }
       await askWorker('makeKeys', given, asking)
     } else await askWorker('unlockKeys', { passphrase }, asking)

@@ -142,7 +142,7 @@ function useCancelling({ email, entry, prescription }: Props, ledger: LedgerHook
       ...{ account, asking, document: entry.content, documentId: id },
       patientIns: patient?.ids.find(({ root }) => isInsSystem(root))?.extension ?? null,
       to: (email.to ?? []).map(({ name, email: address }) => ({ name: name ?? '', address })),
-      senderName: plainName(who),
+      senderName: plainName(who.displayName),
     })
     announce(t('web.own-prescription.done'), {
       undo: () => {

@@ -10,6 +10,7 @@ import { Mark } from '../../../parts/person.js'
 import { Skeleton } from '../../../parts/skeleton.js'
 import { useAskedDesk } from '../../../state/administration.js'
 import { href } from '../../../state/route.js'
+import { plainName } from '../../../state/who.js'
 import { useWords } from '../../../state/words.js'
 import type { PageProps } from '../../entry.js'
 import page from '../shared/page.module.css'
@@ -65,9 +66,6 @@ function Card({ card }: { readonly card: HolderCard }) {
     </>
   )
 }
-
-/** Without the profession behind it. */
-const plainName = (name: string): string => name.replace(/\s*\([^()]*\)$/, '')
 
 const isLive = ({ state }: RegisteredCertificate): boolean =>
   state === 'active' || state === 'soon' || state === 'suspended'
