@@ -62,6 +62,18 @@ describe('making the authorities', () => {
 })
 
 describe('enrolling', () => {
+  it('gives who stands in for a while an access that ends then, and nobody a longer one than others', async () => {
+    const replacing = { ...doctor, rpps: '99700218896', keyType: 'ecdsa' } as const
+    const end = (notAfter: number): Promise<number> =>
+      space.authority
+        .enrolProfessional({ ...replacing, notAfter, dryRun: true })
+        .then(({ certificate }) => certificate.notAfter)
+    const now = space.deps.clock.now()
+    expect(await end(now + day)).toBe(Math.floor((now + day) / 1000) * 1000)
+    expect(await end(now + 9 * 365 * day)).toBeLessThan(now + 4 * 365 * day)
+    await expect(end(now - day)).rejects.toEqual(fault('syntax', /before it begins/))
+  })
+
   it('gives the person a certificate, a mailbox and an entry, and records each', async () => {
     const from = space.events.length
     const enrolment = await space.authority.enrolProfessional({

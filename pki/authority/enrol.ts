@@ -19,7 +19,7 @@ import { parseIdentifier } from '../identifiers.js'
 import { organisationClient, professionalAuthentication } from '../profiles/index.js'
 import { parseCertificate, type Certificate, type CertificateRequest } from '../x509/index.js'
 import { issueFor, keyNameFor, type Issued } from './certify.js'
-import type { AuthorityDeps } from './deps.js'
+import { endOf, wholeSecond, type AuthorityDeps } from './deps.js'
 import { organisationSubjectOf, personSubjectOf } from './holder.js'
 import { expectAuthority, issue, type Order } from './issue.js'
 import { makeKey } from './keys.js'
@@ -36,6 +36,8 @@ export interface ProfessionalRequest {
   readonly profession: string
   readonly mailbox?: string
   readonly keyType?: KeyType
+  /** When the access ends, milliseconds since the epoch, if before the term of its profile: somebody who stands in for a while. */
+  readonly notAfter?: number
   readonly actor: string
   /** Check everything, record and sign nothing. */
   readonly dryRun?: boolean
@@ -143,6 +145,7 @@ async function professionalOrder(
     profile: professionalAuthentication,
     identity,
     ...{ actor: request.actor, dryRun: request.dryRun },
+    ...endOfAccess(deps, request),
     subject: personSubjectOf({ rpps, family, given, profession: profession.code }),
     async check(tables) {
       await checkProfessional(tables, person)
@@ -154,6 +157,17 @@ async function professionalOrder(
     },
   }
   return { mailbox, order }
+}
+
+/** Never later than the profile allows. Fault syntax for an end that has been. */
+function endOfAccess(
+  { clock }: AuthorityDeps,
+  { notAfter }: ProfessionalRequest,
+): Pick<Order, 'notAfter'> {
+  if (notAfter === undefined) return {}
+  const now = clock.now()
+  if (!(notAfter > now)) throw new Fault('syntax', 'an access cannot end before it begins')
+  return { notAfter: wholeSecond(Math.min(notAfter, endOf(now, professionalAuthentication))) }
 }
 
 async function organisationOrder(

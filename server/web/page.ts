@@ -86,7 +86,7 @@ export function refusalPage(language: Language, denial: Denial): string {
   return page(
     language,
     say(language, `web.refused-${known}`),
-    `<p>${t('web.refused-kept')}</p>\n<p>${t('web.refused-remedy')}</p>
+    `<p>${t('web.refused-kept')}</p>\n<p>${t(known === 'ended' ? 'web.refused-renew' : 'web.refused-remedy')}</p>
 <details><summary>${t('web.refused-details')}</summary>\n${told}\n</details>`,
     inlineStyle,
   )

@@ -1,13 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { blockLines, readCda } from '../cda/index.js'
 import { readXdm, writeXdm } from '../xdm/index.js'
-import { exampleLine, examplePrescription, fullPrescription } from './example.case.js'
-import { exampleFonts } from './fonts.case.js'
-import { composePrescription, printPrescription, type Prescription } from './index.js'
+import { examplePrescription, fullPrescription } from './example.case.js'
+import { composePrescription, type Prescription } from './index.js'
 
 const counter = (): (() => string) => {
   let last = 0
@@ -114,44 +109,4 @@ describe('an e-prescription', () => {
       practiceSetting: { code: 'AMBULATOIRE' },
     })
   })
-})
-
-const rules = '../shared/ans'
-const missing = [
-  ...(existsSync(rules) ? [] : [`no ${rules}`]),
-  ...(existsSync('/usr/share/java/Saxon-HE.jar') ? [] : ['no libsaxonhe-java']),
-  ...['java', 'xmllint'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined),
-]
-
-const { patient, prescriber } = examplePrescription
-/** As the directory knows places: without a telephone; the patient not qualified. */
-const plainPlace: Prescription = {
-  ...examplePrescription,
-  patient: { ...patient, qualified: false, phone: null, address: null },
-  prescriber: { ...prescriber, structure: { ...prescriber.structure, phone: '' } },
-}
-const inDrops = { low: 5, high: 5, unit: '[drp]', everyHours: 6 }
-
-describe.skipIf(missing.length > 0)(`the official rules (${missing.join(', ') || rules})`, () => {
-  it('find no error in a short prescription, in one that holds everything, with its copy, or in devices alone', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pli-rules-'))
-    try {
-      const pdf = await printPrescription(fullPrescription, exampleFonts)
-      const written = [
-        examplePrescription,
-        { ...fullPrescription, pdf },
-        { ...fullPrescription, medicines: [], marks: [] },
-        { ...plainPlace, medicines: [{ ...exampleLine, dose: inDrops, days: null }] },
-      ]
-      const files = written.map((prescription, index) => {
-        const file = join(folder, `${index}.xml`)
-        writeFileSync(file, compose(prescription))
-        return file
-      })
-      const told = execFileSync('bash', [join(rules, 'check-cda.sh'), join(rules, 'cda'), ...files])
-      expect(told.toString()).toContain('4 passed of 4')
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  }, 600_000)
 })

@@ -2,7 +2,13 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 import type { Guest } from '../../../scripts/web/house/people.js'
 
 const executablePath = [
@@ -39,20 +45,44 @@ export interface Visit {
   close(): Promise<void>
 }
 
+type Card = Pick<Guest, 'p12' | 'password'>
+
+const optionsOf = (
+  url: string,
+  { p12, password }: Card,
+  { width = 1280, height = 800, theme = 'light', locale = 'fr-FR' }: Look = {},
+): BrowserContextOptions => ({
+  ignoreHTTPSErrors: true,
+  clientCertificates: [{ origin: url, pfxPath: p12, passphrase: password }],
+  ...{ viewport: { width, height }, colorScheme: theme, locale, timezoneId: 'Europe/Paris' },
+  ...(width < 700 && { hasTouch: true, isMobile: true }),
+})
+
 /** Opens a context with the guest's certificate; goes to `route` (`/boite`) when there is one. */
 export async function visit(
   browser: Browser,
   url: string,
-  guest: Guest,
+  guest: Card,
   route?: string,
-  { width = 1280, height = 800, theme = 'light', locale = 'fr-FR' }: Look = {},
+  look?: Look,
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    clientCertificates: [{ origin: url, pfxPath: guest.p12, passphrase: guest.password }],
-    ...{ viewport: { width, height }, colorScheme: theme, locale, timezoneId: 'Europe/Paris' },
-    ...(width < 700 && { hasTouch: true, isMobile: true }),
-  })
+  return begin(await browser.newContext(optionsOf(url, guest, look)), url, route)
+}
+
+/** As `visit`, in a browser of its own that keeps what it knows in `profile`: what is there when it is opened again. */
+export async function visitAgain(
+  profile: string,
+  url: string,
+  guest: Card,
+  route?: string,
+  look?: Look,
+): Promise<Visit> {
+  if (executablePath === undefined) throw new Error('no chromium is installed')
+  const options = { ...optionsOf(url, guest, look), executablePath, args: launchArguments }
+  return begin(await chromium.launchPersistentContext(profile, options), url, route)
+}
+
+async function begin(context: BrowserContext, url: string, route?: string): Promise<Visit> {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))

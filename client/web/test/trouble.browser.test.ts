@@ -1,9 +1,10 @@
 /** When the gateway goes away, or no longer lets somebody in: nothing typed is lost, and each page says what is going on. */
 
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { writeIdentity } from '../../../server/admin/index.js'
-import { expectAccessible, filesKept, noBrowser, visit, type Visit } from './browser.js'
+import { expectAccessible, filesKept, noBrowser, visit, visitAgain, type Visit } from './browser.js'
 import { stage } from './house.js'
 
 const { as, browser, house, stop, start } = stage({ messages: 6, prescriptions: 1 })
@@ -138,6 +139,60 @@ describe.skipIf(noBrowser)(`trouble${noBrowser ? ` (${noBrowser})` : ''}`, () =>
     expect(await page.getByLabel('Message').inputValue()).toBe('Pendant la suspension')
     await page.getByText('En ligne').waitFor()
   })
+
+  it('an access that expires under a letter: said in words, and the letter is there under the new one', async () => {
+    const { gateway, guests, url } = house()
+    const { authority } = gateway.data
+    const folder = `${guests.colleague.folder}-${Date.now()}`
+    const give = async (
+      name: string,
+      lastsMs?: number,
+    ): Promise<{ p12: string; password: string }> => {
+      const enrolment = await authority.enrolProfessional({
+        ...{ rpps: '10002422979', family: 'ROBERT', given: 'Jeanne', profession: 'medecin' },
+        ...{ keyType: 'ecdsa', actor: 'test' },
+        ...(lastsMs !== undefined && { notAfter: Date.now() + lastsMs }),
+      })
+      const password = await writeIdentity(gateway.data, enrolment, join(folder, name))
+      return { p12: join(folder, name, 'identity.p12'), password }
+    }
+    const profile = join(folder, 'browser')
+    const lastsMs = 15_000
+    const end = Date.now() + lastsMs
+    const before = await visitAgain(profile, url, await give('short', lastsMs), '/ecrire')
+    open.push(before)
+    const { page } = before
+    await page.getByText('Votre accès expire aujourd’hui').waitFor()
+    await page.getByLabel('Objet').fill('Avant la fin')
+    await page.getByText('Brouillon gardé').waitFor()
+    const written = page.url()
+
+    // The gateway looks at the time every half minute, and whenever the directory changes, as it does by a renewal.
+    await page.waitForTimeout(end - Date.now())
+    const renewed = await give('renewed')
+    await page
+      .getByText(/^Votre accès a expiré aujourd’hui \d\d:\d\d — ce que vous/)
+      .waitFor({ timeout: 60_000 })
+    await page.getByText('Votre accès a expiré.', { exact: true }).waitFor()
+    await page.getByText('Vous pourrez l’envoyer quand votre accès sera rétabli.').waitFor()
+    await page.getByLabel('Message').fill('Après la fin')
+    await page.getByText('Brouillon gardé').waitFor()
+    await expectAccessible(page)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Votre accès a expiré' }).waitFor()
+    await page.getByText('Demandez à votre administrateur de renouveler votre accès').waitFor()
+    await expectAccessible(page)
+    await before.close()
+
+    const after = await visitAgain(profile, url, renewed)
+    open.push(after)
+    await after.page.goto(written)
+    await after.page.getByLabel('Objet').waitFor()
+    expect(await after.page.getByLabel('Objet').inputValue()).toBe('Avant la fin')
+    expect(await after.page.getByLabel('Message').inputValue()).toBe('Après la fin')
+    await after.page.getByText('En ligne').waitFor()
+    expect(await after.page.getByText('Votre accès expire').count()).toBe(0)
+  }, 150_000)
 
   it('somebody who has no mailbox is told so, and finds their way', async () => {
     const { gateway, guests, url } = house()

@@ -14,6 +14,10 @@ export const gatewayPhrases = {
     fr: 'Appelez votre administrateur : lui seul peut rétablir ou renouveler votre accès. Rechargez ensuite cette page.',
     en: 'Call your administrator, who alone can restore or renew your access. Then reload this page.',
   },
+  'web.refused-renew': {
+    fr: 'Demandez à votre administrateur de renouveler votre accès. Une fois le nouveau installé sur cet appareil, fermez toutes les fenêtres du navigateur, puis rouvrez cette page.',
+    en: 'Ask your administrator to renew your access. Once the new one is installed on this device, close every window of the browser, then open this page again.',
+  },
   'web.refused-details': { fr: 'Pour votre administrateur', en: 'For your administrator' },
   'web.not-found': { fr: 'Page introuvable', en: 'Page not found' },
   'web.not-found-text': {

@@ -21,6 +21,7 @@ export const webFramePhrases = {
     fr: 'Votre accès expire aujourd’hui — renouvelez-le.',
     en: 'Your access ends today — renew it.',
   },
+  'web.frame.ended': { fr: 'Votre accès a expiré.', en: 'Your access has ended.' },
   'web.frame.not-found': { fr: 'Cette page n’existe pas.', en: 'There is no such page.' },
   'web.frame.to-inbox': { fr: 'Revenir à la boîte', en: 'Back to the inbox' },
   'web.frame.to-home': { fr: 'Revenir à l’accueil', en: 'Back to the first page' },

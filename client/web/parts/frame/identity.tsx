@@ -3,6 +3,7 @@
 import { Suspense, useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { browserClock } from '../../platform/clock.js'
+import { useConnection } from '../../state/jmap.js'
 import { href } from '../../state/route.js'
 import { setPreferences, usePreferences } from '../../state/preferences.js'
 import { isShared, plainName, useBox, useWho } from '../../state/who.js'
@@ -27,11 +28,15 @@ export function partsOfName(displayName: string): { name: string; profession: st
 
 function AccessEnd({ notAfter }: { readonly notAfter: number }) {
   const { t, n } = useWords()
-  const days = Math.floor((notAfter - browserClock.now()) / dayMs)
+  // Drawn again when the way to the gateway changes, as it does once the access has ended.
+  useConnection()
+  const left = notAfter - browserClock.now()
+  const days = Math.floor(left / dayMs)
   if (days >= warnDays) return null
+  const soon = days < 1 ? t('web.frame.ends-today') : n('web.frame.ends', days)
   return (
     <p className={styles['ends']} role="status">
-      <Icon name="clock" /> {days < 1 ? t('web.frame.ends-today') : n('web.frame.ends', days)}
+      <Icon name="clock" /> {left < 0 ? t('web.frame.ended') : soon}
     </p>
   )
 }
