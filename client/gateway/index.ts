@@ -22,6 +22,7 @@ export {
   withdrawKey,
   type CorrespondentKeys,
   type KeyHolder,
+  type LapsedKey,
   type PublishedPgpKey,
 } from './keys.js'
 export { directoryPlaces } from './places.js'

@@ -33,6 +33,15 @@ export interface CorrespondentKeys {
     readonly encryption: readonly Certificate[]
   }
   readonly openPgp: PublishedPgpKey | null
+  /** What came of the holder's last key, when there is nothing to encipher to. */
+  readonly lapsed: LapsedKey | null
+}
+
+/** A key that nobody may encipher to any more. */
+export interface LapsedKey {
+  readonly why: 'revoked' | 'ended'
+  /** Milliseconds since the epoch. */
+  readonly at: number
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -50,7 +59,7 @@ export async function keysOf(link: GatewayLink, address: string): Promise<Corres
   } catch (error) {
     if (!isFault(error, 'not-found')) throw error
     const certificates = { signature: [], encryption: [] }
-    return { address, holder: null, certificates, openPgp: null }
+    return { address, holder: null, certificates, openPgp: null, lapsed: null }
   }
 }
 
@@ -69,8 +78,12 @@ function readKeys(address: string, told: Fields): CorrespondentKeys {
       encryption: readCertificates(certificates['encryption']),
     },
     openPgp: told['openPgp'] === null ? null : readPgp(fieldsOf(told['openPgp'])),
+    lapsed: readLapsed(fieldsOf(told['lapsed'])),
   }
 }
+
+const readLapsed = ({ why, at }: Fields): LapsedKey | null =>
+  (why === 'revoked' || why === 'ended') && typeof at === 'number' ? { why, at } : null
 
 function readHolder({ identity, name, profession }: Fields): KeyHolder {
   if (typeof identity === 'string' && typeof name === 'string')

@@ -1,6 +1,6 @@
 /** How a message is sealed end to end: by what every recipient and the sender can open, or not at all; never in part. */
 
-import { verifyChain, type Certificate } from '../../pki/index.js'
+import { verifyChain, type Certificate, type Crl } from '../../pki/index.js'
 import { isCertifiedBy, readKey } from './openpgp/index.js'
 
 /** What a directory has for one address, not yet believed. */
@@ -19,6 +19,8 @@ export interface KeyTrust {
   readonly intermediates: readonly Certificate[]
   /** Armored keys of the directory: whose word counts on whose an OpenPGP key is. */
   readonly directory: readonly string[]
+  /** Lists of what was revoked, as far as they could be had: a certificate that stands in one is not used. */
+  readonly lists?: readonly Crl[]
   /** Fingerprints of OpenPGP keys that a person has compared with their holder. */
   readonly accepted?: readonly string[]
 }
@@ -59,7 +61,12 @@ export async function judgePgpKey(
   return { doubt: certified.why === 'address' ? 'other-address' : 'unproven' }
 }
 
+/** Whoever gave the certificate may not know yet, or not want it known. */
+const isRevoked = ({ issuer, serial }: Certificate, lists: readonly Crl[]): boolean =>
+  lists.some((list) => list.issuer.key === issuer.key && list.entries.get(serial) !== undefined)
+
 const fits = (certificate: Certificate, address: string, trust: KeyTrust, now: number): boolean =>
+  !isRevoked(certificate, trust.lists ?? []) &&
   verifyChain({
     leaf: certificate,
     untrusted: trust.intermediates,

@@ -47,7 +47,11 @@ export async function revoke(
       })
     }
     for (const identity of new Set(found.map((one) => one.identity)))
-      await withdrawAfterRevocation(tables, identity, actor, at)
+      await withdrawAfterRevocation(
+        tables,
+        found.filter((one) => one.identity === identity),
+        { identity, reason, actor, at },
+      )
     await tables.revision.bump()
     return found
   })

@@ -1,6 +1,7 @@
 /** OpenPGP keys of mailboxes as the directory keeps them: when one still counts, and when it goes. */
 
-import type { DirectoryMailbox } from './model.js'
+import type { RevocationReason } from '../x509/index.js'
+import type { CertificateRecord, DirectoryMailbox } from './model.js'
 import type { PkiTables } from './ports.js'
 import { findIdentity } from './standing.js'
 
@@ -25,17 +26,38 @@ export async function withdrawPgpKey(
   return true
 }
 
-/** After a revocation for good: who has no certificate left to connect with keeps no published key either. */
+const isForMail = ({ profile }: CertificateRecord): boolean =>
+  profile === 'smime-encryption' || profile === 'organisation-encryption'
+
+/**
+ * After `revoked` of one identity were revoked: who has no certificate left to connect with keeps no published key either, nor
+ * does he whose other key for mail was stolen, since both lie in one place under one passphrase.
+ */
 export async function withdrawAfterRevocation(
   tables: PkiTables,
-  identity: string,
-  actor: string,
-  at: number,
+  revoked: readonly CertificateRecord[],
+  { identity, reason, actor, at }: RevocationTold,
 ): Promise<void> {
+  if (reason === 'keyCompromise' && revoked.some(isForMail)) {
+    await withdrawAll(tables, identity, actor)
+    return
+  }
   const records = await tables.certificates.byIdentity(identity)
   if (records.some(({ state, notAfter }) => state === 'good' && notAfter > at)) return
   // What is only held may come back, and its holder's keys with it.
   if (records.some(({ reason }) => reason === 'certificateHold')) return
+  await withdrawAll(tables, identity, actor)
+}
+
+export interface RevocationTold {
+  readonly identity: string
+  readonly reason: RevocationReason
+  readonly actor: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+async function withdrawAll(tables: PkiTables, identity: string, actor: string): Promise<void> {
   for (const { address } of await tables.mailboxes.byOwner(identity))
     await withdrawPgpKey(tables, address, actor, 'revoked')
 }

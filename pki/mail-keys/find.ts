@@ -37,6 +37,15 @@ export interface MailKeys {
   readonly encryption: readonly Buffer[]
   /** Null when there is none, it has ended, or nothing may be enciphered to the holder. */
   readonly openPgp: PgpKeyRecord | null
+  /** What the holder's last key came to, when nothing is left to encipher to; null while there is something, or never was. */
+  readonly lapsed: LapsedKey | null
+}
+
+/** A key that served once and does no more. */
+export interface LapsedKey {
+  readonly why: 'revoked' | 'ended'
+  /** Milliseconds since the epoch. */
+  readonly at: number
 }
 
 const uses: Readonly<Partial<Record<ProfileName, 'signature' | 'encryption'>>> = {
@@ -62,13 +71,26 @@ export async function findMailKeys(
   if (!holder) return undefined
   const records = await tables.certificates.byIdentity(mailbox.owner)
   const mayReach = await isReachable(tables, mailbox, at)
+  const encryption = mayReach ? certificatesFor(records, 'encryption', address, at) : []
+  const openPgp = mayReach ? await pgpKeyOf(tables, address, at) : null
   return {
     ...{ address, type: mailbox.type, holder },
     isHidden: (await tables.mailboxes.details(address))?.redList ?? false,
     signature: certificatesFor(records, 'signature', address, at),
-    encryption: mayReach ? certificatesFor(records, 'encryption', address, at) : [],
-    openPgp: mayReach ? await pgpKeyOf(tables, address, at) : null,
+    ...{ encryption, openPgp },
+    lapsed: encryption.length === 0 && !openPgp ? lapsedOf(records, at) : null,
   }
+}
+
+/** The last of the certificates for mail that is no more. */
+function lapsedOf(records: readonly CertificateRecord[], at: number): LapsedKey | null {
+  const ends = records
+    .filter(({ profile, state }) => uses[profile] === 'encryption' && state !== 'reserved')
+    .flatMap(({ revokedAt, notAfter }): LapsedKey[] => {
+      if (revokedAt !== null) return [{ why: 'revoked', at: revokedAt }]
+      return notAfter <= at ? [{ why: 'ended', at: notAfter }] : []
+    })
+  return ends.sort((a, b) => b.at - a.at)[0] ?? null
 }
 
 /** The key that is there and has not ended. */

@@ -70,7 +70,7 @@ export function createMailKeyDirectory(deps: PublishingDeps): MailKeyDirectory {
   }
 }
 
-export { findMailKeys, type MailHolder, type MailKeys } from './find.js'
+export { findMailKeys, type LapsedKey, type MailHolder, type MailKeys } from './find.js'
 export {
   findHolderKey,
   setZeroAccess,

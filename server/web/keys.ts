@@ -84,10 +84,10 @@ function ownRoutes(scope: FastifyInstance, wiring: KeysWiring): void {
     const { address } = request.params
     const found = await findFor(wiring, callerOf(request), address)
     if (!found) throw new SaidFault('not-found', 'keys.unknown', { address: address.slice(0, 320) })
-    const { openPgp, holder, type, signature, encryption } = found
+    const { openPgp, holder, type, signature, encryption, lapsed } = found
     const base64 = (ders: readonly Buffer[]): string[] => ders.map((der) => der.toString('base64'))
     return {
-      ...{ address: found.address, type, holder },
+      ...{ address: found.address, type, holder, lapsed },
       certificates: { signature: base64(signature), encryption: base64(encryption) },
       openPgp: openPgp && {
         fingerprint: openPgp.fingerprint,

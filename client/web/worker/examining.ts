@@ -29,11 +29,10 @@ export async function examineFor(
   room: WorkerRoom,
 ): Promise<MessageReport> {
   const { clock, random, keys, link } = room
-  const pgp = keys.open?.openPgp ?? null
   const bare: ExamineContext = {
     trust: { anchors: [], intermediates: [], lists: [] },
     ...{ proven, now: clock.now(), random, openPgpKnown: [] },
-    ...{ keys: keys.decryption, openPgpKeys: pgp === null ? [] : [pgp] },
+    ...{ keys: keys.decryption, openPgpKeys: keys.openPgpDecryption },
   }
   const first = await examine(message, bare)
   if (first.layers.length === 0) return first

@@ -62,6 +62,30 @@ export const webKeysPhrases = {
     en: 'Opens what was sealed for you alone, closed even to your host.',
   },
   'web.keys.until': { fr: 'Valable jusqu’au {date}', en: 'Valid until {date}' },
+  'web.keys.revoked': {
+    fr: 'N’est plus valable depuis le {date}',
+    en: 'No longer valid since {date}',
+  },
+  'web.keys.renew': { fr: 'Refaire mes clés…', en: 'Make my keys anew…' },
+  'web.keys.renew-title': { fr: 'Refaire mes clés', en: 'Make my keys anew' },
+  'web.keys.renew-text': {
+    fr: 'De nouvelles clés prennent la place de celles-ci, sous la même phrase secrète. Les anciennes continuent d’ouvrir ce qui vous a déjà été scellé.',
+    en: 'New keys take the place of these, under the same passphrase. The old ones go on opening what was sealed to you before.',
+  },
+  'web.keys.renewed': { fr: 'Vos nouvelles clés sont prêtes.', en: 'Your new keys are ready.' },
+  'web.keys.no-longer': {
+    fr: 'Vos clés ne sont plus valables. Refaites-les, sous la même phrase secrète ; ce qui vous a été scellé reste lisible ici.',
+    en: 'Your keys are no longer valid. Make them anew, under the same passphrase; what was sealed to you stays readable here.',
+  },
+  'web.keys.elsewhere': {
+    fr: 'L’annuaire donne une autre clé que celle-ci, faite sur un autre appareil : ce que l’on vous scelle s’ouvre là-bas. Reprenez-la ici d’un fichier, ou donnez celle-ci à l’annuaire.',
+    en: 'The directory gives another key than this one, made on another device: what is sealed to you opens there. Take it in here from a file, or give this one to the directory.',
+  },
+  'web.keys.made-elsewhere': {
+    fr: 'Vous avez déjà des clés sur un autre appareil. Pour lire ici ce qui vous est scellé, reprenez-les d’un fichier : enregistrez-en une copie là-bas (Mes clés). De nouvelles prendraient leur place.',
+    en: 'You already have keys on another device. To read here what is sealed to you, take them in from a file: save a copy there (My keys). New ones would take their place.',
+  },
+  'web.keys.to-page': { fr: 'Reprendre mes clés d’un fichier', en: 'Take my keys from a file' },
   'web.keys.ended': { fr: 'A pris fin le {date}', en: 'Ended on {date}' },
   'web.keys.in-directory': {
     fr: 'Vos correspondants la trouvent dans l’annuaire.',

@@ -177,6 +177,14 @@ export const webLettersPhrases = {
     fr: 'Pas scellée : {count} destinataires ne peuvent pas encore ouvrir de lettre scellée.',
     en: 'Not sealed: {count} recipients cannot open a sealed letter yet.',
   },
+  'web.letters.key-lapsed': {
+    fr: 'Pas scellée : la clé de {name} n’est plus valable ({when}). Demandez-lui d’en refaire une ; d’ici là, votre hébergeur pourra lire ce que vous lui écrivez.',
+    en: 'Not sealed: the key of {name} is no longer valid ({when}). Ask them to make a new one; until then, your host can read what you write to them.',
+  },
+  'web.letters.key-gone': {
+    fr: 'La clé d’un destinataire vient de perdre sa validité : rien n’est parti. Relisez votre lettre avant de l’envoyer sans sceau.',
+    en: 'The key of a recipient has just ceased to be valid: nothing was sent. Read your letter again before you send it without a seal.',
+  },
   'web.letters.sender-lacks': {
     fr: 'Pas scellée : vous ne pourriez pas relire votre copie, l’annuaire n’a pas votre clé.',
     en: 'Not sealed: you could not read your own copy, the directory does not have your key.',

@@ -53,9 +53,14 @@ export const webReadingPhrases = {
     en: 'Only your keys open it, on this device.',
   },
   'web.reading.closed': {
-    fr: 'Aucune de vos clés n’ouvre ce message. Il a peut-être été chiffré pour une clé d’un autre appareil.',
-    en: 'None of your keys opens this message. It may have been sealed for a key of another device.',
+    fr: 'Ce message a été scellé pour une autre de vos clés, que ce navigateur n’a pas. Ouvrez-le sur l’appareil où vous l’avez faite, ou reprenez-la ici d’un fichier.',
+    en: 'This message was sealed for another of your keys, which this browser does not have. Open it on the device where you made it, or take it in here from a file.',
   },
+  'web.reading.keyless': {
+    fr: 'Ce message est scellé pour vos clés, qui ne sont pas dans ce navigateur. Ouvrez-le sur l’appareil où elles sont, ou reprenez-les ici d’un fichier.',
+    en: 'This message is sealed for your keys, which are not in this browser. Open it on the device where they are, or take them in here from a file.',
+  },
+  'web.reading.own-keys': { fr: 'Voir mes clés', en: 'See my keys' },
   'web.reading.unlock': { fr: 'Ouvrir mes clés', en: 'Open my keys' },
   'web.reading.patient': { fr: 'Concerne', en: 'About' },
   'web.reading.back': { fr: 'Retour à la liste', en: 'Back to the list' },

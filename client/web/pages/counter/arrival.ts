@@ -38,7 +38,8 @@ function arrivalOf(assessed: Assessed): Arrival {
   if (assessed.kind === 'working') return { kind: 'opening' }
   if (assessed.kind !== 'ready') return assessed
   const { sealed, documents, broken, isProtected, verdict: around } = assessed.message
-  if (sealed === 'locked' || sealed === 'closed') return { kind: sealed }
+  if (sealed === 'locked') return { kind: 'locked' }
+  if (sealed === 'closed' || sealed === 'keyless') return { kind: 'closed' }
   const found = documents.flatMap(({ prescription, verdict, isWithdrawn, ending }) =>
     prescription
       ? [

@@ -8,12 +8,13 @@ import { Field } from '../../parts/field.js'
 import { PassphraseForm } from '../../parts/keys/passphrase-form.js'
 import { useAsking } from '../../state/asking.js'
 import { useKeys } from '../../state/keys.js'
+import { plainName, useWho } from '../../state/who.js'
 import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { askWorker } from '../../worker/ask.js'
 import styles from './keys.module.css'
 
-export type KeysTask = 'change' | 'import' | 'withdraw' | 'forget'
+export type KeysTask = 'change' | 'renew' | 'import' | 'withdraw' | 'forget'
 
 interface Closing {
   readonly onClose: () => void
@@ -34,6 +35,27 @@ function ChangeDialog({ onClose }: Closing) {
           onClose()
         }}
       />
+    </Dialog>
+  )
+}
+
+function RenewDialog({ onClose }: Closing) {
+  const { t } = useWords()
+  const asking = useAsking()
+  const name = plainName(useWho().displayName)
+  return (
+    <Dialog title={t('web.keys.renew-title')} isOpen onClose={onClose} isDismissable={false}>
+      <PassphraseForm
+        {...{ kind: 'once', submit: t('web.keys.renew-title'), onCancel: onClose }}
+        onSubmit={async (passphrase) => {
+          const given = { passphrase, name, openPgp: true, replaces: true }
+          await askWorker('makeKeys', given, asking)
+          announce(t('web.keys.renewed'))
+          onClose()
+        }}
+      >
+        <p>{t('web.keys.renew-text')}</p>
+      </PassphraseForm>
     </Dialog>
   )
 }
@@ -134,6 +156,7 @@ export function KeysDialogs({ task, onClose }: Closing & { readonly task: KeysTa
   const { t } = useWords()
   const asking = useAsking()
   if (task === 'change') return <ChangeDialog onClose={onClose} />
+  if (task === 'renew') return <RenewDialog onClose={onClose} />
   if (task === 'import') return <ImportDialog onClose={onClose} />
   if (task === 'withdraw')
     return (

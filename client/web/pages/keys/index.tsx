@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { isFault } from '../../../../server/base/index.js'
+import { Banner } from '../../parts/banner.js'
 import { Button } from '../../parts/button.js'
 import { Card } from '../../parts/card.js'
 import { Chip } from '../../parts/chip.js'
@@ -28,22 +29,26 @@ function Ends({ pair, words }: { readonly pair: PairState | null; readonly words
   const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
   })
-  const isEnded = pair.endsAt < browserClock.now()
-  const date = format.format(pair.endsAt)
+  const { endsAt, revokedAt } = pair
+  const date = format.format(revokedAt ?? endsAt)
+  const held = endsAt < browserClock.now() ? 'web.keys.ended' : 'web.keys.until'
   return (
-    <p className={styles['quiet']}>{t(isEnded ? 'web.keys.ended' : 'web.keys.until', { date })}</p>
+    <p className={styles['quiet']}>{t(revokedAt === null ? held : 'web.keys.revoked', { date })}</p>
   )
 }
 
-/** What the directory gives, asked anew when the keys change. */
-function usePublished(known: KeysState | undefined): KeysState['published'] {
+const isOver = (pair: PairState | null): boolean =>
+  pair !== null && (pair.revokedAt !== null || pair.endsAt < browserClock.now())
+
+/** The keys with what the gateway knows of them, asked anew when they change. */
+function useChecked(known: KeysState | undefined): KeysState | undefined {
   const asking = useAsking()
-  const [published, setPublished] = useState<KeysState['published']>(null)
+  const [checked, setChecked] = useState<KeysState>()
   useEffect(() => {
     let isWanted = true
     askWorker('keysState', { withDirectory: true }, asking).then(
       (told) => {
-        if (isWanted) setPublished(told.published)
+        if (isWanted) setChecked(told)
       },
       () => undefined,
     )
@@ -51,7 +56,7 @@ function usePublished(known: KeysState | undefined): KeysState['published'] {
       isWanted = false
     }
   }, [asking, known])
-  return published
+  return known && checked ? { ...checked, state: known.state } : known
 }
 
 /** What failed is announced; what changed shows by itself. */
@@ -105,15 +110,18 @@ function InDirectory({ known, onTask }: Tasks & { readonly known: KeysState }) {
   const { t } = useWords()
   const asking = useAsking()
   const { unlock } = useKeys()
-  const published = usePublished(known)
+  const { published } = known
   const run = useRun()
   if (!published || !known.hasOpenPgp) return null
   const publish = async (): Promise<void> => {
     if (await unlock()) await askWorker('publishKeys', null, asking)
   }
-  const [words, action, act] = published.openPgp
-    ? (['web.keys.in-directory', 'web.keys.withdraw', () => onTask('withdraw')] as const)
-    : (['web.keys.not-in-directory', 'web.keys.publish', () => run(publish())] as const)
+  const place = published.openPgp
+  const sentences = { none: 'web.keys.not-in-directory', elsewhere: 'web.keys.elsewhere' } as const
+  const [words, action, act] =
+    place === 'here'
+      ? (['web.keys.in-directory', 'web.keys.withdraw', () => onTask('withdraw')] as const)
+      : ([sentences[place], 'web.keys.publish', () => run(publish())] as const)
   return (
     <div className={styles['row']}>
       <p className={styles['quiet']}>{t(words)}</p>
@@ -138,6 +146,11 @@ function Actions({ has, onTask }: Tasks & { readonly has: boolean }) {
     <div className={styles['row']}>
       {has && <Button onPress={task('change')}>{t('web.keys.change')}</Button>}
       {has && (
+        <Button icon="key" onPress={task('renew')}>
+          {t('web.keys.renew')}
+        </Button>
+      )}
+      {has && (
         <Button
           icon="download"
           onPress={() => {
@@ -160,10 +173,14 @@ function Actions({ has, onTask }: Tasks & { readonly has: boolean }) {
   )
 }
 
+/** The directory gives keys of the person, and they are not here. */
+const isElsewhere = ({ published }: KeysState): boolean =>
+  published !== null && [published.certificate, published.openPgp].includes('elsewhere')
+
 export function Page() {
   const words = useWords()
   const { t } = words
-  const { known } = useKeys()
+  const known = useChecked(useKeys().known)
   const [task, setTask] = useState<KeysTask>()
   if (!known) return null
   const look = looks[known.state]
@@ -176,6 +193,29 @@ export function Page() {
         </Chip>
       </header>
       <p className={styles['intro']}>{t('web.keys.intro')}</p>
+      {(isOver(known.signature) || isOver(known.encryption)) && (
+        <Banner
+          tone="bad"
+          icon="warning"
+          action={
+            <Button
+              size="small"
+              onPress={() => {
+                setTask('renew')
+              }}
+            >
+              {t('web.keys.renew')}
+            </Button>
+          }
+        >
+          {t('web.keys.no-longer')}
+        </Banner>
+      )}
+      {known.state === 'none' && isElsewhere(known) && (
+        <Banner tone="doubt" icon="key">
+          {t('web.keys.made-elsewhere')}
+        </Banner>
+      )}
       <State state={known.state} />
       <Card title={t('web.keys.signature')}>
         <p>{t('web.keys.signature-what')}</p>

@@ -1,7 +1,9 @@
 /** What will be done to the letter end to end, in words, and how to have it otherwise. */
 
 import { Button, LinkButton } from '../../parts/button.js'
+import { fullWhen } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
+import { browserClock } from '../../platform/clock.js'
 import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { Choice } from './options.js'
@@ -66,12 +68,18 @@ export function Protection({
 
 /** What happens, what does not and why, and what will be asked. */
 function useSentences(letter: LetterValue, protection: LetterProtection): readonly string[] {
-  const { t, n } = useWords()
+  const { t, n, language } = useWords()
   const { canSign, isLocked, plan, willSign, willSeal } = protection
   if (!willSign) return [t(canSign ? 'web.letters.not-signed' : 'web.letters.unsigned')]
   const asked = isLocked ? [t('web.letters.phrase-asked')] : []
   if (willSeal) return [t('web.letters.signed-sealed'), ...asked]
   const professionals = [...letter.to, ...letter.cc].filter((one) => !isPatient(one))
+  const lapsed = plan?.lapsed.find((one) => professionals.some((to) => to.address === one.address))
+  if (lapsed) {
+    const name = professionals.find(({ address }) => address === lapsed.address)?.name ?? ''
+    const when = fullWhen(language, lapsed.at, browserClock.now())
+    return [t('web.letters.signed'), t('web.letters.key-lapsed', { name, when }), ...asked]
+  }
   const lacking = professionals.filter(({ address }) => plan?.lacking.includes(address))
   const [first] = lacking
   const why =

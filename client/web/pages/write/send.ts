@@ -16,6 +16,8 @@ export interface SendOrder {
   /** The line that says whom it is about; empty without a patient. */
   readonly aboutPatient: string
   readonly signs: boolean
+  /** The page says that it will be sealed. */
+  readonly mustSeal: boolean
   /** Called before anything leaves. */
   readonly begin: () => Promise<void>
   readonly onProgress: (part: number) => void
@@ -50,11 +52,12 @@ export function draftOf({
  * `contentsOf` and of the calls; unavailable when the way broke, and then nobody knows yet how far it went.
  */
 export async function sendLetter(order: SendOrder): Promise<Posted> {
-  const { account, asking, letter, from, signs, onProgress } = order
+  const { account, asking, letter, from, signs, mustSeal, onProgress } = order
   const gone = await sentBefore(account, letter)
   if (gone) return gone
   const files = await contentsOf(account, letter.files)
-  const wish = { draft: { ...draftOf(order), files }, signs, seals: signs && letter.seals }
+  const seals = signs && letter.seals
+  const wish = { draft: { ...draftOf(order), files }, signs, seals, mustSeal: seals && mustSeal }
   const { raw, recipients } = await askWorker('letter', wish, asking)
   await order.begin()
   const told = (sent: number, total: number): void => {

@@ -1,6 +1,6 @@
 /** What will be done to a letter end to end, as far as keys go: the person's own, and those of everybody it goes to. */
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useAsking } from '../../state/asking.js'
 import { useKeys, type Keys } from '../../state/keys.js'
 import { askWorker } from '../../worker/ask.js'
@@ -19,6 +19,8 @@ export interface LetterProtection {
   readonly plan: Plan | null
   readonly willSign: boolean
   readonly willSeal: boolean
+  /** Has the keys of the addressees looked up again. */
+  readonly again: () => void
 }
 
 /** Between two choices of somebody who adds addressees. */
@@ -30,6 +32,7 @@ export function useProtection({ to, cc, signs, seals }: LetterValue): LetterProt
   const state = keys.known?.state ?? 'none'
   const canSign = state !== 'none'
   const addresses = [...new Set([...to, ...cc].map(({ address }) => address))].sort().join(' ')
+  const [turn, setTurn] = useState(0)
   const [told, setTold] = useState<{ readonly of: string; readonly plan: Plan }>()
   useEffect(() => {
     if (!canSign || addresses === '') return undefined
@@ -46,11 +49,14 @@ export function useProtection({ to, cc, signs, seals }: LetterValue): LetterProt
       isLate = true
       clearTimeout(timer)
     }
-  }, [addresses, asking, canSign])
+  }, [addresses, asking, canSign, turn])
+  const again = useCallback(() => {
+    setTurn((count) => count + 1)
+  }, [])
   const plan = canSign && told?.of === addresses ? told.plan : null
   const willSign = canSign && signs
   return {
-    ...{ keys, canSign, isLocked: state === 'locked', plan, willSign },
+    ...{ keys, canSign, isLocked: state === 'locked', plan, willSign, again },
     willSeal: willSign && seals && plan !== null && plan.way !== 'none',
   }
 }

@@ -74,7 +74,8 @@ export function useSending(
   const deliver = async (from: { readonly name: string; readonly address: string }) => {
     const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
     const messageId = letter.messageId || `<${randomUuid(browserRandom)}@${domain}>`
-    const order = { account, asking, from, signs: protection.willSign, onProgress: setPart }
+    const { willSign: signs, willSeal: mustSeal } = protection
+    const order = { account, asking, from, signs, mustSeal, onProgress: setPart }
     const posted = await sendLetter({
       ...{ ...order, aboutPatient: aboutPatient(letter.patient) },
       letter: { ...letter, messageId },
@@ -91,6 +92,8 @@ export function useSending(
     }
     setState('idle')
     setFault(reasonOf(error, words))
+    // What was planned may be what no longer holds.
+    protection.again()
     await writing.keep({ triedAt: 0 })
   }
   const send = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { browserClock } from '../../platform/clock.js'
 import { useAssessed, type AssessedMessage } from '../../state/assessed.js'
 import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
+import { href } from '../../state/route.js'
 import { isShared, plainName, useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { Banner } from '../banner.js'
@@ -57,8 +58,7 @@ export function Message({ email }: { readonly email: EmailFull }) {
   )
 }
 
-const isClosed = ({ sealed }: AssessedMessage): boolean =>
-  sealed === 'locked' || sealed === 'closed'
+const isClosed = ({ sealed }: AssessedMessage): boolean => sealed !== 'none' && sealed !== 'opened'
 
 interface Shown {
   readonly email: EmailFull
@@ -114,7 +114,7 @@ function Head({ email, message }: Shown) {
       <time className={styles['soft']} dateTime={email.receivedAt}>
         {fullWhen(language, Date.parse(email.receivedAt), browserClock.now())}
       </time>
-      <Verdict message={message} />
+      <Verdict message={message && isClosed(message) ? undefined : message} />
     </header>
   )
 }
@@ -221,10 +221,18 @@ const filesInside = ({ parts }: AssessedMessage): readonly FileSource[] =>
 function Sealed({ message }: { readonly message: AssessedMessage }) {
   const { t } = useWords()
   const keys = useKeys()
-  if (message.sealed === 'closed')
+  if (message.sealed !== 'locked')
     return (
-      <Banner tone="doubt" icon="lock">
-        {t('web.reading.closed')}
+      <Banner
+        tone="doubt"
+        icon="lock"
+        action={
+          <LinkButton size="small" icon="key" to={href('/cles')}>
+            {t('web.reading.own-keys')}
+          </LinkButton>
+        }
+      >
+        {t(message.sealed === 'closed' ? 'web.reading.closed' : 'web.reading.keyless')}
       </Banner>
     )
   return (

@@ -16,6 +16,7 @@ import {
 import type { Leaf, MessageReport } from '../../../keys/index.js'
 import type { ProvenTime } from '../../../verdict/index.js'
 import { examineFor } from '../examining.js'
+import { readVault } from '../keys/vault.js'
 import type { WorkerRoom } from '../room.js'
 import { plainVerdict, type PlainVerdict } from '../plain-verdict.js'
 
@@ -53,8 +54,11 @@ export interface AssessedMessage {
   readonly verdict: PlainVerdict
   /** False for a message that nobody signed or sealed. */
   readonly isProtected: boolean
-  /** `none`; `opened`; `locked` when the person's keys are to be unlocked first; `closed` when no key here opens it. */
-  readonly sealed: 'none' | 'opened' | 'locked' | 'closed'
+  /**
+   * `none`; `opened`; `locked` when the person's keys are to be unlocked first; `keyless` when this browser has none;
+   * `closed` when no key here opens it.
+   */
+  readonly sealed: 'none' | 'opened' | 'locked' | 'keyless' | 'closed'
   readonly from: string | null
   readonly subject: {
     readonly value: string
@@ -83,7 +87,7 @@ export async function run(
   return {
     verdict: plainVerdict(report.assurance, language),
     isProtected: report.layers.length > 0,
-    sealed: sealedState(report, room),
+    sealed: await sealedState(report, room),
     from: report.from,
     subject: report.subject,
     payload: report.payload && Uint8Array.from(report.payload),
@@ -92,11 +96,15 @@ export async function run(
   }
 }
 
-function sealedState({ layers }: MessageReport, { keys }: WorkerRoom): AssessedMessage['sealed'] {
+async function sealedState(
+  { layers }: MessageReport,
+  { keys, asking }: WorkerRoom,
+): Promise<AssessedMessage['sealed']> {
   const openings = layers.flatMap(({ opening }) => opening ?? [])
   if (openings.length === 0) return 'none'
   if (openings.every(({ state }) => state === 'opened')) return 'opened'
-  return keys.isOpen ? 'closed' : 'locked'
+  if (keys.isOpen) return 'closed'
+  return (await readVault(asking.identity)) ? 'locked' : 'keyless'
 }
 
 async function partOf(leaf: Leaf): Promise<AssessedPart> {

@@ -4,6 +4,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { openPkcs12, parseCertificates, type Certificate } from '../../../../pki/index.js'
 import { isFault, SaidFault } from '../../../../server/base/index.js'
 import { openPgp } from '../../../keys/index.js'
+import { joinKeys, joinNewest, noKeys } from '../keys/join.js'
 import { readPortable } from '../keys/portable.js'
 import { openVault, type OpenKeys, type OpenPair } from '../keys/ring.js'
 import { chainOf, sealKeys } from '../keys/seal.js'
@@ -20,8 +21,6 @@ export interface ImportingKeys {
   readonly passphrase: string
 }
 
-const none: OpenKeys = { signature: null, encryption: [], openPgp: null }
-
 /**
  * Joins what the file holds to what is here. Fault denied for a wrong passphrase or keys of somebody else, syntax when
  * nothing usable is in it.
@@ -34,17 +33,13 @@ export async function run(
   const now = clock.now()
   const text = [given, ...bundles.slice(0, 4).map((one) => openBundle(one, code))].join('\n')
   const vault = await readVault(identity)
-  const here = vault ? await openVault(vault, passphrase, now) : none
+  const here = vault ? await openVault(vault, passphrase, now) : noKeys
   const portable = readPortable(text, identity)
   const found = portable
     ? await openVault(portable, passphrase, now)
     : await foreignKeys(text, passphrase, now, async (certificate) => chainOf(link, certificate))
   if (bundles.length > 0) expectOwn(found, mailbox)
-  const joined: OpenKeys = {
-    signature: found.signature ?? here.signature,
-    encryption: [...found.encryption, ...here.encryption].filter(isFirst),
-    openPgp: found.openPgp ?? here.openPgp,
-  }
+  const joined = portable ? joinNewest(found, here) : joinKeys(found, here)
   const madeAt = vault?.madeAt ?? now
   await writeVault(await sealKeys(identity, joined, passphrase, { madeAt, random }))
   keys.adopt(joined)
@@ -67,9 +62,6 @@ function expectOwn({ signature, encryption }: OpenKeys, mailbox: string): void {
       throw new SaidFault('denied', 'web.keys.of-another')
 }
 
-const isFirst = ({ certificate }: OpenPair, at: number, all: readonly OpenPair[]): boolean =>
-  all.findIndex((one) => one.certificate.fingerprint === certificate.fingerprint) === at
-
 async function foreignKeys(
   text: string,
   passphrase: string,
@@ -77,7 +69,7 @@ async function foreignKeys(
   chain: (certificate: Certificate) => Promise<readonly Certificate[]>,
 ): Promise<OpenKeys> {
   if (text.includes('BEGIN PGP PRIVATE KEY'))
-    return { ...none, openPgp: await openPgp.openSecret(text, passphrase, now) }
+    return { ...noKeys, openPgp: await openPgp.openSecret(text, passphrase, now) }
   const pems = text.match(/-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g) ?? []
   const certificates = text.includes('BEGIN CERTIFICATE') ? parseCertificates(text) : []
   const pairs: OpenPair[] = []
@@ -100,5 +92,5 @@ async function foreignKeys(
   const encryption = pairs.filter((one) => uses(one, 'keyEncipherment', 'keyAgreement'))
   const signature = pairs.find((one) => uses(one, 'nonRepudiation') || !encryption.includes(one))
   if (pairs.length === 0) throw new SaidFault('syntax', 'web.keys.unreadable')
-  return { signature: signature ?? null, encryption, openPgp: null }
+  return { ...noKeys, signature: signature ?? null, encryption }
 }

@@ -1,5 +1,6 @@
 /** Says which way a letter to some addresses can be sealed, and who stands in the way of it. */
 
+import type { LapsedKey } from '../../../gateway/index.js'
 import { planFor } from '../sealing.js'
 import type { WorkerRoom } from '../room.js'
 
@@ -7,6 +8,8 @@ export interface SealingPlan {
   readonly way: 'openpgp' | 'smime' | 'none'
   /** Addresses without a key that the others have. */
   readonly lacking: readonly string[]
+  /** Those of them whose key was revoked or has ended, and who have no other. */
+  readonly lapsed: readonly (LapsedKey & { readonly address: string })[]
   /** Some recipient has a key: in clear, that one gets less than there is. */
   readonly someHave: boolean
   /** The mailbox in use has none itself, and could not read its copy. */
@@ -18,7 +21,10 @@ export async function run(
   room: WorkerRoom,
 ): Promise<SealingPlan> {
   const plan = await planFor(recipients, room)
-  if (plan.way !== 'none') return { way: plan.way, lacking: [], someHave: true, senderLacks: false }
+  const { lapsed } = plan
+  if (plan.way !== 'none')
+    return { way: plan.way, lacking: [], lapsed, someHave: true, senderLacks: false }
   const { someHave, senderLacks } = plan
-  return { way: 'none', lacking: plan.lacking.map(({ address }) => address), someHave, senderLacks }
+  const lacking = plan.lacking.map(({ address }) => address)
+  return { way: 'none', lacking, lapsed, someHave, senderLacks }
 }

@@ -19,6 +19,7 @@ export const writePortable = (vault: Vault): string =>
       ...{ form, identity: vault.identity, madeAt: vault.madeAt, openPgp: vault.openPgp },
       ...{ signature: told(vault.signature), encryption: told(vault.encryption) },
       older: vault.older.map(told),
+      olderOpenPgp: vault.olderOpenPgp ?? [],
     },
     null,
     1,
@@ -52,7 +53,7 @@ export function readPortable(text: string, identity: string): Vault | null {
   }
   if (fields['form'] !== form) return null
   if (fields['identity'] !== identity) throw new SaidFault('denied', 'web.keys.of-another')
-  const { madeAt, openPgp, older } = fields
+  const { madeAt, openPgp, older, olderOpenPgp } = fields
   return {
     ...{ version: 1, identity, madeAt: typeof madeAt === 'number' ? madeAt : 0 },
     signature: pairIn(fields['signature']),
@@ -62,5 +63,8 @@ export function readPortable(text: string, identity: string): Vault | null {
       .map(pairIn)
       .filter((one) => one !== null),
     openPgp: typeof openPgp === 'string' ? openPgp : null,
+    olderOpenPgp: (Array.isArray(olderOpenPgp) ? olderOpenPgp : [])
+      .slice(0, 32)
+      .filter((one): one is string => typeof one === 'string'),
   }
 }

@@ -25,6 +25,8 @@ export interface OpenKeys {
   readonly signature: OpenPair | null
   readonly encryption: readonly OpenPair[]
   readonly openPgp: openPgp.OpenedKey | null
+  /** Superseded ones: old mail stays readable. */
+  readonly olderOpenPgp: readonly openPgp.OpenedKey[]
 }
 
 export class KeyRing {
@@ -62,6 +64,12 @@ export class KeyRing {
   get decryption(): readonly DecryptionKey[] {
     const pairs = this.open?.encryption ?? []
     return pairs.map(({ privateKey, certificate }) => ({ key: privateKey, certificate }))
+  }
+
+  /** What opens OpenPGP; empty while locked. */
+  get openPgpDecryption(): readonly openPgp.OpenedKey[] {
+    const { openPgp: current, olderOpenPgp = [] } = this.open ?? {}
+    return [...(current ? [current] : []), ...olderOpenPgp]
   }
 
   /** Opens what is kept. Fault not-found without keys, denied for a wrong passphrase. */
@@ -108,17 +116,19 @@ export async function openVault(vault: Vault, passphrase: string, now: number): 
     return { privateKey, certificate, chain }
   }
   try {
-    const { signature, encryption, older, openPgp: armored } = vault
+    const { signature, encryption, older, openPgp: armored, olderOpenPgp = [] } = vault
+    const pgp = (one: string): Promise<openPgp.OpenedKey> =>
+      openPgp.openSecret(one, passphrase.normalize('NFC'), now)
+    const olderPgp: openPgp.OpenedKey[] = []
+    for (const one of olderOpenPgp) olderPgp.push(await pgp(one))
     const openings = [...(encryption ? [encryption] : []), ...older]
     const opened: OpenPair[] = []
     for (const one of openings) opened.push(await pair(one))
     return {
       signature: signature && (await pair(signature)),
       encryption: opened,
-      openPgp:
-        armored === null
-          ? null
-          : await openPgp.openSecret(armored, passphrase.normalize('NFC'), now),
+      openPgp: armored === null ? null : await pgp(armored),
+      olderOpenPgp: olderPgp,
     }
   } catch (error) {
     if (isFault(error, 'denied'))

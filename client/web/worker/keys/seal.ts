@@ -28,7 +28,7 @@ export function expectPassphrase(passphrase: string): string {
 /** The vault of open keys under `passphrase`. Fault syntax for one that is too short. */
 export async function sealKeys(
   identity: string,
-  { signature, encryption, openPgp: pgp }: OpenKeys,
+  { signature, encryption, openPgp: pgp, olderOpenPgp }: OpenKeys,
   passphrase: string,
   { madeAt, random }: { readonly madeAt: number; readonly random: Random },
 ): Promise<Vault> {
@@ -41,12 +41,15 @@ export async function sealKeys(
   const pairs: SealedPair[] = []
   for (const one of encryption) pairs.push(await sealed(one))
   const [current, ...older] = pairs
+  const olderPgp: string[] = []
+  for (const one of olderOpenPgp) olderPgp.push(await openPgp.closeSecret(one, normal))
   return {
     ...{ version: 1, identity, madeAt },
     signature: signature && (await sealed(signature)),
     encryption: current ?? null,
     older,
     openPgp: pgp && (await openPgp.closeSecret(pgp, normal)),
+    olderOpenPgp: olderPgp,
   }
 }
 

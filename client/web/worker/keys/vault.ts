@@ -18,6 +18,8 @@ export interface Vault {
   readonly older: readonly SealedPair[]
   /** Armored secret key under the same passphrase. */
   readonly openPgp: string | null
+  /** Those that opened mail before, likewise; left out by vaults from before they were kept. */
+  readonly olderOpenPgp?: readonly string[]
 }
 
 const name = 'pli-keys'
