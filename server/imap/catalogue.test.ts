@@ -1,7 +1,7 @@
 /** The catalogues: what is announced can be served, and every failure has an answer. */
 
 import { describe, expect, it } from 'vitest'
-import { Fault, faultKinds } from '../base/index.js'
+import { Fault, faultKinds, limits } from '../base/index.js'
 import { capabilitiesOf } from './capabilities.js'
 import { permits, type Phase } from './command.js'
 import { commands, findCommand } from './commands/index.js'
@@ -35,19 +35,24 @@ describe('catalogues', () => {
   })
 })
 
+const offered = (phase: Phase, settings = off): readonly string[] =>
+  capabilitiesOf({ phase, settings, limits: { ...limits, messageBytes: 1234 } })
+
 describe('capabilities', () => {
   it('are computed from phase and settings', () => {
-    expect(capabilitiesOf('clear', off)).toContain('STARTTLS')
-    expect(capabilitiesOf('clear', off)).not.toContain('AUTH=EXTERNAL')
-    expect(capabilitiesOf('not-authenticated', off)).toContain('LOGINDISABLED')
-    expect(capabilitiesOf('not-authenticated', { passwordLogin: true })).toContain('AUTH=PLAIN')
-    expect(capabilitiesOf('authenticated', off)).toEqual(expect.arrayContaining(['IDLE', 'MOVE']))
-    expect(capabilitiesOf('authenticated', off)).not.toContain('AUTH=EXTERNAL')
+    expect(offered('clear')).toContain('STARTTLS')
+    expect(offered('clear')).not.toContain('AUTH=EXTERNAL')
+    expect(offered('not-authenticated')).toContain('LOGINDISABLED')
+    expect(offered('not-authenticated', { passwordLogin: true })).toContain('AUTH=PLAIN')
+    expect(offered('authenticated')).toEqual(expect.arrayContaining(['IDLE', 'MOVE']))
+    expect(offered('authenticated')).not.toContain('AUTH=EXTERNAL')
+    // What this listener takes, not what others do.
+    expect(offered('authenticated')).toContain('APPENDLIMIT=1234')
   })
 
   it('never repeat a keyword', () => {
     for (const phase of phases) {
-      const keywords = capabilitiesOf(phase, off)
+      const keywords = offered(phase)
       expect(new Set(keywords).size).toBe(keywords.length)
     }
   })

@@ -140,7 +140,8 @@ export class Session {
   }
 
   #capabilities(): readonly string[] {
-    return capabilitiesOf(this.#state.phase, this.#options.settings)
+    const { settings, limits } = this.#options
+    return capabilitiesOf({ phase: this.#state.phase, settings, limits })
   }
 
   /** One command; false when the session is over. */

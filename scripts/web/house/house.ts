@@ -28,6 +28,8 @@ export interface HouseOptions {
   readonly domains?: readonly string[]
   /** Of the HTTPS listener; any free one by default. */
   readonly port?: number
+  /** The largest message it takes, in octets; the gateway's own limit by default. */
+  readonly messageBytes?: number
 }
 
 export interface WebHouse {
@@ -133,8 +135,15 @@ async function make(options: HouseOptions, root: string, identities: string): Pr
     actor,
     keyType: 'ecdsa-p256',
   })
+  if (options.messageBytes !== undefined) allow(root, options.messageBytes)
   await enrolEverybody(root, identities)
   await keep(root, identities, seedsUntil(systemClock.now(), options.messages ?? 40))
+}
+
+function allow(root: string, messageBytes: number): void {
+  const { config } = pathsOf(root)
+  const text = readFileSync(config, 'utf8')
+  writeFileSync(config, text.replace(/^message_bytes = \d+$/m, `message_bytes = ${messageBytes}`))
 }
 
 async function guestOf(folder: string, name: string): Promise<Guest> {

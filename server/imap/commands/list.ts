@@ -1,7 +1,7 @@
 /** LIST, with the selection and return options of RFC 5258, special uses and STATUS in one round trip. */
 
 import type { Account, MailboxInfo } from '../../mail/index.js'
-import { command, untagged } from '../command.js'
+import { command, untagged, type Limits } from '../command.js'
 import { formatStatus, readStatusItems, type StatusItem } from '../items/status/index.js'
 import { listPattern, type NameMatch } from '../list-pattern.js'
 import { attributeOf } from '../special-use.js'
@@ -124,7 +124,11 @@ function hasSelectedChild(
   })
 }
 
-function* listed(entries: readonly Entry[], request: Request): Generator<string, void, unknown> {
+function* listed(
+  entries: readonly Entry[],
+  request: Request,
+  limits: Limits,
+): Generator<string, void, unknown> {
   const match = listPattern(request.reference, request.patterns)
   for (const entry of entries) {
     if (!match(entry.name)) continue
@@ -132,7 +136,8 @@ function* listed(entries: readonly Entry[], request: Request): Generator<string,
     if (!below && !selected(entry, request.select)) continue
     const tail = below ? ' ("CHILDINFO" ("SUBSCRIBED"))' : ''
     yield formatEntry(attributesOf(entry, entries, request), entry.name, tail)
-    if (request.status.length > 0 && entry.info) yield formatStatus(entry.info, request.status)
+    if (request.status.length > 0 && entry.info)
+      yield formatStatus(entry.info, request.status, limits)
   }
 }
 
@@ -145,13 +150,13 @@ export const list = command({
   spec: 'RFC 9051 §6.3.9',
   state: 'authenticated',
   read: readList,
-  async *run({ account }, request) {
+  async *run({ account, limits }, request) {
     if (!request.extended && request.patterns[0] === '') {
       // RFC 9051 §6.3.9: an empty pattern asks for the separator and the root.
       yield untagged('LIST (\\Noselect) "/" ""')
       return {}
     }
-    yield* listed(await load(account), request)
+    yield* listed(await load(account), request, limits)
     return {}
   },
 })

@@ -15,9 +15,9 @@ export const status = command({
     reader.expectEnd()
     return { name, items }
   },
-  async *run({ account }, { name, items }) {
+  async *run({ account, limits }, { name, items }) {
     const info = await account.mailbox(name)
     if (info === undefined) throw new Fault('not-found', 'no such folder')
-    yield formatStatus(info, items)
+    yield formatStatus(info, items, limits)
   },
 })

@@ -1,25 +1,32 @@
 /** Extensions that are not a command of their own: their keyword, and to whom it is offered. */
 
-import { limits } from '../../base/index.js'
-import type { Phase, Settings } from '../command.js'
+import type { Limits, Phase, Settings } from '../command.js'
+
+/** What tells whether a session is offered something, and how much of it. */
+export interface Offer {
+  readonly phase: Phase
+  readonly settings: Settings
+  readonly limits: Limits
+}
 
 export interface Extension {
   readonly name: string
   readonly spec: string
   /** The capability keyword, or undefined when this session is not offered it. */
-  offer(session: { readonly phase: Phase; readonly settings: Settings }): string | undefined
+  offer(session: Offer): string | undefined
 }
 
 function extension(
   name: string,
   spec: string,
   offered: (phase: Phase, settings: Settings) => boolean,
-  keyword = name,
+  keyword: (limits: Limits) => string = () => name,
 ): Extension {
   return {
     name,
     spec,
-    offer: ({ phase, settings }) => (offered(phase, settings) ? keyword : undefined),
+    offer: ({ phase, settings, limits }) =>
+      offered(phase, settings) ? keyword(limits) : undefined,
   }
 }
 
@@ -50,5 +57,10 @@ export const extensions: readonly Extension[] = [
   extension('STATUS=SIZE', 'RFC 8438 §3', afterLogin),
   extension('ESEARCH', 'RFC 4731 §3', afterLogin),
   extension('WITHIN', 'RFC 5032 §2', afterLogin),
-  extension('APPENDLIMIT', 'RFC 7889 §3', afterLogin, `APPENDLIMIT=${limits.messageBytes}`),
+  extension(
+    'APPENDLIMIT',
+    'RFC 7889 §3',
+    afterLogin,
+    ({ messageBytes }) => `APPENDLIMIT=${messageBytes}`,
+  ),
 ]

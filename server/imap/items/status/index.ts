@@ -1,15 +1,14 @@
 /** The catalogue of STATUS items: each is a number of a folder. */
 
-import { limits } from '../../../base/index.js'
 import type { MailboxInfo } from '../../../mail/index.js'
 import { mailboxName } from '../../wire/encode.js'
-import { untagged } from '../../command.js'
+import { untagged, type Limits } from '../../command.js'
 import type { Reader } from '../../wire/reader.js'
 
 export interface StatusItem {
   readonly name: string
   readonly spec: string
-  value(info: MailboxInfo): number
+  value(info: MailboxInfo, limits: Limits): number
 }
 
 export const statusItems: readonly StatusItem[] = [
@@ -20,7 +19,7 @@ export const statusItems: readonly StatusItem[] = [
   { name: 'UNSEEN', spec: 'RFC 9051 §6.3.11', value: (info) => info.unseen },
   { name: 'DELETED', spec: 'RFC 9051 §6.3.11', value: (info) => info.deleted },
   { name: 'SIZE', spec: 'RFC 8438 §3', value: (info) => info.sizeBytes },
-  { name: 'APPENDLIMIT', spec: 'RFC 7889 §4', value: () => limits.messageBytes },
+  { name: 'APPENDLIMIT', spec: 'RFC 7889 §4', value: (_, limits) => limits.messageBytes },
 ]
 
 /** UIDs handed out since somebody was last told; some may be gone again, never more than there are messages. */
@@ -39,7 +38,11 @@ export function readStatusItems(reader: Reader): readonly StatusItem[] {
 }
 
 /** `* STATUS name (…)`. */
-export function formatStatus(info: MailboxInfo, items: readonly StatusItem[]): string {
-  const values = items.map((item) => `${item.name} ${item.value(info)}`).join(' ')
+export function formatStatus(
+  info: MailboxInfo,
+  items: readonly StatusItem[],
+  limits: Limits,
+): string {
+  const values = items.map((item) => `${item.name} ${item.value(info, limits)}`).join(' ')
   return untagged(`STATUS ${mailboxName(info.name)} (${values})`)
 }
