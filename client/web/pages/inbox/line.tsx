@@ -110,11 +110,12 @@ function Who({
   readonly isSent: boolean
 }) {
   const { t } = useWords()
+  if (who === '' && whoMore === '' && !isSealed && !email.hasAttachment) return null
   return (
     <span className={styles['row']}>
       <span className={styles['who']}>
         {isSent && who ? t('web.inbox.sent-to', { name: who }) : who}
-        {whoMore && `, ${whoMore}`}
+        {who && whoMore ? `, ${whoMore}` : whoMore}
       </span>
       {isSealed && <Icon name="lock" label={t('web.inbox.sealed')} className={styles['mark']} />}
       {email.hasAttachment && (
@@ -223,7 +224,11 @@ export const Line = memo(function Line({
           )}
           {signature && <Signed signature={signature} />}
         </span>
-        <Who summary={summary} email={email} isSent={isSent} />
+        {/* Said once: a patient whose name is only the sender's is the heading already. */}
+        <Who
+          summary={name === summary.who ? { ...summary, who: '' } : summary}
+          {...{ email, isSent }}
+        />
       </a>
     </div>
   )
