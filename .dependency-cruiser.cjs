@@ -215,7 +215,7 @@ module.exports = {
     {
       name: 'no-development-library-in-the-program',
       severity: 'error',
-      from: { path: code, pathNot: [tests, '\\.mjs$', '^client/web/'] },
+      from: { path: code, pathNot: [tests, '\\.mjs$', '^client/web/', '^scripts/web/gallery'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     },
   ],

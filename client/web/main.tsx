@@ -22,12 +22,12 @@ followSignOut(showLeft)
 const patienceMs = 300
 
 /** What the page that is opened needs first. */
-function beginPage(jmap: Jmap): void {
+async function beginPage(jmap: Jmap): Promise<void> {
   const { path, query } = currentRoute()
   const wanted = path === '/' ? homePath : path
   const entry = pages.find((one) => matchPath(one.path, wanted))
   const account = accountOf(jmap, currentPreferences().mailbox)
-  if (entry?.page.begin && account && !query.has('q')) entry.page.begin(account, entry)
+  if (entry?.page.begin && account && !query.has('q')) await entry.page.begin(account, entry)
 }
 
 /**
@@ -38,9 +38,10 @@ async function begin(place: Element): Promise<void> {
   const who = askWho()
   // Asked beside who it is, since the first list needs it; who shows it says what went wrong.
   const jmap = openJmap()
-  void jmap.then(beginPage, () => undefined)
+  // The list is asked for before anything is drawn: drawing takes as long as the gateway needs to answer.
+  const begun = jmap.then(beginPage)
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
-  await Promise.race([Promise.allSettled([who, jmap]), late])
+  await Promise.race([Promise.allSettled([who, begun]), late])
   startTransition(() => {
     createRoot(place).render(
       <Start who={who}>

@@ -17,7 +17,7 @@ export interface PageProps {
 export type PageSource = (() => Promise<{ readonly Page: ComponentType<PageProps> }>) & {
   readonly Page?: ComponentType<PageProps>
   /** Asks for what it needs first, before it is drawn for the first time. */
-  readonly begin?: (account: Account, entry: PageEntry) => void
+  readonly begin?: (account: Account, entry: PageEntry) => Promise<void>
 }
 
 export interface PageEntry {

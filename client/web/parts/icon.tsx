@@ -14,6 +14,7 @@ const drawings = {
   ),
   report: path('M5.5 3.5h13v17h-13zM8.5 8h7M8.5 11.5h7M8.5 15h4.5'),
   letter: path('M3.5 6h17v12.5h-17zM4 6.5l8 6.5 8-6.5'),
+  forward: path('M14.5 6 20 11.5 14.5 17M20 11.5h-9.5a6 6 0 0 0-6 6v1'),
   reply: path('M9.5 6 4 11.5 9.5 17M4 11.5h9.5a6 6 0 0 1 6 6v1'),
   notice: path('M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4'),
   dispense: path('M9 3.5h6M10 3.5v3.5M14 3.5v3.5M7 7h10v13.5H7zM12 10.5v6M9 13.5h6'),

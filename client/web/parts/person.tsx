@@ -3,10 +3,10 @@
 import { cx } from './cx.js'
 import styles from './person.module.css'
 
-/** `Dr Camille MARTIN` → `CM` */
+/** `Dr Camille MARTIN` → `CM`; `PHARMACIE DU PONT NEUF` → `PN` */
 export function initialsOf(name: string): string {
   const words = name
-    .replace(/^(dr|pr|m|mme|docteur|pharmacie|cabinet)\b\.?/i, '')
+    .replace(/^(dr|pr|m|mme|docteur)\b\.?/i, '')
     .split(/[\s-]+/)
     .filter((word) => /^\p{L}/u.test(word) && word.length > 1)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words

@@ -43,7 +43,11 @@ export function subjectText(subject: string | null): string {
     : bare.replace(/^\[FIN\]\s*/i, '').replace(/^urgent\s*[–—:-]\s*/i, '')
 }
 
-const patientDomain = /@patient\.mssante\.fr$/i
+/** A sentence begins with one. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Its addresses are the numbers of patients: shown to nobody. */
+export const patientDomain = /@patient\.mssante\.fr$/i
 
 function kindOf({ subject, from }: EmailLine): Kind {
   const sender = from?.[0]?.email ?? ''

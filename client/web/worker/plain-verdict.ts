@@ -6,6 +6,7 @@ import {
   verdictWords,
   type Assurance,
   type Level,
+  type VerdictWords,
 } from '../../verdict/index.js'
 
 export interface PlainVerdict {
@@ -40,11 +41,25 @@ export interface PlainVerdict {
   }
 }
 
+/** The badge says the name; whose number it is stands with the evidence. */
+function words(assurance: Assurance, language: 'fr' | 'en'): VerdictWords {
+  const { signer } = assurance
+  if (!signer) return verdictWords(assurance, language)
+  const issuer = /(?:^|,)CN=([^,]+)/.exec(signer.issuer)?.[1] ?? signer.issuer
+  const whole = verdictWords({ ...assurance, signer: { ...signer, issuer } }, language)
+  const { headline } = verdictWords(
+    { ...assurance, signer: { ...signer, identity: null } },
+    language,
+  )
+  const below = headline === whole.headline ? [] : [whole.headline]
+  return { ...whole, headline, details: [...below, ...whole.details] }
+}
+
 export function plainVerdict(assurance: Assurance, language: 'fr' | 'en'): PlainVerdict {
   const { level, signer, signedAt, reasons, notes } = assurance
   const { name, profession, identity, serial, issuer, fingerprint } = signer ?? {}
   return {
-    ...{ level, ...verdictWords(assurance, language), signedAt },
+    ...{ level, ...words(assurance, language), signedAt },
     signer:
       name === undefined
         ? null

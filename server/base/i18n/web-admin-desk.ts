@@ -244,6 +244,10 @@ export const webAdminDeskPhrases = {
     en: 'Choose at least one right.',
   },
   'web.admin.delegate-until': { fr: 'Jusqu’au (facultatif)', en: 'Until (optional)' },
+  'web.admin.delegate-until-unread': {
+    fr: 'Écrivez le jour ainsi : 31/12/2026.',
+    en: 'Write the day like this: 31/12/2026.',
+  },
   'web.admin.delegate-do': { fr: 'Déléguer', en: 'Delegate' },
   'web.admin.end-grant': { fr: 'Terminer…', en: 'End…' },
   'web.admin.end-grant-title': {

@@ -109,7 +109,7 @@ export const webFramePhrases = {
     fr: 'Boîte de l’établissement',
     en: 'Mailbox of the establishment',
   },
-  'web.frame.theme-system': { fr: 'Comme l’appareil', en: 'As the device' },
+  'web.frame.theme-system': { fr: 'Thème de l’appareil', en: 'Theme of the device' },
   'web.frame.theme-light': { fr: 'Thème clair', en: 'Light theme' },
   'web.frame.theme-dark': { fr: 'Thème sombre', en: 'Dark theme' },
   'web.frame.other-language': { fr: 'English', en: 'Français' },

@@ -31,6 +31,7 @@ export const webInboxPhrases = {
     fr: 'Essayez un autre mot, un nom de patient ou de confrère, ou retirez un filtre.',
     en: 'Try another word, the name of a patient or colleague, or take a filter away.',
   },
+  'web.inbox.widen': { fr: 'Tout afficher', en: 'Show everything' },
   'web.inbox.not-here': {
     fr: 'Cette liste n’est pas sur cet appareil',
     en: 'This list is not on this device',

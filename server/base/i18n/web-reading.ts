@@ -3,6 +3,8 @@
 export const webReadingPhrases = {
   'web.reading.conversation': { fr: 'Conversation', en: 'Conversation' },
   'web.reading.to': { fr: 'à {who}', en: 'to {who}' },
+  'web.reading.you': { fr: 'vous', en: 'you' },
+  'web.reading.from-patient': { fr: 'Patient', en: 'Patient' },
   'web.reading.reply': { fr: 'Répondre', en: 'Reply' },
   'web.reading.reply-all': { fr: 'Répondre à tous', en: 'Reply to all' },
   'web.reading.forward': { fr: 'Transférer', en: 'Forward' },

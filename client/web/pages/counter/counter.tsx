@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { EmailFull } from '../../../api/index.js'
+import { Banner } from '../../parts/banner.js'
 import { Button, LinkButton } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { href } from '../../state/route.js'
@@ -10,7 +11,7 @@ import { useGateway } from '../../state/directory.js'
 import { useWords } from '../../state/words.js'
 import type { CounterProps } from './arrival.js'
 import { firstChoices, lineStates, type Choice, type Choices } from './choices.js'
-import { Foot } from './foot.js'
+import { Foot, notBelieved } from './foot.js'
 import { Head } from './head.js'
 import { useLedger, type LedgerHook } from '../../state/ledger.js'
 import { LineCard } from './line.js'
@@ -89,17 +90,23 @@ function Lines({ email, arrival, ledger }: LinesProps) {
   useEffect(() => {
     setChoices(firstChoices(lines))
   }, [moment])
+  const disbelief = notBelieved(arrival)
   const isStruck =
     arrival.isWithdrawn || state?.standing === 'superseded' || state?.standing === 'cancelled'
   return (
     <section className={styles['lines']} aria-label={t('web.counter.lines')}>
+      {disbelief !== null && choices.size > 0 && (
+        <Banner tone="bad" icon="blocked">
+          {t(`web.counter.not-${disbelief}`)}
+        </Banner>
+      )}
       <Doubts arrival={arrival} />
       <ol className={styles['list']}>
         {lines.map((line) => (
           <LineCard
             key={line.line}
             {...{ prescription, line, isStruck }}
-            isOpen={state !== null && !arrival.isWithdrawn}
+            isOpen={state !== null && !arrival.isWithdrawn && disbelief === null}
             choice={choices.get(line.line)}
             dispensings={state?.dispensings ?? []}
             choose={(choice: Choice) => {

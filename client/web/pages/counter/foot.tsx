@@ -29,6 +29,12 @@ interface FootProps extends CounterProps {
   readonly choices: Choices
 }
 
+/** Why nobody may dispense it whatever they say; null for what can be believed, or has its doubt alone. */
+export function notBelieved({ prescription, verdict }: CounterProps['arrival']) {
+  const kind = objectionTo(prescription, verdict, browserClock.now())?.kind
+  return kind === 'no-patient' || kind === 'red' ? kind : null
+}
+
 export function Foot(props: FootProps) {
   const { t, n } = useWords()
   const { arrival, ledger, choices } = props
@@ -39,7 +45,7 @@ export function Foot(props: FootProps) {
   const { isBusy, told, run } = useDispensing(props, { despite, copies, pharmacist })
   const wish = wishFrom(choices)
   const objection = objectionTo(arrival.prescription, arrival.verdict, browserClock.now())
-  const isUnbelievable = objection?.kind === 'no-patient' || objection?.kind === 'red'
+  const isUnbelievable = notBelieved(arrival) !== null
   const isRefused = isUnbelievable || (objection !== null && despite.trim() === '')
   const isNamed = pharmacist.state !== 'missing'
   const isReady = wish !== null && isComplete(choices) && isNamed && !isRefused && !isBusy
@@ -47,12 +53,7 @@ export function Foot(props: FootProps) {
   if (view.kind === 'silent') return <Banner tone="doubt">{t('web.counter.no-ledger')}</Banner>
   if (view.kind === 'refused')
     return <Banner tone="plain">{t('web.counter.not-yours', { answer: view.answer })}</Banner>
-  if (isUnbelievable && choices.size > 0)
-    return (
-      <Banner tone="bad" icon="blocked">
-        {t(`web.counter.not-${objection.kind}`)}
-      </Banner>
-    )
+  if (isUnbelievable && choices.size > 0) return null
   return (
     <footer className={styles['foot']}>
       {told !== '' && <Banner tone="bad">{told}</Banner>}

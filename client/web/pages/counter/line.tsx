@@ -17,7 +17,7 @@ export interface LineProps {
   readonly choice: Choice | undefined
   /** Of this prescription, latest last. */
   readonly dispensings: readonly LedgerDispensing[]
-  /** False where this mailbox dispenses nothing. */
+  /** False where this mailbox dispenses nothing, or nobody may. */
   readonly isOpen: boolean
   readonly isStruck: boolean
   readonly choose: (choice: Choice) => void
@@ -183,7 +183,7 @@ function leftText({ state }: LineState, { t }: Words): string {
   return `${left} · ${t('web.counter.begun', { given: boxesGiven, boxes: boxes ?? '?' })}`
 }
 
-function Left({ line, dispensings, isStruck }: LineProps) {
+function Left({ line, dispensings, isOpen, isStruck }: LineProps) {
   const words = useWords()
   const { t, language } = words
   const now = browserClock.now()
@@ -199,7 +199,7 @@ function Left({ line, dispensings, isStruck }: LineProps) {
   } as const
   return (
     <>
-      {!isStruck && <p className={styles['left']}>{leftText(line, words)}</p>}
+      {isOpen && !isStruck && <p className={styles['left']}>{leftText(line, words)}</p>}
       {given.map(({ kind, name, at }) => (
         <p key={at} className={styles['soft']}>
           {t(keys[kind], { by: name, at: fullWhen(language, at, now) })}

@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import { followUps, type FollowedMessage } from '../../../api/index.js'
-import { Button } from '../../parts/button.js'
+import { Button, LinkButton } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Skeleton } from '../../parts/skeleton.js'
 import { Trouble } from '../../parts/trouble.js'
 import { useAsked } from '../../state/jmap.js'
+import { href } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { isLate } from './follow.js'
 import { Followed } from './followed.js'
@@ -45,7 +46,11 @@ export function Page() {
         )}
       </header>
       {shown.length === 0 && (
-        <EmptyState icon="follow" title={t('web.follow.empty')} text={t('web.follow.empty-text')} />
+        <EmptyState icon="follow" title={t('web.follow.empty')} text={t('web.follow.empty-text')}>
+          <LinkButton icon="write" to={href('/ecrire')}>
+            {t('web.letters.title')}
+          </LinkButton>
+        </EmptyState>
       )}
       <Group title={t('web.follow.late')} messages={late} now={now} />
       <Group title={t('web.follow.others')} messages={others} now={now} />

@@ -11,13 +11,14 @@ import {
   type ReactNode,
 } from 'react'
 import { capability } from '../../../api/index.js'
+import { Button, LinkButton } from '../../parts/button.js'
 import { Catch } from '../../parts/catch.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Panes } from '../../parts/panes.js'
 import { Skeleton } from '../../parts/skeleton.js'
 import { BrokenPage, isAway, Trouble } from '../../parts/trouble.js'
 import { useAccount, useConnection, useLive, useMailboxes } from '../../state/jmap.js'
-import { href, useRoute } from '../../state/route.js'
+import { go, href, useRoute } from '../../state/route.js'
 import { useWords } from '../../state/words.js'
 import { pathOf, type PageProps } from '../entry.js'
 import { ListHead } from './filters.js'
@@ -133,6 +134,10 @@ export function Page({ params, entry }: PageProps) {
     isLoading || isUnknown,
     view.folder,
   )
+  const widen = (): void => {
+    setFilters(noFilters)
+    go(href(here))
+  }
   const head =
     chosen.size > 0 ? (
       <SelectionBar ids={[...chosen]} actions={actions} onDone={unchoose} />
@@ -154,6 +159,7 @@ export function Page({ params, entry }: PageProps) {
           <Body
             {...{ entry, view, shown, list, isLoading }}
             isNarrowed={search !== '' || isFiltered(filters)}
+            widen={widen}
           >
             <List
               ref={handle}
@@ -168,11 +174,7 @@ export function Page({ params, entry }: PageProps) {
       }
     >
       {openId === undefined ? (
-        <EmptyState
-          icon={entry.icon}
-          title={t('web.inbox.nothing-open')}
-          text={t('web.inbox.nothing-open-text')}
-        />
+        shown.total > 0 && <NothingOpen icon={entry.icon} />
       ) : (
         <Opened key={openId} id={openId} back={`${href(here)}${suffix}`} />
       )}
@@ -188,11 +190,14 @@ function Body({
   list,
   isLoading,
   isNarrowed,
+  widen,
   children,
 }: Pick<PageProps, 'entry'> &
   Pick<ReturnType<typeof useList>, 'view' | 'shown' | 'list'> & {
     readonly isLoading: boolean
     readonly isNarrowed: boolean
+    /** Everything is shown again. */
+    readonly widen: () => void
     readonly children: ReactNode
   }) {
   const { t } = useWords()
@@ -208,6 +213,27 @@ function Body({
       icon={entry.icon}
       title={t(isNarrowed ? 'web.inbox.no-match' : view.empty)}
       text={t(isNarrowed ? 'web.inbox.no-match-text' : view.emptyText)}
+    >
+      {isNarrowed ? (
+        <Button onPress={widen}>{t('web.inbox.widen')}</Button>
+      ) : (
+        view.begins && (
+          <LinkButton icon="write" to={href(view.begins)}>
+            {t('web.letters.title')}
+          </LinkButton>
+        )
+      )}
+    </EmptyState>
+  )
+}
+
+function NothingOpen({ icon }: Pick<PageProps['entry'], 'icon'>) {
+  const { t } = useWords()
+  return (
+    <EmptyState
+      icon={icon}
+      title={t('web.inbox.nothing-open')}
+      text={t('web.inbox.nothing-open-text')}
     />
   )
 }

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { EmailLine } from '../../../api/index.js'
 import { Chip } from '../../parts/chip.js'
 import { cx } from '../../parts/cx.js'
-import { ageText, nameText, shortWhen } from '../../parts/format.js'
+import { ageText, birthText, nameText, shortWhen } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
 import { shownName } from '../../parts/safe/names.js'
 import { VerdictChip } from '../../parts/verdict-badge.js'
@@ -12,7 +12,7 @@ import { browserClock } from '../../platform/clock.js'
 import { useAccount, useThread } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
 import { useSealedGist, type SealedGist } from '../../state/sealed-gists.js'
-import { kinds, subjectText, summaryOf, type Summary } from '../../parts/summary.js'
+import { capital, kinds, subjectText, summaryOf, type Summary } from '../../parts/summary.js'
 import styles from './line.module.css'
 
 function What({ summary, preview }: { readonly summary: Summary; readonly preview: string }) {
@@ -62,13 +62,11 @@ function Signed({ signature }: { readonly signature: NonNullable<Summary['signat
   return <VerdictChip colour={level}>{t(shortVerdicts[level])}</VerdictChip>
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** About whom, or what, in the heaviest words of the line. */
 function useHeading(): (summary: Summary) => string {
   const { t, language } = useWords()
   return ({ patient, subject, kind, who }) => {
-    if (!patient) return capital(subject) || who || t(kinds[kind].title)
+    if (!patient?.family) return (patient && who) || capital(subject) || who || t(kinds[kind].title)
     const age = patient.birthDate ? ageText(language, patient.birthDate, browserClock.now()) : ''
     return [nameText(patient), age].filter(Boolean).join(', ')
   }
@@ -76,11 +74,14 @@ function useHeading(): (summary: Summary) => string {
 
 function Head({
   name,
+  birthDate,
   isUnread,
   count,
   receivedAt,
 }: {
   readonly name: string
+  /** Of whom it is about; empty when nobody is known to be. */
+  readonly birthDate: string
   readonly isUnread: boolean
   /** Messages of its conversation. */
   readonly count: number
@@ -89,9 +90,12 @@ function Head({
   const { t, n, language } = useWords()
   return (
     <span className={styles['row']}>
-      <span className={cx(styles['heading'], isUnread && styles['unread'])}>
-        {isUnread && <span className="visually-hidden">{t('web.inbox.unread')} </span>}
-        {name}
+      <span className={styles['about']}>
+        <span className={cx(styles['heading'], isUnread && styles['unread'])}>
+          {isUnread && <span className="visually-hidden">{t('web.inbox.unread')} </span>}
+          {name}
+        </span>{' '}
+        {birthDate !== '' && <span className={styles['born']}>{birthText(birthDate)}</span>}
       </span>
       {count > 1 && (
         <span className={styles['count']} title={n('web.inbox.thread', count)}>
@@ -217,7 +221,10 @@ export const Line = memo(function Line({
         onClick={() => void account.email(email.id, 'full').get()}
         {...(isOpen && { 'aria-current': true })}
       >
-        <Head {...{ name, isUnread, count, receivedAt: email.receivedAt }} />
+        <Head
+          {...{ name, isUnread, count, receivedAt: email.receivedAt }}
+          birthDate={summary.patient?.birthDate ?? ''}
+        />
         <span className={styles['row']}>
           <What summary={summary} preview={email.preview} />
           {isUrgent && (

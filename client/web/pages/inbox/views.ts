@@ -11,6 +11,8 @@ export interface View {
   readonly title: WebKey
   readonly empty: WebKey
   readonly emptyText: WebKey
+  /** The page that fills it, offered while it is empty. */
+  readonly begins?: string
   /** Role of the folder it looks into. */
   readonly folder: 'inbox' | 'sent'
   /** What narrows it beside the two toggles of every list. */
@@ -24,6 +26,7 @@ export const views: Readonly<Record<ViewName, View>> = {
     title: 'web.frame.inbox',
     empty: 'web.inbox.empty',
     emptyText: 'web.inbox.empty-text',
+    begins: '/ecrire',
     folder: 'inbox',
     offers: 'kinds',
   },
@@ -55,6 +58,7 @@ export const views: Readonly<Record<ViewName, View>> = {
     title: 'web.frame.sent',
     empty: 'web.inbox.none-sent',
     emptyText: 'web.inbox.none-sent-text',
+    begins: '/ecrire',
     folder: 'sent',
     offers: 'kinds',
   },

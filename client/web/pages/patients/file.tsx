@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { formatMatricule } from '../../../health/index.js'
 import { LinkButton } from '../../parts/button.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { nameText, shortWhen } from '../../parts/format.js'
+import { fullWhen, nameText } from '../../parts/format.js'
 import { useBorn } from '../../parts/patient-line.js'
 import { Mark } from '../../parts/person.js'
 import { Skeleton } from '../../parts/skeleton.js'
@@ -49,7 +49,7 @@ function Head({ patient }: { readonly patient: MailboxPatient }) {
     lastPrescriptionAt === null
       ? ''
       : t('web.patients.last-prescription', {
-          when: shortWhen(language, Date.parse(lastPrescriptionAt), browserClock.now()),
+          when: fullWhen(language, Date.parse(lastPrescriptionAt), browserClock.now()),
         })
   const number = ins === null ? '' : t('web.patients.ins', { number: formatMatricule(ins) })
   return (

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
 import type { Account } from '../../../api/index.js'
 import { Button, IconButton } from '../../parts/button.js'
+import { cx } from '../../parts/cx.js'
 import { printSize } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
 import { useAccount, useJmap, useWatched } from '../../state/jmap.js'
@@ -193,7 +194,7 @@ export function Attachments({
         >
           <Button icon="clip">{t('web.letters.attach')}</Button>
         </FileTrigger>
-        <span className={styles['hint']}>
+        <span className={cx(styles['hint'], files.length < 2 && styles['dropHint'])}>
           {files.length > 1
             ? t('web.letters.total', { size: printSize(total, language) })
             : t('web.letters.or-drop')}

@@ -1,4 +1,4 @@
-/** The bar of a narrow screen: four places, and the rest with who is here behind a fifth. */
+/** The bar of a narrow screen: four places, what one does most among them, and the rest with who is here behind a fifth. */
 
 import { useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
@@ -19,8 +19,9 @@ export function BottomBar({ current }: { readonly current: PageEntry | undefined
   const { action, main, admin } = useListed()
   const listed = [...main, ...admin]
   // Who has no mailbox has the administrators' pages there.
-  const inBar = listed.filter((entry) => entry.inBar).slice(0, 4)
-  const rest = [...action, ...listed.filter((one) => !inBar.includes(one))]
+  const places = listed.filter((entry) => entry.inBar).slice(0, 4)
+  const inBar = places.length < 4 ? [...places, ...action.slice(0, 1)] : places
+  const rest = [...action, ...listed].filter((one) => !inBar.includes(one))
   return (
     <nav aria-label={t('web.frame.navigation')} className={styles['bar']}>
       {inBar.map((entry) => (

@@ -98,6 +98,18 @@ function useEntries(leave: () => void): readonly MenuEntry[] {
   ]
 }
 
+/** May go on below after its sign, where it is too long. */
+function Address({ children }: { readonly children: string }) {
+  const at = children.indexOf('@') + 1
+  return (
+    <>
+      {children.slice(0, at)}
+      <wbr />
+      {children.slice(at)}
+    </>
+  )
+}
+
 export function Identity() {
   const { t } = useWords()
   const who = useWho()
@@ -123,7 +135,9 @@ export function Identity() {
             <span className={styles['name']}>{name}</span>
             {profession && <span className={styles['profession']}>{profession}</span>}
             {box && (
-              <span className={cx(styles['box'], isOnBehalf && styles['behalf'])}>{shownBox}</span>
+              <span className={cx(styles['box'], isOnBehalf && styles['behalf'])}>
+                {isOnBehalf ? shownBox : <Address>{shownBox}</Address>}
+              </span>
             )}
             <span className="visually-hidden">{t('web.frame.settings')}</span>
           </span>

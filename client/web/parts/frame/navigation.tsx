@@ -24,14 +24,19 @@ export function Brand() {
   )
 }
 
+/** Of professions that seldom prescribe, or may not: they write more than they prescribe. */
+const writesFirst = /\((pharmacien|infirmi[èe]re?|masseur|orthophon|psycholog|biolog)/i
+
 /** The pages somebody sees: those of a mailbox for who has one, those of administrators for them. */
 export function useListed(): Readonly<Record<'action' | 'main' | 'admin', readonly PageEntry[]>> {
-  const { roles } = useWho()
+  const { roles, kind, displayName } = useWho()
   const hasMailbox = useBox().box !== undefined
   const of = (wanted: PageEntry['place'], isFor: boolean): readonly PageEntry[] =>
     isFor ? pages.filter(({ place }) => place === wanted) : []
+  const actions = of('action', hasMailbox)
+  const isWriter = kind !== 'professional' || writesFirst.test(displayName)
   return {
-    action: of('action', hasMailbox),
+    action: isWriter ? actions : actions.toReversed(),
     main: of('main', hasMailbox),
     admin: of('admin', roles.length > 0),
   }

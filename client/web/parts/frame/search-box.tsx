@@ -13,16 +13,18 @@ import styles from './search-box.module.css'
 
 const pauseMs = 150
 
-/** Where a search is shown: the list one is in, or the inbox. */
-function listHere(path: string): string {
+/** The list one is in, which a search is shown in. */
+function listHere(path: string): string | undefined {
   const entry = pages.find((one) => one.view !== undefined && matchPath(one.path, path))
-  return entry ? entry.path.replace(/\/:.*$/, '') : homePath
+  return entry?.path.replace(/\/:.*$/, '')
 }
 
 export function SearchBox() {
   const { t } = useWords()
   const { path, query } = useRoute()
-  const asked = query.get('q') ?? ''
+  const list = listHere(path)
+  // Other pages have a search of their own, with its own words.
+  const asked = list === undefined ? '' : (query.get('q') ?? '')
   const [typed, setTyped] = useState(asked)
   const [seen, setSeen] = useState(asked)
   const [own, setOwn] = useState(asked)
@@ -40,7 +42,7 @@ export function SearchBox() {
     if (wanted === asked) return undefined
     const timer = setTimeout(() => {
       setOwn(wanted)
-      const to = href(listHere(path))
+      const to = href(list ?? homePath)
       go(wanted === '' ? to : `${to}?q=${encodeURIComponent(wanted)}`, { replace: asked !== '' })
     }, pauseMs)
     return () => {

@@ -7,7 +7,7 @@ import { announce } from '../../state/toasts.js'
 import { useWords } from '../../state/words.js'
 import { Button, IconButton } from '../button.js'
 import { EmptyState } from '../empty-state.js'
-import { kinds, summaryOf } from '../summary.js'
+import { capital, kinds, summaryOf } from '../summary.js'
 import { Trouble } from '../trouble.js'
 import { Message } from './message.js'
 import { Folded } from './folded.js'
@@ -85,7 +85,7 @@ function Subject({ email }: Pick<OpenedProps, 'email'>) {
   const { kind, subject } = summaryOf(email, false)
   return (
     <h1 className={styles['subject']}>
-      <bdi>{subject || t(kinds[kind].title)}</bdi>
+      <bdi>{capital(subject) || t(kinds[kind].title)}</bdi>
     </h1>
   )
 }
@@ -125,7 +125,7 @@ function Tools({ email, onLeft, onAnswer }: OpenedProps) {
       {onAnswer && email.health?.sealed !== true && (
         <Button
           kind="quiet"
-          icon="right"
+          icon="forward"
           onPress={() => {
             onAnswer('forward', email.id)
           }}
@@ -133,37 +133,38 @@ function Tools({ email, onLeft, onAnswer }: OpenedProps) {
           {t('web.reading.forward')}
         </Button>
       )}
-      <span className={styles['space']} />
-      {canArchive && (
+      <span className={styles['aside']}>
+        {canArchive && (
+          <IconButton
+            icon="archive"
+            label={t('web.reading.archive')}
+            onPress={() => {
+              const action = account.move([email.id], from, archive.id)
+              announce(t('web.reading.archived'), {
+                undo: () => {
+                  action.undo()
+                },
+              })
+              onLeft?.()
+            }}
+          />
+        )}
         <IconButton
-          icon="archive"
-          label={t('web.reading.archive')}
+          icon="unread"
+          label={t('web.reading.unread')}
           onPress={() => {
-            const action = account.move([email.id], from, archive.id)
-            announce(t('web.reading.archived'), {
-              undo: () => {
-                action.undo()
-              },
-            })
+            account.update([email.id], { 'keywords/$seen': null })
             onLeft?.()
           }}
         />
-      )}
-      <IconButton
-        icon="unread"
-        label={t('web.reading.unread')}
-        onPress={() => {
-          account.update([email.id], { 'keywords/$seen': null })
-          onLeft?.()
-        }}
-      />
-      <IconButton
-        icon="print"
-        label={t('web.reading.print')}
-        onPress={() => {
-          globalThis.print()
-        }}
-      />
+        <IconButton
+          icon="print"
+          label={t('web.reading.print')}
+          onPress={() => {
+            globalThis.print()
+          }}
+        />
+      </span>
     </div>
   )
 }

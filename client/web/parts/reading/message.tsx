@@ -8,6 +8,7 @@ import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
 import { keepSealedGist } from '../../state/sealed-gists.js'
 import { href } from '../../state/route.js'
+import { isShared, plainName, useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
 import { Banner } from '../banner.js'
 import { Button, LinkButton } from '../button.js'
@@ -15,10 +16,12 @@ import { EmptyState } from '../empty-state.js'
 import { fullWhen } from '../format.js'
 import { PatientLine } from '../patient-line.js'
 import { Mark } from '../person.js'
+import { Skeleton } from '../skeleton.js'
 import { HtmlLetter } from '../safe/html-letter.js'
 import { PlainLetter } from '../safe/plain-letter.js'
 import { shownName } from '../safe/names.js'
 import { PersonName } from '../safe/named.js'
+import { patientDomain } from '../summary.js'
 import { VerdictBadge } from '../verdict-badge.js'
 import { Body, partsOf } from './body.js'
 import { Documents } from './documents.js'
@@ -66,25 +69,44 @@ interface Shown {
   readonly message: AssessedMessage | undefined
 }
 
+/** To whom, the reader as such. */
+function useReaders({ to }: EmailFull): string {
+  const { t } = useWords()
+  const who = useWho()
+  const { box } = useBox()
+  const own = box && isShared(who, box) && box.name ? plainName(box.name) : t('web.reading.you')
+  const names = (to ?? []).map(({ name, email }) =>
+    email === box?.address ? own : shownName(name ?? email).shown,
+  )
+  return t('web.reading.to', { who: names.slice(0, 5).join(', ') })
+}
+
 function Head({ email, message }: Shown) {
   const { t, language } = useWords()
+  const to = useReaders(email)
   const [from] = email.from ?? []
   const { health } = email
   const name = from?.name ?? from?.email ?? ''
   const more = [health?.sender?.profession, health?.sender?.place].filter(Boolean).join(', ')
-  const to = (email.to ?? []).map((one) => shownName(one.name ?? one.email).shown).slice(0, 5)
+  const address = from?.email ?? ''
   return (
     <header className={styles['head']}>
       <Mark name={name} size="large" />
       <div className={styles['who']}>
         <p className={styles['name']}>
-          <PersonName name={health?.sender?.name ?? name} />
+          <PersonName name={plainName(health?.sender?.name ?? name)} />
         </p>
         <p className={styles['soft']}>
-          {more === '' ? <bdi>{from?.email}</bdi> : more} ·{' '}
-          {t('web.reading.to', { who: to.join(', ') })}
+          {more !== '' ? (
+            more
+          ) : patientDomain.test(address) ? (
+            t('web.reading.from-patient')
+          ) : (
+            <bdi>{address}</bdi>
+          )}{' '}
+          · {to}
         </p>
-        {health?.patient && (
+        {health?.patient && health.patient.family !== '' && (
           <p>
             <span className="visually-hidden">{t('web.reading.patient')} </span>
             <PatientLine
@@ -92,11 +114,11 @@ function Head({ email, message }: Shown) {
             />
           </p>
         )}
-        <Verdict message={message && isClosed(message) ? undefined : message} />
       </div>
       <time className={styles['soft']} dateTime={email.receivedAt}>
         {fullWhen(language, Date.parse(email.receivedAt), browserClock.now())}
       </time>
+      <Verdict message={message && isClosed(message) ? undefined : message} />
     </header>
   )
 }
@@ -118,17 +140,19 @@ function Verdict({ message }: Pick<Shown, 'message'>) {
   const shown = gravest(message)
   if (!shown) return null
   return (
-    <VerdictBadge
-      colour={shown.level}
-      sentence={shown.headline}
-      evidence={
-        <ul className={styles['items']}>
-          {shown.details.map((detail) => (
-            <li key={detail}>{detail}</li>
-          ))}
-        </ul>
-      }
-    />
+    <div className={styles['verdict']}>
+      <VerdictBadge
+        colour={shown.level}
+        sentence={shown.headline}
+        evidence={
+          <ul className={styles['items']}>
+            {shown.details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        }
+      />
+    </div>
   )
 }
 
@@ -137,7 +161,8 @@ function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boo
   const account = useAccount()
   const outside = useFiles(email.attachments)
   const isOpened = message?.sealed === 'opened'
-  const inside = isOpened ? filesInside(message) : outside
+  // A signature that was judged is told by the badge; the original has it still.
+  const inside = isOpened ? filesInside(message) : message ? outside.filter(isNoSignature) : outside
   return (
     <>
       {message && <PrescriptionActions email={email} documents={message.documents} />}
@@ -152,7 +177,7 @@ function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boo
       ) : !isLooking || email.textBody.length > 0 ? (
         <Body email={email} />
       ) : null}
-      <Files files={inside} />
+      {isLooking ? <Skeleton lines={3} /> : <Files files={inside} />}
       <p className={styles['foot']}>
         <LinkButton
           size="small"
@@ -166,6 +191,9 @@ function Inside({ email, message, isLooking }: Shown & { readonly isLooking: boo
     </>
   )
 }
+
+const isNoSignature = ({ type }: FileSource): boolean =>
+  !/^application\/(x-)?(pkcs7|pgp)-signature/.test(type)
 
 const decoder = new TextDecoder()
 

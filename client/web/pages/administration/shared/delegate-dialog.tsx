@@ -1,6 +1,7 @@
 /** A mailbox opened to somebody: who, for what, until when, why. */
 
 import { useState } from 'react'
+import { parseDay } from '../../../../health/index.js'
 import type { HolderCard } from '../../../../api/index.js'
 import { Checks } from '../../../parts/choice.js'
 import { Combobox } from '../../../parts/combobox.js'
@@ -14,8 +15,12 @@ import { numberText } from './words.js'
 const rights = ['read', 'send', 'manage'] as const
 type Right = (typeof rights)[number]
 
-/** The end of that day, as the person's clock has it. */
-const endOf = (day: string): number => new Date(`${day}T23:59:59`).getTime()
+/** The end of a day that was typed `JJ/MM/AAAA`, as the person's clock has it; undefined when it is none. */
+function endOf(typed: string): number | undefined {
+  const day = parseDay(typed.trim())
+  if (day === undefined) return undefined
+  return new Date(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}T23:59:59`).getTime()
+}
 
 export function DelegateDialog({
   address,
@@ -31,7 +36,9 @@ export function DelegateDialog({
   const [day, setDay] = useState('')
   const [isTried, setTried] = useState(false)
   const found = useFound(typed, chosen)
-  const isReady = chosen !== undefined && may.length > 0
+  const until = endOf(day)
+  const isDayUnread = day.trim() !== '' && until === undefined
+  const isReady = chosen !== undefined && may.length > 0 && !isDayUnread
   return (
     <ActDialog
       {...{ title: t('web.admin.delegate-title', { address }), deed: t('web.admin.delegate-do') }}
@@ -42,7 +49,7 @@ export function DelegateDialog({
       act={(desk, why) =>
         desk.grant({
           ...{ address, identity: chosen?.id ?? '', actions: may, why },
-          ...(day === '' ? {} : { to: endOf(day) }),
+          ...(until === undefined ? {} : { to: until }),
         })
       }
     >
@@ -70,7 +77,14 @@ export function DelegateDialog({
         onChange={setMay}
         fault={isTried && may.length === 0 ? t('web.admin.delegate-may-wanted') : undefined}
       />
-      <Field label={t('web.admin.delegate-until')} type="date" value={day} onChange={setDay} />
+      <Field
+        label={t('web.admin.delegate-until')}
+        placeholder={t('web.letters.later-day-form')}
+        inputMode="numeric"
+        value={day}
+        onChange={setDay}
+        fault={isTried && isDayUnread ? t('web.admin.delegate-until-unread') : undefined}
+      />
     </ActDialog>
   )
 }

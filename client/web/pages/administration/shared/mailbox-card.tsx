@@ -36,31 +36,30 @@ export function MailboxCard({
       <div className={styles['head']}>
         <span className={styles['address']}>{id}</span>
         <Chip tone={tones[state]}>{t(`web.admin.box-state.${state}`)}</Chip>
-        <span className={styles['push']} />
-        {state !== 'closed' && (
-          <>
-            <Button
-              size="small"
-              aria-label={`${t('web.admin.delegate')} ${id}`}
-              onPress={() => {
-                setDeed({ kind: 'delegate' })
-              }}
-            >
-              {t('web.admin.delegate')}
-            </Button>
-            <Button
-              size="small"
-              aria-label={`${t(`web.admin.${change}-box`)} ${id}`}
-              onPress={() => {
-                setDeed({ kind: change })
-              }}
-            >
-              {t(`web.admin.${change}-box`)}
-            </Button>
-          </>
-        )}
       </div>
-      <p className={page['quiet']}>
+      {state !== 'closed' && (
+        <div className={styles['doings']}>
+          <Button
+            size="small"
+            aria-label={`${t('web.admin.delegate')} ${id}`}
+            onPress={() => {
+              setDeed({ kind: 'delegate' })
+            }}
+          >
+            {t('web.admin.delegate')}
+          </Button>
+          <Button
+            size="small"
+            aria-label={`${t(`web.admin.${change}-box`)} ${id}`}
+            onPress={() => {
+              setDeed({ kind: change })
+            }}
+          >
+            {t(`web.admin.${change}-box`)}
+          </Button>
+        </div>
+      )}
+      <p className={cx(page['quiet'], styles['whose'])}>
         {kind && t(`web.admin.box.${kind}`)}
         {withOwner && (
           <>
