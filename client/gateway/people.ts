@@ -49,6 +49,8 @@ export interface DirectoryEntry {
   readonly profession: string
   readonly specialty: string
   readonly place: DirectoryPlace | null
+  /** Where it is called, as the directory writes it; empty when it does not say. */
+  readonly phone: string
   /** None: this one cannot be written to here. */
   readonly mailboxes: readonly DirectoryMailbox[]
 }
@@ -163,6 +165,7 @@ function personAt(role: Fields, person: Fields, place: Fields | undefined): Dire
     profession: labelOf(role['code']) || labelOf(listOf(person['qualification'])[0]?.['code']),
     specialty: labelOf(role['specialty']),
     place: place ? placeOf(place) : null,
+    phone: phoneOf(role) || (place ? phoneOf(place) : ''),
     mailboxes: own.length > 0 ? own : mailboxesOf(person),
   }
 }
@@ -170,8 +173,11 @@ function personAt(role: Fields, person: Fields, place: Fields | undefined): Dire
 const structureOf = (one: Fields): DirectoryEntry => ({
   ...{ kind: 'organisation', id: text(one['id']), name: text(one['name']) },
   ...{ family: '', given: '', civility: '', profession: '', specialty: '' },
-  ...{ place: placeOf(one), mailboxes: mailboxesOf(one) },
+  ...{ place: placeOf(one), phone: phoneOf(one), mailboxes: mailboxesOf(one) },
 })
+
+const phoneOf = (of: Fields): string =>
+  text(listOf(of['telecom']).find(({ system }) => system === 'phone')?.['value'])
 
 /** Of one concept, or of the first of several. */
 function labelOf(concepts: unknown): string {

@@ -8,6 +8,7 @@ import type {
   OperationOutcome,
   Organization,
   Practitioner,
+  PractitionerRole,
 } from 'fhir/r4.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEntries, createRegistrar, importExtraction } from '../../pki/index.js'
@@ -167,6 +168,21 @@ describe('what is read', () => {
     expect(hospital.identifier?.map(({ value }) => value)).toEqual([
       ...['1750803447', '750803447', '35600000000048'],
     ])
+  })
+
+  it('where somebody and a structure are called', async () => {
+    const { entry = [] } = await get<Bundle<PractitionerRole>>(
+      '/PractitionerRole?practitioner=rpps-99700000013',
+    )
+    const roles = entry.flatMap(({ resource }) => resource ?? [])
+    const phones = roles.map(({ telecom }) => telecom?.find(({ system }) => system === 'phone'))
+    expect(phones.map((one) => one?.value)).toEqual([
+      expect.stringMatching(/^019900/),
+      expect.stringMatching(/^019900/),
+    ])
+    const [{ organization } = {}] = roles
+    const place = await get<Organization>(`/${organization?.reference}`)
+    expect(place.telecom).toContainEqual(phones[0])
   })
 
   it('red-listed mailboxes only by those who have the right', async () => {

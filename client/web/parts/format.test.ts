@@ -1,7 +1,16 @@
 /** Dates, ages and names as people write them. */
 
 import { describe, expect, it } from 'vitest'
-import { ageText, birthText, dayGroup, fullWhen, nameText, shortWhen } from './format.js'
+import {
+  ageText,
+  birthText,
+  dayGroup,
+  fullWhen,
+  nameText,
+  phoneLink,
+  phoneText,
+  shortWhen,
+} from './format.js'
 
 const at = (text: string): number => new Date(text).getTime()
 const now = at('2026-11-22T15:00:00')
@@ -15,6 +24,16 @@ describe('formats', () => {
     expect(fullWhen('fr', at('2026-11-22T14:32:00'), now)).toBe('aujourd’hui 14:32')
     expect(fullWhen('en', at('2026-11-21T09:05:00'), now)).toBe('yesterday 09:05')
     expect(fullWhen('fr', at('2026-11-23T08:00:00'), now)).toBe('demain 08:00')
+  })
+
+  it('write telephones in pairs, and call them', () => {
+    expect(phoneText('0561234567')).toBe('05 61 23 45 67')
+    expect(phoneText('+33 (0)5.61.23.45.67')).toBe('05 61 23 45 67')
+    expect(phoneText('+44 20 7946 0000')).toBe('+44 20 7946 0000')
+    expect(phoneText('15')).toBe('15')
+    expect(phoneLink('05 61 23 45 67')).toBe('tel:0561234567')
+    expect(phoneLink('+33 5 61 23 45 67')).toBe('tel:+33561234567')
+    expect(phoneLink('poste 12 ; javascript:')).toBeUndefined()
   })
 
   it('group by day, then by month', () => {

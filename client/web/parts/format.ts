@@ -122,3 +122,15 @@ export const nameText = ({
 /** `1 254` */
 export const numberText = (language: Language, value: number): string =>
   new Intl.NumberFormat(localeOf(language)).format(value)
+
+/** `0561234567` → `05 61 23 45 67`, as French people read it; other numbers as they are written. */
+export function phoneText(phone: string): string {
+  const digits = phone.replace(/[\s.()-]/g, '').replace(/^(?:\+|00)33\(?0?\)?/, '0')
+  return /^0\d{9}$/.test(digits) ? (digits.match(/../g) ?? []).join(' ') : phone.trim()
+}
+
+/** For a link that calls; undefined for what is no number. */
+export function phoneLink(phone: string): string | undefined {
+  const digits = phone.replace(/[\s.()-]/g, '')
+  return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : undefined
+}

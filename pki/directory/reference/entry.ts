@@ -37,6 +37,8 @@ export interface ReferenceStructure {
   readonly postcode: string
   readonly town: string
   readonly department: string
+  /** As the extraction writes it; empty in a line of a mailbox. */
+  readonly phone: string
 }
 
 /** An activity (of `ps`) or a mailbox (of `mss`, and our own). */
@@ -94,7 +96,7 @@ function structureOf(value: Valued): ReferenceStructure | undefined {
   if (identity === '' && name === '' && town === '') return undefined
   return {
     ...{ identity, name, sign, postcode, town },
-    ...{ service: value('service'), department: value('department') },
+    ...{ service: value('service'), department: value('department'), phone: value('phone') },
     ...{ site: value('finess'), legal: value('finessLegal'), siret: value('siret') },
     street: ['streetNumber', 'streetType', 'street']
       .map((meaning) => value(meaning as Meaning))

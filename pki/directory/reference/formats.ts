@@ -34,6 +34,7 @@ export type Meaning =
   | 'streetType'
   | 'street'
   | 'townLine'
+  | 'phone'
   | 'town'
   | 'postcode'
   | 'department'
@@ -144,7 +145,7 @@ const psColumns: readonly ColumnSpec[] = [
   c('Libellé commune (coord. structure)', 'town'),
   c('Code pays (coord. structure)'),
   c('Libellé pays (coord. structure)'),
-  c('Téléphone (coord. structure)'),
+  c('Téléphone (coord. structure)', 'phone'),
   c('Téléphone 2 (coord. structure)'),
   c('Télécopie (coord. structure)'),
   c('Adresse e-mail (coord. structure)'),

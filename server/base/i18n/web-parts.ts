@@ -5,6 +5,7 @@ export const webPartsPhrases = {
   'web.format.yesterday': { fr: 'hier', en: 'yesterday' },
   'web.format.tomorrow': { fr: 'demain', en: 'tomorrow' },
   'web.parts.close': { fr: 'Fermer', en: 'Close' },
+  'web.parts.call': { fr: 'Appeler le {phone}', en: 'Call {phone}' },
   'web.parts.undo': { fr: 'Annuler', en: 'Undo' },
   'web.parts.notices': { fr: 'Annonces', en: 'Notices' },
   'web.parts.loading': { fr: 'Chargement…', en: 'Loading…' },

@@ -62,6 +62,10 @@ export function mailboxContact(
   }
 }
 
+/** Where a structure is called, when the entry tells. */
+export const phoneContact = ({ structure }: ReferenceEntry): ContactPoint | undefined =>
+  structure?.phone ? { system: 'phone', value: structure.phone, use: 'work' } : undefined
+
 const text = (url: string, value: string | null | undefined): Extension[] =>
   value ? [{ url, valueString: value }] : []
 

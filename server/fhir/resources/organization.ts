@@ -4,7 +4,15 @@ import type { Address, Identifier, Organization } from 'fhir/r4.js'
 import type { ReferenceEntry, ReferenceStructure } from '../../../pki/index.js'
 import { organizationId } from '../ids.js'
 import { identifierSystems } from '../systems.js'
-import { distinct, filled, identifier, mailboxContact, some, type DetailsOf } from './coding.js'
+import {
+  distinct,
+  filled,
+  identifier,
+  mailboxContact,
+  phoneContact,
+  some,
+  type DetailsOf,
+} from './coding.js'
 
 /** Type digits of TRE_G07. */
 const nationalDigit: Readonly<Record<string, string>> = { finess: '1', siren: '2', siret: '3' }
@@ -58,11 +66,13 @@ export function organizationOf(
   const named = structures.find(({ name }) => name !== '')
   const alias = some(distinct(structures, ({ sign }) => sign).map(({ sign }) => sign || undefined))
   const shared = entries.filter(({ mailbox }) => mailbox?.type === 'ORG' || mailbox?.type === 'APP')
-  const telecom = some(
-    distinct(shared, ({ mailbox }) => mailbox?.address ?? '').map((entry) =>
+  const called = entries.filter(({ structure }) => (structure?.phone ?? '') !== '')
+  const telecom = some([
+    ...distinct(shared, ({ mailbox }) => mailbox?.address ?? '').map((entry) =>
       mailboxContact(entry, detailsOf),
     ),
-  )
+    ...distinct(called, ({ structure }) => structure?.phone ?? '').map(phoneContact),
+  ])
   const [address] = some(structures.map(addressOf)) ?? []
   const legal = structures.find((one) => one.legal !== '')?.legal
   return filled<Organization>({

@@ -4,7 +4,7 @@ import type { CodeableConcept, PractitionerRole } from 'fhir/r4.js'
 import type { ReferenceEntry } from '../../../pki/index.js'
 import { organizationId, practitionerId, roleId } from '../ids.js'
 import { codeSystems } from '../systems.js'
-import { concept, filled, mailboxContact, some, type DetailsOf } from './coding.js'
+import { concept, filled, mailboxContact, phoneContact, some, type DetailsOf } from './coding.js'
 import { isPersonal, nameOf } from './practitioner.js'
 
 /** As what: profession, function, kind and mode of activity. */
@@ -35,6 +35,7 @@ export function practitionerRoleOf(
   const code = some(rolesOf(entry))
   const specialty = some(specialtiesOf(entry))
   const contact = isPersonal(entry) ? undefined : mailboxContact(entry, detailsOf)
+  const telecom = some([contact, phoneContact(entry)])
   const display = nameOf(person).text
   return filled<PractitionerRole>({
     ...{ resourceType: 'PractitionerRole', id, language: 'fr', active: true },
@@ -47,6 +48,6 @@ export function practitionerRoleOf(
     }),
     ...(code && { code }),
     ...(specialty && { specialty }),
-    ...(contact && { telecom: [contact] }),
+    ...(telecom && { telecom }),
   })
 }

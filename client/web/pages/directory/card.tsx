@@ -8,6 +8,7 @@ import {
   type DirectoryMailbox,
 } from '../../../gateway/index.js'
 import { LinkButton } from '../../parts/button.js'
+import { CallLink } from '../../parts/call-link.js'
 import { Chip } from '../../parts/chip.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { FoundLine, FoundList } from '../../parts/finder.js'
@@ -82,6 +83,11 @@ function Place({ entry }: { readonly entry: DirectoryEntry }) {
     <section className={styles['place']}>
       {place && entry.kind === 'person' && <h2>{place.name}</h2>}
       {where !== '' && <p className={styles['detail']}>{where}</p>}
+      {entry.phone !== '' && (
+        <p className={styles['detail']}>
+          <CallLink phone={entry.phone} />
+        </p>
+      )}
       {mailboxes.length === 0 && <p className={styles['hint']}>{t('web.directory.no-mailbox')}</p>}
       {mailboxes.map((mailbox) => (
         <MailboxLine key={mailbox.address} entry={entry} mailbox={mailbox} />

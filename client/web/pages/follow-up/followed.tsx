@@ -1,13 +1,17 @@
 /** One message followed: about whom or what, and for each recipient how far it has come; what is late, with what to do. */
 
+import { useEffect, useState } from 'react'
+import { entryOfAddress } from '../../../gateway/index.js'
 import { forgetFollowUp, isApiFault } from '../../../api/index.js'
 import type { EmailLine, FollowedMessage, FollowedRecipient } from '../../../api/index.js'
 import { Banner } from '../../parts/banner.js'
 import { Button, LinkButton } from '../../parts/button.js'
+import { CallLink } from '../../parts/call-link.js'
 import { cx } from '../../parts/cx.js'
 import { ageText, fullWhen, nameText } from '../../parts/format.js'
 import { Icon } from '../../parts/icon.js'
 import { shownName } from '../../parts/safe/names.js'
+import { useGateway } from '../../state/directory.js'
 import { useAccount, useEmail } from '../../state/jmap.js'
 import { href } from '../../state/route.js'
 import { announce } from '../../state/toasts.js'
@@ -111,7 +115,7 @@ function Recipient({
         <Banner
           tone={failed === null ? 'doubt' : 'bad'}
           icon={failed === null ? 'clock' : 'warning'}
-          action={<Actions message={message} email={email} />}
+          action={<Actions message={message} email={email} address={recipient.address} />}
         >
           {sentence}
         </Banner>
@@ -125,13 +129,36 @@ function Recipient({
   )
 }
 
+/** Where the directory knows a telephone. */
+function Call({ address }: { readonly address: string }) {
+  const link = useGateway()
+  const [phone, setPhone] = useState('')
+  useEffect(() => {
+    let isLate = false
+    if (patientDomain.test(address)) return undefined
+    entryOfAddress(link, address).then(
+      (entry) => {
+        if (!isLate) setPhone(entry?.phone ?? '')
+      },
+      // It is a help: without it the other ways remain.
+      () => undefined,
+    )
+    return () => {
+      isLate = true
+    }
+  }, [link, address])
+  return phone === '' ? null : <CallLink phone={phone} />
+}
+
 /** What is sealed cannot be passed on: nobody but its recipients opens it. */
 function Actions({
   message,
   email,
+  address,
 }: {
   readonly message: FollowedMessage
   readonly email: EmailLine | undefined
+  readonly address: string
 }) {
   const { t } = useWords()
   const account = useAccount()
@@ -146,6 +173,7 @@ function Actions({
   }
   return (
     <span className={styles['actions']}>
+      <Call address={address} />
       {email && email.health?.sealed !== true && (
         <LinkButton
           size="small"

@@ -6,7 +6,7 @@ import { choicesFor, pastedAddresses, typedAddress, type Correspondent } from '.
 
 const entry = (family: string, more: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   ...{ kind: 'person', id: `rpps-${family}`, family, given: 'Anne', civility: 'MME', name: '' },
-  ...{ profession: 'Médecin', specialty: '' },
+  ...{ profession: 'Médecin', specialty: '', phone: '' },
   place: {
     ...{ id: 'finess-1', name: 'Hôpital Nord', street: '', postalCode: '13005' },
     city: 'MARSEILLE CEDEX 05',
