@@ -29,7 +29,7 @@ export function openPkcs12(bundle: Uint8Array, password: string): string {
 function bagsOf(bundle: Uint8Array, password: string) {
   const outer = outerOf(bundle)
   try {
-    const opened = pkcs12.pkcs12FromAsn1(outer, false, password)
+    const opened = openedWith(outer, password)
     const bags = (type: string | undefined) =>
       type === undefined ? [] : (opened.getBags({ bagType: type })[type] ?? [])
     const { pkcs8ShroudedKeyBag, keyBag, certBag } = pki.oids
@@ -40,6 +40,21 @@ function bagsOf(bundle: Uint8Array, password: string) {
   } catch (error) {
     // One answer for a wrong password and a damaged file: the check of the whole is made with the password.
     throw new Fault('denied', 'the password does not open the bundle', { cause: error })
+  }
+}
+
+/**
+ * A password beyond ASCII is UTF-16 to the check of the whole and to older ciphers, and UTF-8 to newer ones (RFC 7292 §B.1, RFC
+ * 8018 §3); the library knows the first way alone, and is asked a second time without the check.
+ */
+function openedWith(outer: Asn1, password: string): forge.pkcs12.Pkcs12Pfx {
+  try {
+    return pkcs12.pkcs12FromAsn1(outer, false, password)
+  } catch (error) {
+    const bytes = Buffer.from(password, 'utf8').toString('latin1')
+    if (bytes === password || !Array.isArray(outer.value)) throw error
+    const unchecked = { ...outer, value: outer.value.slice(0, 2) } as Asn1
+    return pkcs12.pkcs12FromAsn1(unchecked, false, bytes)
   }
 }
 

@@ -1,5 +1,9 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { systemRandom, type Fault } from '../server/base/index.js'
 import { craft, ecKeys } from './crafted.case.js'
 import { openPkcs12 } from './pkcs12-open.js'
@@ -21,6 +25,61 @@ describe('passwords of bundles', () => {
       const bundle = { certificate, privateKey, chain: [], friendlyName: 'x', password }
       expect(() => makePkcs12(bundle, systemRandom)).toThrow(/password/)
     },
+  )
+})
+
+const openssl = spawnSync('openssl', ['version']).status === 0 ? undefined : 'no openssl'
+
+describe.skipIf(openssl)(`bundles of openssl${openssl ? ` (${openssl})` : ''}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pli-p12-'))
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const at = (name: string): string => join(folder, name)
+  const run = (...words: readonly string[]): void => {
+    const { status, stderr } = spawnSync('openssl', words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+
+  it.each([
+    ['RSA', ['-newkey', 'rsa:2048']],
+    ['EC', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1']],
+  ] as const)(
+    'open, %s, with a chain, as new and old programs write them',
+    (_, key) => {
+      const named = (name: string): readonly string[] => ['-subj', `/CN=${name}`, '-nodes']
+      run('req', '-x509', ...key, ...named('AC'), '-keyout', at('ca.key'), '-out', at('ca.pem'))
+      run('req', '-x509', ...key, ...named('x'), '-keyout', at('x.key'), '-out', at('x.pem'))
+      const secret = createPrivateKey(readFileSync(at('x.key')))
+      const given = ['-inkey', at('x.key'), '-in', at('x.pem'), '-certfile', at('ca.pem')]
+      const ways: readonly (readonly [string, ...string[]])[] = [
+        ['motdepasse'],
+        ['un été à Noël'],
+        ['motdepasse', '-legacy'],
+        ['un été à Noël', '-legacy', '-descert'],
+        ['motdepasse', '-keypbe', 'AES-128-CBC', '-certpbe', 'AES-192-CBC'],
+        ['motdepasse', '-nomac'],
+      ]
+      for (const [password, ...way] of ways) {
+        run(
+          'pkcs12',
+          '-export',
+          ...given,
+          ...way,
+          '-passout',
+          `pass:${password}`,
+          '-out',
+          at('p12'),
+        )
+        const text = openPkcs12(readFileSync(at('p12')), password)
+        const [pem = ''] =
+          /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(text) ?? []
+        expect(createPrivateKey(pem).equals(secret), way.join(' ')).toBe(true)
+        expect(parseCertificates(text)).toHaveLength(2)
+        expect(() => openPkcs12(readFileSync(at('p12')), `${password}é`)).toThrow(/does not open/)
+      }
+    },
+    30_000,
   )
 })
 

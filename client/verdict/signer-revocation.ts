@@ -63,12 +63,18 @@ function entryOf(
 const isListOf = (list: Crl, issuer: Certificate): boolean =>
   list.issuer.key === issuer.subject.key && openCrl(list.der, issuer).admitted
 
+/** A theft is found out, and told, after it happened: what was signed shortly before may be the thief's. */
+const unnoticedMs = 30 * 86_400_000
+
 function judgeLeaf(certificate: Certificate, issuer: Certificate, question: SignerQuestion): Found {
   const entry = entryOf(certificate, issuer, question)
   if (entry === undefined) return unknown
   if (entry === null) return nothing
   const { reason, revokedAt: at } = entry
   const { proven, claimedAt } = question
+  const stolenSince = reason === 'keyCompromise' && proven !== null && at - proven.at < unnoticedMs
+  if (proven && at > proven.at && stolenSince)
+    return { reasons: [{ level: 'amber', name: 'stolen-since', values: { at } }], notes: [] }
   if (proven && at > proven.at)
     return { reasons: [], notes: [{ name: 'revoked-since', values: { at } }] }
   if (reason === 'certificateHold') return red('suspended', at)

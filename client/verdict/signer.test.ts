@@ -121,6 +121,11 @@ describe('revocation', () => {
     expect(names(camille, { ...lists, claimedAt: now - 100 * day })).toEqual([
       'red key-compromised',
     ])
+    // Proven to be from before: a doubt as long as the theft may have gone unnoticed, then a note.
+    const from = (days: number) =>
+      names(camille, { ...lists, claimedAt: null, proven: gateway(now - days * day) })
+    expect(from(3)).toEqual(['amber stolen-since'])
+    expect(from(40)).toEqual([])
   })
 
   it('counts a suspension, and an authority that was revoked', async () => {

@@ -49,7 +49,11 @@ try {
   const all = [...doctorScenes, ...pharmacyScenes, ...deskScenes]
   const isWanted = ({ name }: Scene): boolean =>
     words.length === 0 || words.some((word) => name.includes(word))
-  const wanted = all.filter(isWanted).toSorted((a, b) => a.who.localeCompare(b.who))
+  // One browser after the other; an access that is withdrawn last, for it ends connections under the browser.
+  const isLast = ({ name }: Scene): number => Number(name === 'refused')
+  const wanted = all
+    .filter(isWanted)
+    .toSorted((a, b) => isLast(a) - isLast(b) || a.who.localeCompare(b.who))
   const widths = values.widths.split(',').map(Number)
   for (const scene of wanted) {
     process.stdout.write(`${scene.name}\n`)

@@ -17,6 +17,7 @@ describe('a line of the inbox', () => {
     expect(subjectText('Re: RE : Tr: Avis')).toBe('Avis')
     expect(subjectText('[FIN] Merci')).toBe('Merci')
     expect(subjectText('URGENT – sortie')).toBe('sortie')
+    expect(subjectText('[...]')).toBe('')
     expect(subjectText(null)).toBe('')
   })
 

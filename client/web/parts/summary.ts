@@ -37,7 +37,8 @@ export interface Summary {
 /** `XDM/1.0/DDM+…` says nothing to anybody (screens, principle 1); answers and urgency are shown otherwise. */
 export function subjectText(subject: string | null): string {
   const bare = (subject ?? '').replace(/^\s*((re|tr|fwd?|aw)\s*:\s*)+/i, '').trim()
-  return /^XDM\/1\.0/i.test(bare)
+  // What stands outside of a sealed letter in place of its subject (RFC 9788 §3.2.1).
+  return /^XDM\/1\.0/i.test(bare) || bare === '[...]'
     ? ''
     : bare.replace(/^\[FIN\]\s*/i, '').replace(/^urgent\s*[–—:-]\s*/i, '')
 }

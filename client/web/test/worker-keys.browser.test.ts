@@ -1,8 +1,11 @@
 /** Keys made in a browser: one dialog, one passphrase, and what they sign and seal is believed and opened by others. */
 
+import { execFile } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPkcs12 } from '../../../pki/index.js'
@@ -40,6 +43,23 @@ function secretsOf(file: string, password: string): readonly Buffer[] {
   )
   expect(secrets.length).toBeGreaterThan(1)
   return secrets
+}
+
+/** Made and exported by gpg, armored: the secret key under `phrase de gnupg`, and the public one. */
+async function keyOfGnuPg(address: string): Promise<readonly string[]> {
+  const home = mkdtempSync(join(tmpdir(), 'pli-gpg-'))
+  const gpg = async (...words: readonly string[]): Promise<string> => {
+    const quiet = ['--homedir', home, '--batch', '--pinentry-mode', 'loopback']
+    const passphrase = ['--passphrase', 'phrase de gnupg']
+    return (await promisify(execFile)('gpg', [...quiet, ...passphrase, ...words])).stdout
+  }
+  try {
+    await gpg('--quick-generate-key', `Essai <${address}>`, 'future-default', 'default', '1y')
+    return [await gpg('--armor', '--export-secret-keys'), await gpg('--armor', '--export')]
+  } finally {
+    await promisify(execFile)('gpgconf', ['--homedir', home, '--kill', 'all'])
+    rmSync(home, { recursive: true, force: true })
+  }
 }
 
 /** What the browser's database keeps of them, as text. */
@@ -161,6 +181,43 @@ describe.skipIf(noBrowser)(`a person's keys${noBrowser ? ` (${noBrowser})` : ''}
     for (const word of ['BEGIN PRIVATE KEY', phrase, password])
       expect(everything).not.toContain(word)
   })
+
+  it('come from GnuPG under a phrase of their own, and only if they are this person’s', async () => {
+    const secret = async (address: string) =>
+      (await keyOfGnuPg(address)).map((text) => Buffer.from(text, 'latin1'))
+    const [own, ownPublic] = await secret('helene.roux@pharmacie.pli.test')
+    const [others] = await secret('lea.petit@infirmier.pli.test')
+    open = await as('pharmacist', '/cles')
+    const { page } = open
+    await page.getByRole('button', { name: /^Reprendre des clés/ }).click()
+    const dialog = page.getByRole('dialog')
+    const give = async (buffer: Buffer | undefined, code: string): Promise<void> => {
+      const file = { name: 'cle.asc', mimeType: 'application/pgp-keys' }
+      await dialog.getByLabel('Fichiers').setInputFiles({ ...file, buffer: buffer ?? Buffer.of() })
+      await dialog.getByLabel('Code du fichier').fill(code)
+      await dialog.getByLabel('Phrase secrète').fill(phrase)
+      await dialog.getByLabel('Encore une fois').fill(phrase)
+      await page.keyboard.press('Enter')
+    }
+    await give(others, 'phrase de gnupg')
+    await dialog.getByText('Ces clés sont celles de quelqu’un d’autre.').waitFor()
+    await give(ownPublic, 'phrase de gnupg')
+    await dialog.getByText('Ce fichier ne contient que la partie publique d’une clé').waitFor()
+    await give(own, 'une autre phrase')
+    await dialog.getByText('Ce code n’ouvre pas le fichier.').waitFor()
+    await give(own, 'phrase de gnupg')
+    await page.getByText('Les clés sont reprises.').waitFor()
+    await page.getByRole('button', { name: 'La donner à l’annuaire' }).click()
+    await page.getByText('Vos correspondants la trouvent dans l’annuaire.').waitFor()
+    // A signature is made beside it, and the key stays the one that others seal to.
+    await page.getByRole('button', { name: 'Préparer ma signature' }).click()
+    await dialog.getByLabel('Phrase secrète').fill(phrase)
+    await page.keyboard.press('Enter')
+    await page.getByText('Vos nouvelles clés sont prêtes.').waitFor()
+    await page.getByText('Vos correspondants la trouvent dans l’annuaire.').waitFor()
+    await expectAccessible(page)
+    expect(open.complaints).toEqual([])
+  }, 120_000)
 
   it('have an accessible page', async () => {
     open = await as('pharmacist', '/cles')

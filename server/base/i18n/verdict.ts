@@ -26,6 +26,10 @@ export const verdictPhrases = {
     fr: 'Rien n’est signé : l’auteur n’est pas prouvé.',
     en: 'Nothing is signed: the author is not proven.',
   },
+  'verdict.amber.stolen-since': {
+    fr: 'La clé du signataire a été déclarée volée ou perdue le {at}, peu après cette signature : assurez-vous auprès de lui qu’elle est bien la sienne.',
+    en: 'The signer’s key was reported stolen or lost on {at}, shortly after this signature: make sure with them that it is theirs.',
+  },
   'verdict.amber.revocation-unknown': {
     fr: 'On n’a pas pu savoir si le certificat du signataire est révoqué.',
     en: 'Whether the signer’s certificate is revoked could not be learnt.',

@@ -35,6 +35,10 @@ export const webKeysPhrases = {
     fr: 'Ce fichier ne contient pas de clé lisible ici.',
     en: 'This file holds no key that can be read here.',
   },
+  'web.keys.public-only': {
+    fr: 'Ce fichier ne contient que la partie publique d’une clé : exportez la clé secrète.',
+    en: 'This file holds the public part of a key only: export the secret key.',
+  },
   'web.keys.of-another': {
     fr: 'Ces clés sont celles de quelqu’un d’autre.',
     en: 'These keys are somebody else’s.',

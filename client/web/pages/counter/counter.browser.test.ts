@@ -9,7 +9,7 @@ import { readXdm, writeXdm } from '../../../health/index.js'
 import { runPli } from '../../../../scripts/demo/console.js'
 import { expectAccessible, noBrowser, type Visit } from '../../test/browser.js'
 import { stage } from '../../test/house.js'
-import type { Persona } from '../../../../scripts/web/house/people.js'
+import { roles, type Persona } from '../../../../scripts/web/house/people.js'
 
 const { as, house } = stage({ messages: 2, prescriptions: 2 })
 const visits: Visit[] = []
@@ -73,10 +73,21 @@ const prescribed = (...lines: readonly string[]): Promise<void> =>
   prescribe(0, lines, ['--to', house().guests.pharmacy.mailbox, '--no-encrypt'])
 
 /** Written, and sent as a file to several: the same document in several hands. */
-async function sendFile(file: string, ...to: readonly string[]): Promise<void> {
-  const { doctor } = house().guests
+async function sendFile(
+  file: string,
+  to: readonly string[],
+  from: Persona = 'doctor',
+): Promise<void> {
   const { code, both } = await runPli([
-    ...['send', '--as', doctor.folder, '--subject', 'Ordonnance', '--text', 'Ci-joint.'],
+    ...[
+      'send',
+      '--as',
+      house().guests[from].folder,
+      '--subject',
+      'Ordonnance',
+      '--text',
+      'Ci-joint.',
+    ],
     ...['--attach', file, ...to.flatMap((address) => ['--to', address])],
   ])
   if (code !== 0) throw new Error(both)
@@ -103,7 +114,7 @@ async function forged(): Promise<void> {
     ...{ at: Date.now(), uuid: randomUUID },
   })
   writeFileSync(file, archive)
-  await sendFile(file, house().guests.pharmacy.mailbox)
+  await sendFile(file, [house().guests.pharmacy.mailbox])
 }
 
 describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, () => {
@@ -252,7 +263,7 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
   it('shows another pharmacy who dispensed the same prescription, and offers nothing', async () => {
     const { pharmacy, pharmacist } = house().guests
     const file = await written('shared', 'DCI Amoxicilline 1 g, 1 comprimé matin et soir')
-    await sendFile(file, pharmacy.mailbox, pharmacist.mailbox)
+    await sendFile(file, [pharmacy.mailbox, pharmacist.mailbox])
     const [here] = (await inboxOf(pharmacy.folder)).toSorted((a, b) => b.uid - a.uid)
     const { code, both } = await runPli([
       ...['prescription', 'dispense', String(here?.uid), '--as', pharmacy.folder],
@@ -263,5 +274,31 @@ describe.skipIf(noBrowser)(`the counter${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.getByText(/^Délivrée .* par PHARMACIE DU PONT NEUF/).waitFor()
     expect(await dispense(page).count()).toBe(0)
     expect(complaints).toEqual([])
+  })
+
+  it('has a doubt once the prescriber’s key is known to be stolen, and offers nothing that came later', async () => {
+    await prescribed('DCI Ibuprofène 400 mg, 1 comprimé le soir pendant 3 jours')
+    // Signed by whoever has the key, and sent by another hand when it is known.
+    const file = await written('stolen', 'DCI Tramadol 50 mg, 1 gélule matin et soir')
+    const { page } = await atTheCounter(/PAT-TROIS/)
+    await page.getByText('Ibuprofène 400 mg').first().waitFor()
+    const { authority } = house().gateway.data
+    const target = { identity: `rpps:${roles.doctor.rpps}` }
+    await authority.revoke({ target, reason: 'keyCompromise', actor: 'test' })
+    await page.reload()
+    await page
+      .getByText(/^La clé du signataire a été déclarée volée ou perdue/)
+      .first()
+      .waitFor()
+    await dispense(page).waitFor()
+    await expectAccessible(page)
+    await sendFile(file, [house().guests.pharmacy.mailbox], 'colleague')
+    const later = await opened('pharmacy', /LEFÈVRE/, /Tramadol/)
+    await later.page
+      .getByText(/^La clé du signataire a été volée ou perdue/)
+      .first()
+      .waitFor()
+    await later.page.getByText(/^Elle ne peut pas être délivrée/).waitFor()
+    expect(await dispense(later.page).count()).toBe(0)
   })
 })

@@ -31,7 +31,10 @@ describe.skipIf(noBrowser)(`the inbox${noBrowser ? ` (${noBrowser})` : ''}`, () 
   it('is walked, opened and left by keys alone', async () => {
     const page = await inbox()
     await page.keyboard.press('j')
+    // The line has the focus once it is drawn.
+    await page.locator('[data-email]:focus').waitFor()
     await page.keyboard.press('j')
+    await page.locator('[data-email]:focus').waitFor()
     const focused = await page.evaluate(
       () => (document.activeElement as HTMLElement).dataset['email'],
     )

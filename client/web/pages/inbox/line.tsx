@@ -11,7 +11,8 @@ import { VerdictChip } from '../../parts/verdict-badge.js'
 import { browserClock } from '../../platform/clock.js'
 import { useAccount, useThread } from '../../state/jmap.js'
 import { useWords } from '../../state/words.js'
-import { capital, kinds, summaryOf, type Summary } from '../../parts/summary.js'
+import { useSealedGist, type SealedGist } from '../../state/sealed-gists.js'
+import { capital, kinds, subjectText, summaryOf, type Summary } from '../../parts/summary.js'
 import styles from './line.module.css'
 
 function What({ summary, preview }: { readonly summary: Summary; readonly preview: string }) {
@@ -31,6 +32,15 @@ function What({ summary, preview }: { readonly summary: Summary; readonly previe
       {more.length > 0 && <span className={styles['more']}> · {more.join(' · ')}</span>}
     </span>
   )
+}
+
+/** What a sealed message is about is known to this browser alone, since it was opened here. */
+function withGist(summary: Summary, gist: SealedGist | undefined): Summary {
+  if (!gist) return summary
+  const { isPrescription, patient, medicines } = gist
+  const kind = isPrescription ? 'prescription' : summary.kind
+  const subject = shownName(subjectText(gist.subject)).shown
+  return { ...summary, kind, patient: patient ?? summary.patient, medicines, subject }
 }
 
 const shortVerdicts = {
@@ -110,11 +120,12 @@ function Who({
   readonly isSent: boolean
 }) {
   const { t } = useWords()
+  if (who === '' && whoMore === '' && !isSealed && !email.hasAttachment) return null
   return (
     <span className={styles['row']}>
       <span className={styles['who']}>
         {isSent && who ? t('web.inbox.sent-to', { name: who }) : who}
-        {whoMore && `, ${whoMore}`}
+        {who && whoMore ? `, ${whoMore}` : whoMore}
       </span>
       {isSealed && <Icon name="lock" label={t('web.inbox.sealed')} className={styles['mark']} />}
       {email.hasAttachment && (
@@ -177,7 +188,8 @@ export const Line = memo(function Line({
   const heading = useHeading()
   const account = useAccount()
   const thread = useThread(email.threadId)
-  const summary = summaryOf(email, isSent)
+  const gist = useSealedGist(account.id, email.health?.sealed === true ? email.id : null)
+  const summary = withGist(summaryOf(email, isSent), gist)
   const count = thread.value?.emailIds.length ?? 1
   const { isUnread, isUrgent, signature } = summary
   const name = heading(summary)
@@ -223,7 +235,11 @@ export const Line = memo(function Line({
           )}
           {signature && <Signed signature={signature} />}
         </span>
-        <Who summary={summary} email={email} isSent={isSent} />
+        {/* Said once: a patient whose name is only the sender's is the heading already. */}
+        <Who
+          summary={name === summary.who ? { ...summary, who: '' } : summary}
+          {...{ email, isSent }}
+        />
       </a>
     </div>
   )

@@ -39,26 +39,34 @@ function ChangeDialog({ onClose }: Closing) {
   )
 }
 
+/** New ones beside those that are here, or the signature that is lacking beside keys of another program. */
 function RenewDialog({ onClose }: Closing) {
   const { t } = useWords()
   const asking = useAsking()
+  const { known } = useKeys()
   const name = plainName(useWho().displayName)
+  const lacks = known?.signature === null
+  const title = t(lacks ? 'web.keys.prepare' : 'web.keys.renew-title')
+  const openPgp = !(lacks && known.hasOpenPgp)
   return (
-    <Dialog title={t('web.keys.renew-title')} isOpen onClose={onClose} isDismissable={false}>
+    <Dialog title={title} isOpen onClose={onClose} isDismissable={false}>
       <PassphraseForm
-        {...{ kind: 'once', submit: t('web.keys.renew-title'), onCancel: onClose }}
+        {...{ kind: 'once', submit: title, onCancel: onClose }}
         onSubmit={async (passphrase) => {
-          const given = { passphrase, name, openPgp: true, replaces: true }
+          const given = { passphrase, name, openPgp, replaces: true }
           await askWorker('makeKeys', given, asking)
           announce(t('web.keys.renewed'))
           onClose()
         }}
       >
-        <p>{t('web.keys.renew-text')}</p>
+        <p>{t(lacks ? 'web.keys.unlock-text' : 'web.keys.renew-text')}</p>
       </PassphraseForm>
     </Dialog>
   )
 }
+
+/** It opens by a code of its own: what another program made. */
+const hasCode = (file: File): boolean => isBundle(file) || /\.(asc|gpg|pgp)$/i.test(file.name)
 
 const isBundle = ({ name }: File): boolean => /\.(p12|pfx)$/i.test(name)
 
@@ -79,9 +87,9 @@ function ImportDialog({ onClose }: Closing) {
   const { known } = useKeys()
   const [files, setFiles] = useState<readonly File[]>([])
   const [code, setCode] = useState('')
-  const hasBundle = files.some(isBundle)
-  // A bundle has a code of its own: the passphrase is that of the keys here, chosen now when there are none.
-  const kind = hasBundle && known?.state === 'none' ? 'twice' : 'once'
+  const asksCode = files.some(hasCode)
+  // It has a code of its own: the passphrase is that of the keys here, chosen now when there are none.
+  const kind = asksCode && known?.state === 'none' ? 'twice' : 'once'
   return (
     <Dialog title={t('web.keys.import-title')} isOpen onClose={onClose} isDismissable={false}>
       <PassphraseForm
@@ -101,7 +109,7 @@ function ImportDialog({ onClose }: Closing) {
               type="file"
               multiple
               className="visually-hidden"
-              accept=".json,.asc,.pem,.key,.crt,.p12,.pfx"
+              accept=".json,.asc,.gpg,.pgp,.pem,.key,.crt,.p12,.pfx"
               onChange={(event) => {
                 setFiles([...(event.target.files ?? [])])
               }}
@@ -111,7 +119,7 @@ function ImportDialog({ onClose }: Closing) {
             {files.map(({ name }) => name).join(', ')}
           </span>
         </div>
-        {hasBundle && (
+        {asksCode && (
           <Field
             {...{ label: t('web.keys.code'), help: t('web.keys.code-hint'), type: 'password' }}
             {...{ value: code, onChange: setCode, autoComplete: 'off' }}

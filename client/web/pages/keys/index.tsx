@@ -219,6 +219,19 @@ export function Page() {
       <State state={known.state} />
       <Card title={t('web.keys.signature')}>
         <p>{t('web.keys.signature-what')}</p>
+        {known.state !== 'none' && known.signature === null && (
+          <div className={styles['row']}>
+            <p className={styles['quiet']}>{t('web.keys.none')}</p>
+            <Button
+              size="small"
+              onPress={() => {
+                setTask('renew')
+              }}
+            >
+              {t('web.keys.prepare')}
+            </Button>
+          </div>
+        )}
         <Ends pair={known.signature} words={words} />
       </Card>
       <Card title={t('web.keys.encryption')}>

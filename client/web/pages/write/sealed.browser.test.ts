@@ -49,6 +49,13 @@ describe.skipIf(noBrowser)(`a sealed letter${noBrowser ? ` (${noBrowser})` : ''}
     await colleague
       .getByRole('button', { name: /^Signé par .*MARTIN.* Voir les preuves$/ })
       .waitFor()
+    // Its line says so from now on, in this browser and at its next visit, with the keys locked.
+    await line.getByText('Un mot en confidence').waitFor()
+    // It is on the disk a moment after it was drawn.
+    await colleague.waitForTimeout(500)
+    await colleague.goto(`${url}/#/boite`)
+    await colleague.reload()
+    await line.getByText('Un mot en confidence').waitFor()
     expect([...complaints, ...heard]).toEqual([])
   }, 120_000)
 

@@ -30,7 +30,8 @@ export function useProtection({ to, cc, signs, seals }: LetterValue): LetterProt
   const asking = useAsking()
   const keys = useKeys()
   const state = keys.known?.state ?? 'none'
-  const canSign = state !== 'none'
+  // Keys of another program may have come alone.
+  const canSign = state !== 'none' && keys.known?.signature !== null
   const addresses = [...new Set([...to, ...cc].map(({ address }) => address))].sort().join(' ')
   const [turn, setTurn] = useState(0)
   const [told, setTold] = useState<{ readonly of: string; readonly plan: Plan }>()

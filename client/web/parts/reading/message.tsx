@@ -6,6 +6,7 @@ import { browserClock } from '../../platform/clock.js'
 import { useAssessed, type AssessedMessage } from '../../state/assessed.js'
 import { useAccount } from '../../state/jmap.js'
 import { useKeys } from '../../state/keys.js'
+import { keepSealedGist } from '../../state/sealed-gists.js'
 import { href } from '../../state/route.js'
 import { isShared, plainName, useBox, useWho } from '../../state/who.js'
 import { useWords } from '../../state/words.js'
@@ -46,6 +47,9 @@ export function Message({ email }: { readonly email: EmailFull }) {
     if (isUnread) account.update([email.id], { 'keywords/$seen': true })
     // Once, when it is opened: marking it unread again is the person's.
   }, [account, email.id])
+  useEffect(() => {
+    if (message?.sealed === 'opened') keepSealedGist(account.id, email.id, message)
+  }, [account.id, email.id, message])
   return (
     <article className={styles['message']}>
       <Head email={email} message={message} />

@@ -14,10 +14,11 @@ import type { WorkerRoom } from '../room.js'
 export interface ImportingKeys {
   /** The files' text, together: a key and its certificate come as two. */
   readonly text: string
-  /** PKCS#12 files, and the code that opens them. */
+  /** PKCS#12 files. */
   readonly bundles: readonly Uint8Array[]
+  /** What opens PKCS#12 files, and keys of OpenPGP programs. */
   readonly code: string
-  /** That of the file; it becomes, or is, that of the keys here. */
+  /** That of the keys here, or what becomes it; of a copy made by `exportKeys` the one it was made under. */
   readonly passphrase: string
 }
 
@@ -37,8 +38,8 @@ export async function run(
   const portable = readPortable(text, identity)
   const found = portable
     ? await openVault(portable, passphrase, now)
-    : await foreignKeys(text, passphrase, now, async (certificate) => chainOf(link, certificate))
-  if (bundles.length > 0) expectOwn(found, mailbox)
+    : await foreignKeys(text, code, now, async (certificate) => chainOf(link, certificate))
+  if (!portable && (bundles.length > 0 || found.openPgp)) expectOwn(found, mailbox)
   const joined = portable ? joinNewest(found, here) : joinKeys(found, here)
   const madeAt = vault?.madeAt ?? now
   await writeVault(await sealKeys(identity, joined, passphrase, { madeAt, random }))
@@ -56,20 +57,34 @@ function openBundle(bundle: Uint8Array, code: string): string {
 }
 
 /** A bundle names no identity; that its certificate is for the mailbox in use keeps a colleague's from being taken. */
-function expectOwn({ signature, encryption }: OpenKeys, mailbox: string): void {
+function expectOwn({ signature, encryption, openPgp: pgp }: OpenKeys, mailbox: string): void {
+  if (pgp && !pgp.info.owners.some(({ address }) => address === mailbox))
+    throw new SaidFault('denied', 'web.keys.of-another')
   for (const { certificate } of [...(signature ? [signature] : []), ...encryption])
     if (!certificate.altNames.email.some((one) => one.toLowerCase() === mailbox))
       throw new SaidFault('denied', 'web.keys.of-another')
 }
 
+/** Fault denied for a wrong code, syntax for what is no secret key of OpenPGP. */
+async function pgpKey(text: string, code: string, now: number): Promise<openPgp.OpenedKey> {
+  try {
+    return await openPgp.openSecret(text, code.normalize('NFC'), now)
+  } catch (error) {
+    if (isFault(error, 'denied')) throw new SaidFault('denied', 'web.keys.wrong-code', {}, error)
+    if (isFault(error)) throw new SaidFault('syntax', 'web.keys.unreadable', {}, error)
+    throw error
+  }
+}
+
 async function foreignKeys(
   text: string,
-  passphrase: string,
+  code: string,
   now: number,
   chain: (certificate: Certificate) => Promise<readonly Certificate[]>,
 ): Promise<OpenKeys> {
   if (text.includes('BEGIN PGP PRIVATE KEY'))
-    return { ...noKeys, openPgp: await openPgp.openSecret(text, passphrase, now) }
+    return { ...noKeys, openPgp: await pgpKey(text, code, now) }
+  if (text.includes('BEGIN PGP PUBLIC KEY')) throw new SaidFault('syntax', 'web.keys.public-only')
   const pems = text.match(/-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g) ?? []
   const certificates = text.includes('BEGIN CERTIFICATE') ? parseCertificates(text) : []
   const pairs: OpenPair[] = []
