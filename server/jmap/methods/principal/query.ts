@@ -7,6 +7,7 @@ import { accountIdOf } from '../../core/session-resource.js'
 import { principalIdOf, principalsCapability } from '../../sharing/names.js'
 import type { Sharer } from '../../sharing/ports.js'
 import { principalsState, sharingAccount } from '../../sharing/principals.js'
+import { askAgain } from '../../standard/ask-again.js'
 import { filterOf, idsIn, textIn, type Conditions } from '../../standard/filter.js'
 import { queryAnswer, queryArguments } from '../../standard/query.js'
 
@@ -61,12 +62,8 @@ export const principalQuery: Method = {
   },
 }
 
-export const principalQueryChanges: Method = {
+export const principalQueryChanges = askAgain({
   name: 'Principal/queryChanges',
   capability: principalsCapability,
   spec: 'RFC 9670 §2.5',
-  async *run() {
-    yield* []
-    throw new MethodError('cannotCalculateChanges', 'ask the query again')
-  },
-}
+})

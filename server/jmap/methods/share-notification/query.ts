@@ -7,6 +7,7 @@ import { accountIdOf } from '../../core/session-resource.js'
 import { principalsCapability } from '../../sharing/names.js'
 import { notificationsOf, notificationsState } from '../../sharing/notifications.js'
 import type { RightsChange } from '../../sharing/ports.js'
+import { askAgain } from '../../standard/ask-again.js'
 import { dateIn, filterOf, textIn, type Conditions } from '../../standard/filter.js'
 import { queryAnswer, queryArguments, type Comparator } from '../../standard/query.js'
 
@@ -53,12 +54,8 @@ export const shareNotificationQuery: Method = {
   },
 }
 
-export const shareNotificationQueryChanges: Method = {
+export const shareNotificationQueryChanges = askAgain({
   name: 'ShareNotification/queryChanges',
   capability: principalsCapability,
   spec: 'RFC 9670 §3.7',
-  async *run() {
-    yield* []
-    throw new MethodError('cannotCalculateChanges', 'ask the query again')
-  },
-}
+})

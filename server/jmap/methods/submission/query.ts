@@ -6,6 +6,7 @@ import type { Json } from '../../core/json.js'
 import { MethodError } from '../../core/method-error.js'
 import type { Method } from '../../core/method.js'
 import { stateOf, submissionId } from '../../ids.js'
+import { askAgain } from '../../standard/ask-again.js'
 import { dateIn, filterOf, idsIn, type Conditions, type Meets } from '../../standard/filter.js'
 import { queryAnswer, queryArguments, type Comparator } from '../../standard/query.js'
 import { submissionEmailId, submissionIdentityId, submissionThreadId } from './object.js'
@@ -31,15 +32,11 @@ export const submissionQuery: Method = {
   },
 }
 
-export const submissionQueryChanges: Method = {
+export const submissionQueryChanges = askAgain({
   name: 'EmailSubmission/queryChanges',
   capability: 'urn:ietf:params:jmap:submission',
   spec: 'RFC 8621 §7.4',
-  async *run() {
-    yield* []
-    throw new MethodError('cannotCalculateChanges', 'ask the query again')
-  },
-}
+})
 
 const conditions: Conditions<Submission> = {
   identityIds: (value) => among(value, submissionIdentityId),
