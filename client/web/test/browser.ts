@@ -95,7 +95,13 @@ async function begin(context: BrowserContext, url: string, route?: string): Prom
       complaints.push(`foreign: ${request.url()}`)
   })
   if (route !== undefined) await page.goto(`${url}/#${route}`)
-  return { context, page, complaints, close: () => context.close() }
+  return { context, page, complaints, close: () => leave(context) }
+}
+
+/** Playwright's proxy, which shows the certificate, does not survive a connection that is cut while it writes. */
+async function leave(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) await page.goto('about:blank').catch(() => undefined)
+  await context.close()
 }
 
 /** The browser has all of the page's files, and would open it without a gateway. */
